@@ -1,0 +1,28 @@
+/**
+ * Tamrin's clock. Its two years lie in the future, so that nobody takes a date of the demonstration for history.
+ * Tamrin keeps UTC; the "moment" that a record became known is what `asOf` asks for.
+ */
+import { at } from './rng.ts';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+/** What the demonstration calls now: a Monday morning. */
+export const SIMULATED_NOW = new Date('2031-06-09T08:00:00Z');
+
+/** The first call of the night that the story tells (DESIGN §9): 02:10. */
+export const STORY_NIGHT = new Date('2031-05-20T02:10:00Z');
+
+/** Violence is told for the 730 days that end with today. */
+export const DAYS = 730;
+export const FIRST_DAY = Math.floor(SIMULATED_NOW.getTime() / DAY) * DAY - (DAYS - 1) * DAY;
+
+const isoDays = Array.from({ length: DAYS + 60 }, (_, i) =>
+  new Date(FIRST_DAY + (i - 30) * DAY).toISOString().slice(0, 10),
+);
+
+/** Calendar day number `day` (0 is the first of the two years; a month either side is allowed) as YYYY-MM-DD. */
+export const isoDay = (day: number): string => at(isoDays, day + 30);
+
+/** Day number of an instant. */
+export const dayOf = (instant: number): number => Math.floor((instant - FIRST_DAY) / DAY);

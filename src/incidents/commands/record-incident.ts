@@ -1,0 +1,40 @@
+/**
+ * Somebody records what they hold to have happened. The client makes the id: the same content under it again is a
+ * success, other content a conflict that is told to the sender alone and kept for a person.
+ */
+import type { Database, Tx } from '../../platform/database/database.ts';
+import { isUniqueViolation } from '../../platform/database/violations.ts';
+import { KingaError } from '../../platform/errors.ts';
+import { must, type Principal } from '../../platform/principal.ts';
+import type { Incident, IncidentInput } from '../contract.ts';
+import { sentDigest } from '../prepare.ts';
+import { holdConflict } from '../store/held.ts';
+import { readVersions, sentUnder } from '../store/read.ts';
+import { writeOne } from './write-one.ts';
+
+/** @returns the record as it stands now; `made` is false when this was a repetition */
+export async function recordIncident(
+  db: Database,
+  who: Principal,
+  input: IncidentInput,
+): Promise<{ incident: Incident; made: boolean }> {
+  must(who, 'incident.record');
+  const digest = sentDigest(who.by, input);
+  const attempt = () => db.write(who, (tx) => recordOrRepeat(tx, input, digest));
+  // Of identical submissions at once all but one lose the race for the id; they look again and find a repetition.
+  const answer = await attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));
+  if (answer === 'conflict') throw new KingaError('id_conflict');
+  return answer;
+}
+
+async function recordOrRepeat(tx: Tx, input: IncidentInput, digest: Buffer) {
+  const before = await sentUnder(tx, input.id);
+  if (!before) return { incident: await writeOne(tx, 'incident.record', 1, input, digest), made: true };
+  if (!before.equals(digest)) {
+    await holdConflict(tx, input, digest);
+    return 'conflict';
+  }
+  const incident = (await readVersions(tx, input.id, Number.MAX_SAFE_INTEGER)).at(-1);
+  if (!incident) throw new KingaError('not_found');
+  return { incident, made: false };
+}

@@ -1,0 +1,85 @@
+/**
+ * Two statuses, two owners (PRACTICE §0.8): joint operations confirm, human rights verify. Each step is a version
+ * with its reason.
+ */
+import type { Database } from '../../platform/database/database.ts';
+import { KingaError } from '../../platform/errors.ts';
+import { must, type Principal } from '../../platform/principal.ts';
+import type { HumanRightsStatus, OperationalStatus } from '../../vocabulary/codes.ts';
+import type { Core, Incident, IncidentInput } from '../contract.ts';
+import { sentDigest } from '../prepare.ts';
+import { HUMAN_RIGHTS_LIFE, mayFollow, OPERATIONAL_LIFE } from '../rules.ts';
+import { readCurrent, readIncident } from '../store/read.ts';
+import { writeOne } from './write-one.ts';
+
+export interface StatusChange {
+  id: string;
+  basedOn: number;
+  note: string | null;
+}
+
+export function confirmIncident(
+  db: Database,
+  who: Principal,
+  change: StatusChange & { status: OperationalStatus },
+): Promise<Incident> {
+  must(who, 'incident.confirm');
+  return step(db, who, 'incident.confirm', change, (core) => {
+    allowed(mayFollow(OPERATIONAL_LIFE, core.operational, change.status), core.operational, change.status);
+    return { ...core, operational: change.status };
+  });
+}
+
+export function verifyIncident(
+  db: Database,
+  who: Principal,
+  change: StatusChange & { status: HumanRightsStatus },
+): Promise<Incident> {
+  must(who, 'incident.verify');
+  return step(db, who, 'incident.verify', change, (core) => {
+    allowed(mayFollow(HUMAN_RIGHTS_LIFE, core.humanRights, change.status), core.humanRights, change.status);
+    return { ...core, humanRights: change.status };
+  });
+}
+
+function step(
+  db: Database,
+  who: Principal,
+  verb: string,
+  { id, basedOn, note }: StatusChange,
+  apply: (core: Core) => Core,
+): Promise<Incident> {
+  return db.write(who, async (tx) => {
+    const current = (await readCurrent(tx, [id])).get(id);
+    const incident = current && (await readIncident(tx, id, Number.MAX_SAFE_INTEGER));
+    if (!incident) throw new KingaError('not_found');
+    const core = { ...apply(incident.core), statusNote: note };
+    const digest = sentDigest(`${who.by}:${basedOn}:${verb}`, core);
+    if (current.sent.equals(digest)) return incident;
+    if (current.version !== basedOn)
+      throw new KingaError('version_conflict', { yours: basedOn, current: current.version });
+    return writeOne(
+      tx,
+      verb,
+      basedOn + 1,
+      // Only the core is written anew: whoever sets a status need not see the account.
+      {
+        id,
+        core,
+        account: null,
+        protected: null,
+        levels: levelsOf(current.envelope),
+        compartments: incident.compartments,
+      },
+      digest,
+    );
+  });
+}
+
+/** The levels of all three groups, also of those that the person who sets a status does not see. */
+const levelsOf = (envelope: string): IncidentInput['levels'] =>
+  (JSON.parse(envelope) as Pick<IncidentInput, 'levels'>).levels;
+
+function allowed(ok: boolean, from: string, to: string): void {
+  if (!ok) throw new KingaError('state_conflict', { from, to });
+}

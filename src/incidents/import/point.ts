@@ -1,0 +1,38 @@
+/** Reading a pair of coordinates. Whether they can be where the row says is for `checks.ts`. */
+import { parseCoordinate } from '../../platform/files/coordinates.ts';
+import { CellRefused } from './cells.ts';
+
+const DECIMAL = /^-?\d{1,3}(?:\.\d+)?$/;
+
+/**
+ * [longitude, latitude] in degrees; `null` when both cells are empty. The latitude may come out beyond 90 (up to 180):
+ * a swapped pair is told apart later, with the country at hand.
+ */
+export function readPoint(latitude: string, longitude: string): [number, number] | null {
+  if (latitude === '' && longitude === '') return null;
+  if (latitude === '' || longitude === '') {
+    throw new CellRefused(`The row has a ${latitude === '' ? 'longitude' : 'latitude'} but no ${latitude === '' ? 'latitude' : 'longitude'}.`);
+  }
+  const lat = degrees(latitude, 'latitude');
+  const lon = degrees(longitude, 'longitude');
+  // Letters name the axes: 18°33'E in the column of latitudes is a longitude all the same.
+  if (lat.axis === 'longitude' && lon.axis === 'latitude') return [lat.degrees, lon.degrees];
+  return [lon.degrees, lat.degrees];
+}
+
+/** `4.36, 18.55` in one cell, latitude first as people write it. */
+export function splitPair(text: string): [string, string] | null {
+  const parts = text.split(/\s*[;|]\s*|,\s+|\s*,\s*(?=-?\d{1,3}\.)|(?<=[NSns])\s+|(?<=\d)\s+(?=-?\d)/).filter((part) => part.trim() !== '');
+  const [first, second] = parts;
+  return parts.length === 2 && first !== undefined && second !== undefined ? [first, second] : null;
+}
+
+function degrees(text: string, column: 'latitude' | 'longitude') {
+  if (DECIMAL.test(text)) {
+    const value = Number(text);
+    if (Math.abs(value) <= 180) return { degrees: value === 0 ? 0 : value, axis: null };
+  }
+  const read = parseCoordinate(text);
+  if (read.kind === 'value') return read.value;
+  throw new CellRefused(`${column}: ${read.kind === 'empty' ? 'empty.' : read.reason}`);
+}

@@ -1,0 +1,214 @@
+/** The room's addresses: HTTP in, HTTP out. What is allowed and what happens stands in commands and store. */
+import { z } from 'zod';
+import { KingaError } from '../platform/errors.ts';
+import { remembered } from '../platform/http/remembered.ts';
+import { type Route, route } from '../platform/http/route.ts';
+import { resolveAsOf } from '../platform/ledger/store.ts';
+import { HUMAN_RIGHTS_STATUSES, OPERATIONAL_STATUSES } from '../vocabulary/codes.ts';
+import { editIncident } from './commands/edit-incident.ts';
+import { erasePeople } from './commands/erase-people.ts';
+import { recordIncident } from './commands/record-incident.ts';
+import { confirmIncident, verifyIncident } from './commands/set-status.ts';
+import {
+  HeldList,
+  Incident,
+  IncidentFilter,
+  IncidentInput,
+  IncidentList,
+  IncidentListQuery,
+  IncidentSummary,
+  Timeline,
+  TimelineQuery,
+  Versions,
+} from './contract.ts';
+import { readHeld } from './store/held.ts';
+import { listIncidents, summarise } from './store/list.ts';
+import { readIncident, readVersions } from './store/read.ts';
+import { tile } from './store/tiles.ts';
+import { timeline } from './store/timeline.ts';
+
+const base = '/missions/:mission/incidents';
+const tag = 'incidents';
+const inMission = z.object({ mission: z.string() });
+const oneRecord = inMission.extend({ id: z.uuid() });
+const asOfQuery = z.object({ asOf: z.string().max(40).optional() });
+
+/** The version a change is based on: the `If-Match` header, as the record's ETag gave it. */
+function basedOn(header: string | undefined): number {
+  const version = Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(header ?? '')?.[1]);
+  if (!version) throw new KingaError('invalid_input', { what: 'If-Match must be the version the change is based on' });
+  return version;
+}
+
+const statusBody = <S extends readonly [string, ...string[]]>(statuses: S) =>
+  z.object({ status: z.enum(statuses), note: z.string().trim().max(2000).nullable().default(null) });
+
+export const incidentRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    url: base,
+    access: 'incident.read',
+    summary: 'A page of incidents, observations and activities',
+    tag,
+    params: inMission,
+    query: IncidentListQuery,
+    answer: IncidentList,
+    handler: (ask) =>
+      remembered(ask, ask.query.asOf, async (tx, asOf) => ({
+        ...(await listIncidents(tx, ask.query, asOf.seq)),
+        asOf,
+      })) as Promise<IncidentList>,
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/summary`,
+    access: 'incident.read',
+    summary: 'Counts and sums, own and outside data apart',
+    tag,
+    params: inMission,
+    query: IncidentFilter,
+    answer: IncidentSummary,
+    handler: (ask) =>
+      remembered(ask, ask.query.asOf, async (tx, asOf) => ({
+        rows: await summarise(tx, ask.query, asOf.seq),
+        asOf,
+      })) as Promise<IncidentSummary>,
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/timeline`,
+    access: 'incident.read',
+    summary: 'The histogram of what happened when',
+    tag,
+    params: inMission,
+    query: TimelineQuery,
+    answer: Timeline,
+    handler: (ask) =>
+      remembered(ask, ask.query.asOf, async (tx, asOf) => ({
+        ...(await timeline(tx, ask.query, asOf.seq, ask.query.bin)),
+        asOf,
+      })) as Promise<Timeline>,
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/tiles/:z/:x/:y`,
+    access: 'incident.read',
+    summary: 'A vector tile of clusters',
+    tag,
+    params: inMission.extend({
+      z: z.coerce.number().int().min(0).max(20),
+      x: z.coerce.number().int().min(0),
+      y: z.coerce.number().int().min(0),
+    }),
+    query: IncidentFilter,
+    answer: 'stream',
+    handler: async (ask) => {
+      const { z: zoom, x, y } = ask.params;
+      if (x >= 2 ** zoom || y >= 2 ** zoom) throw new KingaError('not_found');
+      ask.reply.type('application/vnd.mapbox-vector-tile');
+      return remembered(ask, ask.query.asOf, (tx, asOf) => tile(tx, ask.query, asOf.seq, zoom, x, y));
+    },
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/held`,
+    access: 'incident.edit',
+    summary: 'What came under an id that was taken, waiting for a person',
+    tag,
+    params: inMission,
+    answer: HeldList,
+    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await readHeld(tx) })),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/:id`,
+    access: 'incident.read',
+    summary: 'One record, as known now or on a date',
+    tag,
+    params: oneRecord,
+    query: asOfQuery,
+    answer: Incident,
+    handler: ({ db, who, params, query, reply }) =>
+      db.read(who, async (tx) => {
+        const incident = await readIncident(tx, params.id, (await resolveAsOf(tx, query.asOf)).seq);
+        if (!incident) throw new KingaError('not_found');
+        reply.header('etag', `"${incident.version}"`);
+        return incident;
+      }),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/:id/versions`,
+    access: 'incident.read',
+    summary: 'Every version of a record, oldest first',
+    tag,
+    params: oneRecord,
+    query: asOfQuery,
+    answer: Versions,
+    handler: ({ db, who, params, query }) =>
+      db.read(who, async (tx) => {
+        const items = await readVersions(tx, params.id, (await resolveAsOf(tx, query.asOf)).seq);
+        if (items.length === 0) throw new KingaError('not_found');
+        return { items };
+      }),
+  }),
+  route({
+    method: 'POST',
+    url: base,
+    access: 'incident.record',
+    summary: 'Record; the same content under the same id again is a success',
+    tag,
+    params: inMission,
+    body: IncidentInput,
+    answer: Incident,
+    status: 201,
+    handler: async ({ db, who, body }) => (await recordIncident(db, who, body)).incident,
+  }),
+  route({
+    method: 'PUT',
+    url: `${base}/:id`,
+    access: 'incident.edit',
+    summary: 'A new version, based on the one in If-Match',
+    tag,
+    params: oneRecord,
+    body: IncidentInput,
+    answer: Incident,
+    handler: ({ db, who, params, body, request }) =>
+      editIncident(db, who, { ...body, id: params.id }, basedOn(request.headers['if-match'])),
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/:id/confirm`,
+    access: 'incident.confirm',
+    summary: 'Set the operational status',
+    tag,
+    params: oneRecord,
+    body: statusBody(OPERATIONAL_STATUSES),
+    answer: Incident,
+    handler: ({ db, who, params, body, request }) =>
+      confirmIncident(db, who, { ...body, id: params.id, basedOn: basedOn(request.headers['if-match']) }),
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/:id/verify`,
+    access: 'incident.verify',
+    summary: 'Set the human-rights status',
+    tag,
+    params: oneRecord,
+    body: statusBody(HUMAN_RIGHTS_STATUSES),
+    answer: Incident,
+    handler: ({ db, who, params, body, request }) =>
+      verifyIncident(db, who, { ...body, id: params.id, basedOn: basedOn(request.headers['if-match']) }),
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/:id/erase`,
+    access: 'incident.erase',
+    summary: 'Erase what names people, for good',
+    tag,
+    params: oneRecord,
+    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    answer: z.object({ subject: z.uuid() }),
+    handler: ({ db, who, params, body }) => erasePeople(db, who, params.id, body.reason),
+  }),
+];

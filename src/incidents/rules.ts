@@ -1,0 +1,114 @@
+/** The room's domain rules: pure. Lifecycles are data here; their diagrams in docs are generated from it. */
+import { levelNumber } from '../platform/principal.ts';
+import { type HumanRightsStatus, LEVELS, type Level, type OperationalStatus } from '../vocabulary/codes.ts';
+import type { Core, IncidentInput, Protected } from './contract.ts';
+
+/** Two statuses, two owners (PRACTICE §0.8): where each may go from where it is. */
+export const OPERATIONAL_LIFE: Record<OperationalStatus, readonly OperationalStatus[]> = {
+  unconfirmed: ['being_confirmed', 'confirmed', 'disproved'],
+  being_confirmed: ['confirmed', 'disproved', 'unconfirmed'],
+  confirmed: ['being_confirmed', 'disproved'],
+  disproved: ['being_confirmed'],
+};
+
+/** Ends at "reasonable grounds to believe": verification is not a court's proof. */
+export const HUMAN_RIGHTS_LIFE: Record<HumanRightsStatus, readonly HumanRightsStatus[]> = {
+  not_examined: ['allegation'],
+  allegation: ['being_verified', 'not_verified'],
+  being_verified: ['reasonable_suspicion', 'reasonable_grounds', 'not_verified'],
+  reasonable_suspicion: ['being_verified', 'reasonable_grounds', 'not_verified'],
+  reasonable_grounds: ['being_verified'],
+  not_verified: ['being_verified'],
+};
+
+/** @returns whether a status may follow another; staying is always allowed */
+export function mayFollow<S extends string>(life: Record<S, readonly S[]>, from: S, to: S): boolean {
+  return from === to || life[from].includes(to);
+}
+
+/** Records whose survivors leave the common desk for specialists at once (DESIGN §4, PRACTICE §0.12). */
+export function needsSpecialists(core: Core): boolean {
+  return core.type === 'sexual_violence' || core.figures.some((f) => f.harm === 'sexual_violence');
+}
+
+/** Specialists who see what the common desk does not. */
+const SPECIALISTS = ['human_rights', 'child_protection', 'womens_protection'] as const;
+
+/**
+ * Takes what may name a survivor out of the open groups of one of our own records: narrative and exact place go to the
+ * protected group, the place stays at its second admin level, and the account is for specialists only.
+ * Outside data sets are public already and stay as they are.
+ */
+export function separate(input: IncidentInput): IncidentInput {
+  if (input.core.origin.dataset !== 'own' || !needsSpecialists(input.core)) return input;
+  const { where } = input.core;
+  const fine = where.precision === 'exact' || where.precision === 'near';
+  const moved: Protected = {
+    people: [],
+    caseReference: null,
+    ...input.protected,
+    exactPoint: input.protected?.exactPoint ?? (fine ? where.point : null),
+    exactPlace: input.protected?.exactPlace ?? (fine ? where.name : null),
+    narrative: input.protected?.narrative ?? input.account?.narrative ?? null,
+  };
+  return {
+    ...input,
+    core: {
+      ...input.core,
+      title: null,
+      where: fine
+        ? {
+            ...where,
+            point: null,
+            name: where.adm2 ?? where.adm1,
+            description: null,
+            precision: where.adm2 ? 'adm2' : 'adm1',
+          }
+        : where,
+    },
+    account: input.account && {
+      ...input.account,
+      narrative: null,
+      narrativeLanguage: null,
+      notes: null,
+      sources: input.account.sources.map((s) => ({ ...s, title: null, reference: null })),
+      evidence: [],
+    },
+    protected: moved,
+    levels: {
+      core: input.levels.core,
+      account: highest(input.levels.account, 'strictly_confidential'),
+      protected: 'strictly_confidential',
+    },
+  };
+}
+
+/** Reports against the mission's or a partner's own people go to conduct and discipline, invisible to the accused (PRACTICE §0.10). */
+export function compartmentsFor(input: IncidentInput): string[] {
+  const accused = [
+    ...input.core.hypotheses.map((h) => h.actorType),
+    ...input.core.parties.filter((p) => p.role === 'alleged_perpetrator').map((p) => p.type),
+  ];
+  if (input.core.origin.dataset === 'own' && accused.includes('own_partner_force')) return ['conduct_discipline'];
+  return [...input.compartments];
+}
+
+/** Specialist compartments that a protected group of a survivor's record is for. */
+export const specialistCompartments = (): readonly string[] => SPECIALISTS;
+
+const highest = (a: Level, b: Level): Level => LEVELS[Math.max(levelNumber(a), levelNumber(b))] ?? b;
+
+/**
+ * A row that its source changed, brought to what we hold: the source's facts are new, our own work on the record
+ * (statuses, hypotheses, links, tags) stays.
+ */
+export function mergeImported(held: Core, incoming: Core): Core {
+  return {
+    ...incoming,
+    operational: held.operational,
+    humanRights: held.humanRights,
+    hypotheses: held.hypotheses.length > 0 ? held.hypotheses : incoming.hypotheses,
+    links: held.links,
+    tags: [...new Set([...held.tags, ...incoming.tags])],
+  };
+}

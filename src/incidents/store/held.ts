@@ -1,0 +1,52 @@
+/** What came under an id that was taken: kept beside the record until a person has looked at it. */
+
+import { sql, type Tx } from '../../platform/database/database.ts';
+import { canonical } from '../../platform/ledger/line.ts';
+import { compartmentMask, levelNumber, missionOf } from '../../platform/principal.ts';
+import type { IncidentInput } from '../contract.ts';
+import { tables } from './tables.ts';
+
+/** Keeps the submission; sent again, it is kept once. */
+export async function holdConflict(tx: Tx, input: IncidentInput, sent: Buffer): Promise<void> {
+  const mission = missionOf(tx.who);
+  const level = Math.max(...Object.values(input.levels).map(levelNumber));
+  await tables(tx)
+    .insertInto('incidents.held')
+    .values({
+      mission: mission.id,
+      id: input.id,
+      by: tx.who.by,
+      at: tx.clock.now().toISOString(),
+      // A sender may not read above their own level, so what they sent is held at most there.
+      level: Math.min(level, levelNumber(tx.who.level)),
+      compartments: String(compartmentMask(mission, input.compartments)),
+      sent,
+      body: canonical(input),
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+export interface Held {
+  id: string;
+  by: string;
+  at: string;
+  input: IncidentInput;
+}
+
+/** What waits for a person, newest first. */
+export async function readHeld(tx: Tx): Promise<Held[]> {
+  const rows = await tables(tx)
+    .selectFrom('incidents.held')
+    .select(['id', 'by', 'at', 'body'])
+    .where('mission', '=', missionOf(tx.who).id)
+    .orderBy(sql`at desc`)
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    by: row.by,
+    at: row.at.toISOString(),
+    input: JSON.parse(row.body) as IncidentInput,
+  }));
+}

@@ -1,0 +1,58 @@
+/** What a person does with their own account: one-time codes, passphrase, sessions elsewhere. */
+import type { Database } from '../../database/database.ts';
+import { KingaError } from '../../errors.ts';
+import { recordAct } from '../../ledger/store.ts';
+import type { Principal } from '../../principal.ts';
+import { checkPassphrase } from '../rules.ts';
+import { hashPassphrase, passphraseFits } from '../secrets.ts';
+import { personById, revokeSessions, setPassphrase, setTotp } from '../store.ts';
+import { sealTotp, stepOf } from '../totp.ts';
+
+const self = (who: Principal): string => who.person ?? notSignedIn();
+
+function notSignedIn(): never {
+  throw new KingaError('not_signed_in');
+}
+
+/** Turns one-time codes on, once a code made from the offered secret shows that the app has it. */
+export async function turnTotpOn(
+  db: Database,
+  who: Principal,
+  { secret, code }: { secret: string; code: string },
+): Promise<void> {
+  if (stepOf(secret, code) === null) throw new KingaError('wrong_credentials');
+  await db.write(who, async (tx) => {
+    await setTotp(tx, self(who), sealTotp(tx.keys, self(who), secret));
+    await recordAct(tx, { verb: 'person.totp_on', room: 'platform.person', record: self(who), content: {} });
+  });
+}
+
+export async function turnTotpOff(db: Database, who: Principal, passphrase: string): Promise<void> {
+  await proveSelf(db, who, passphrase);
+  await db.write(who, async (tx) => {
+    await setTotp(tx, self(who), null);
+    await recordAct(tx, { verb: 'person.totp_off', room: 'platform.person', record: self(who), content: {} });
+  });
+}
+
+/** Changes the passphrase and ends every session, this one too. */
+export async function changePassphrase(
+  db: Database,
+  who: Principal,
+  { current, next }: { current: string; next: string },
+): Promise<void> {
+  const { email } = await proveSelf(db, who, current);
+  checkPassphrase(next, email);
+  const hash = await hashPassphrase(next);
+  await db.write(who, async (tx) => {
+    await setPassphrase(tx, self(who), hash);
+    await revokeSessions(tx, self(who));
+    await recordAct(tx, { verb: 'person.passphrase', room: 'platform.person', record: self(who), content: {} });
+  });
+}
+
+async function proveSelf(db: Database, who: Principal, passphrase: string) {
+  const person = await db.read(who, (tx) => personById(tx, self(who)));
+  if (!person || !(await passphraseFits(person.passphrase_hash, passphrase))) throw new KingaError('wrong_credentials');
+  return person;
+}

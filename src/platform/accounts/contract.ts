@@ -1,0 +1,126 @@
+/** People as they cross the wire. Passphrases, codes and tokens come in and never go out again. */
+import { z } from 'zod';
+import { LANGUAGES, LEVELS, MISSION_FRAMEWORKS } from '../../vocabulary/codes.ts';
+
+const name = z.string().trim().min(1).max(120);
+const email = z.string().trim().toLowerCase().pipe(z.email().max(200));
+const passphrase = z.string().min(1).max(500);
+const token = z.string().min(20).max(200);
+const code = z.string().trim().max(20);
+const instant = z.iso.datetime();
+export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const labels = z.object({ en: z.string(), fr: z.string(), ar: z.string() });
+
+/** What a person may do and see in a mission. */
+export const Scope = z.object({
+  roles: z.array(z.string().max(60)).min(1).max(10),
+  level: z.enum(LEVELS),
+  compartments: z.array(z.string().max(60)).max(62),
+  /** Codes of areas; `null` is the whole mission. */
+  areas: z.array(z.string().max(60)).max(200).nullable(),
+});
+
+export const SignIn = z.object({ email, passphrase, code: code.optional() });
+
+export const SetUpState = z.object({ needed: z.boolean() });
+export const SetUp = z.object({
+  token,
+  name,
+  email,
+  passphrase,
+  language: z.enum(LANGUAGES).default('en'),
+  missionName: z.string().trim().min(1).max(120),
+  missionSlug: Slug,
+  framework: z.enum(MISSION_FRAMEWORKS),
+  timeZone: z.string().max(60),
+});
+
+export const MissionInSession = z.object({
+  id: z.int(),
+  slug: Slug,
+  names: labels,
+  framework: z.object({ code: z.enum(MISSION_FRAMEWORKS), names: labels }),
+  timeZone: z.string(),
+  /** Invented data: every page says so. */
+  simulated: z.boolean(),
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** What the mission's clock reads now. */
+  now: instant,
+});
+
+export const Session = z.object({
+  person: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    language: z.enum(LANGUAGES),
+    totp: z.boolean(),
+    roles: z.array(z.string()),
+    verbs: z.array(z.string()),
+    level: z.enum(LEVELS),
+    compartments: z.array(z.string()),
+    areas: z.array(z.string()).nullable(),
+  }),
+  /** The mission asked for, else the first one; `null` when the person is in none. */
+  mission: MissionInSession.nullable(),
+  missions: z.array(z.object({ slug: Slug, names: labels, simulated: z.boolean() })),
+});
+
+export const OpenSession = z.object({
+  id: z.uuid(),
+  device: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  current: z.boolean(),
+});
+export const OpenSessions = z.object({ items: z.array(OpenSession) });
+
+export const TotpOffer = z.object({ secret: z.string(), uri: z.string(), qr: z.string() });
+export const TotpConfirm = z.object({ secret: z.string().max(80), code });
+export const TotpOff = z.object({ passphrase });
+export const ChangePassphrase = z.object({ current: passphrase, next: passphrase });
+
+export const Member = Scope.extend({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  totp: z.boolean(),
+  disabled: z.boolean(),
+  lastSeenAt: instant.nullable(),
+});
+export const Members = z.object({ items: z.array(Member) });
+
+export const Invite = Scope.extend({ name: name.nullable().default(null), email: email.nullable().default(null) });
+export const Invited = z.object({ id: z.uuid(), link: z.string(), expiresAt: instant });
+export const Invitation = Scope.extend({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  madeAt: instant,
+  expiresAt: instant,
+  used: z.boolean(),
+});
+export const Invitations = z.object({ items: z.array(Invitation) });
+export const AcceptInvitation = z.object({ token, name, email, passphrase, language: z.enum(LANGUAGES).default('en') });
+
+export const MakeToken = z.object({
+  name,
+  scopes: z.array(z.string().max(60)).min(1).max(40),
+  days: z.int().min(1).max(365).default(90),
+});
+export const MadeToken = z.object({ id: z.uuid(), token: z.string(), expiresAt: instant });
+export const Token = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  scopes: z.array(z.string()),
+  personName: z.string(),
+  madeAt: instant,
+  expiresAt: instant,
+  lastUsedAt: instant.nullable(),
+  revoked: z.boolean(),
+});
+export const Tokens = z.object({ items: z.array(Token) });
+
+export type Scope = z.infer<typeof Scope>;
+export type Session = z.infer<typeof Session>;
+export type MissionInSession = z.infer<typeof MissionInSession>;

@@ -1,0 +1,134 @@
+/** The people of a mission, their roles, invitations and tokens. */
+import { z } from 'zod';
+import { ROLES } from '../../vocabulary/index.ts';
+import { type Route, route } from '../http/route.ts';
+import { missionOf } from '../principal.ts';
+import { changeMember, endSessionsOf, invite, removeMember } from './commands/members.ts';
+import { endToken, makeToken } from './commands/tokens.ts';
+import * as c from './contract.ts';
+import { invitationsOf, membersOf, tokensOf } from './store.ts';
+
+const tag = 'people';
+const inMission = z.object({ mission: z.string() });
+const one = inMission.extend({ id: z.uuid() });
+const base = '/missions/:mission';
+
+export const peopleRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    url: `${base}/roles`,
+    access: 'member',
+    summary: 'Roles and the verbs they carry',
+    tag,
+    params: inMission,
+    answer: z.object({ items: z.array(z.record(z.string(), z.unknown())) }),
+    handler: async () => ({ items: ROLES.map((r) => ({ ...r })) }),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/people`,
+    access: 'people.manage',
+    summary: 'Who is in the mission, and what they may',
+    tag,
+    params: inMission,
+    answer: c.Members,
+    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await membersOf(tx, missionOf(who)) })),
+  }),
+  route({
+    method: 'PUT',
+    url: `${base}/people/:id`,
+    access: 'people.manage',
+    summary: 'Change what somebody may',
+    tag,
+    params: one,
+    body: c.Scope,
+    answer: c.Scope,
+    handler: ({ db, who, params, body }) => changeMember(db, who, params.id, body),
+  }),
+  route({
+    method: 'DELETE',
+    url: `${base}/people/:id`,
+    access: 'people.manage',
+    summary: 'End a membership',
+    tag,
+    params: one,
+    answer: 'none',
+    handler: ({ db, who, params }) => removeMember(db, who, params.id),
+  }),
+  route({
+    method: 'DELETE',
+    url: `${base}/people/:id/sessions`,
+    access: 'people.manage',
+    summary: 'End all sessions of somebody',
+    tag,
+    params: one,
+    answer: 'none',
+    handler: ({ db, who, params }) => endSessionsOf(db, who, params.id),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/invitations`,
+    access: 'people.manage',
+    summary: 'Invitations made',
+    tag,
+    params: inMission,
+    answer: c.Invitations,
+    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await invitationsOf(tx, missionOf(who)) })),
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/invitations`,
+    access: 'people.manage',
+    summary: 'Invite somebody; the link is told once',
+    tag,
+    params: inMission,
+    body: c.Invite,
+    answer: c.Invited,
+    status: 201,
+    handler: ({ db, who, body }) => invite(db, who, body),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/tokens`,
+    access: 'token.make',
+    summary: 'API tokens of the mission that one may see',
+    tag,
+    params: inMission,
+    answer: c.Tokens,
+    handler: ({ db, who }) =>
+      db.read(who, async (tx) => ({
+        items: (await tokensOf(tx, missionOf(who))).map((t) => ({
+          id: t.id,
+          name: t.name,
+          scopes: t.scopes,
+          personName: t.person_name,
+          madeAt: t.made_at.toISOString(),
+          expiresAt: t.expires_at.toISOString(),
+          lastUsedAt: t.last_used_at?.toISOString() ?? null,
+          revoked: t.revoked_at !== null,
+        })),
+      })),
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/tokens`,
+    access: 'token.make',
+    summary: 'Make an API token; it is told once',
+    tag,
+    params: inMission,
+    body: c.MakeToken,
+    answer: c.MadeToken,
+    status: 201,
+    handler: ({ db, who, body }) => makeToken(db, who, body),
+  }),
+  route({
+    method: 'DELETE',
+    url: `${base}/tokens/:id`,
+    access: 'token.make',
+    summary: 'End an API token',
+    tag,
+    params: one,
+    answer: 'none',
+    handler: ({ db, who, params }) => endToken(db, who, params.id),
+  }),
+];

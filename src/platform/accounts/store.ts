@@ -1,0 +1,286 @@
+/** People, memberships, sessions, invitations and tokens in the database. Secrets only as hashes. */
+
+import type { Language } from '../../vocabulary/codes.ts';
+import { sql, type Tx } from '../database/database.ts';
+import { compartmentCodes, compartmentMask, levelName, levelNumber, type MissionRef } from '../principal.ts';
+import type { Scope } from './contract.ts';
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  email: string;
+  language: Language;
+  passphrase_hash: string | null;
+  totp_secret: Buffer | null;
+  totp_last_step: number | null;
+  disabled_at: Date | null;
+}
+
+const PERSON = sql`id, name, email, language, passphrase_hash, totp_secret, totp_last_step, disabled_at`;
+
+export async function personByEmail(tx: Tx, email: string): Promise<PersonRow | null> {
+  const { rows } = await sql<PersonRow>`select ${PERSON} from platform.person where email = ${email}`.execute(tx.db);
+  return rows[0] ?? null;
+}
+
+export async function personById(tx: Tx, id: string): Promise<PersonRow | null> {
+  const { rows } = await sql<PersonRow>`select ${PERSON} from platform.person where id = ${id}`.execute(tx.db);
+  return rows[0] ?? null;
+}
+
+export async function anybodyThere(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select from platform.person limit 1`.execute(tx.db);
+  return rows.length > 0;
+}
+
+export async function insertPerson(
+  tx: Tx,
+  person: { id: string; name: string; email: string; language: Language; passphraseHash: string },
+): Promise<void> {
+  await sql`insert into platform.person (id, name, email, language, passphrase_hash, created_at)
+    values (${person.id}, ${person.name}, ${person.email}, ${person.language}, ${person.passphraseHash}, ${tx.clock.now()})`.execute(
+    tx.db,
+  );
+}
+
+export async function setPassphrase(tx: Tx, person: string, hash: string): Promise<void> {
+  await sql`update platform.person set passphrase_hash = ${hash} where id = ${person}`.execute(tx.db);
+}
+
+export async function setTotp(tx: Tx, person: string, sealed: Buffer | null): Promise<void> {
+  await sql`update platform.person set totp_secret = ${sealed}, totp_last_step = null where id = ${person}`.execute(
+    tx.db,
+  );
+}
+
+/** Marks a code's time step as used; false when it, or a later one, was used before. */
+export async function useTotpStep(tx: Tx, person: string, step: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`update platform.person set totp_last_step = ${step}
+    where id = ${person} and coalesce(totp_last_step, -1) < ${step}`.execute(tx.db);
+  return numAffectedRows === 1n;
+}
+
+interface ScopeRow {
+  roles: string[];
+  level: number;
+  compartments: string;
+  areas: string[] | null;
+}
+
+const toScope = (mission: MissionRef, row: ScopeRow): Scope => ({
+  roles: row.roles,
+  level: levelName(row.level),
+  compartments: compartmentCodes(mission, BigInt(row.compartments)),
+  areas: row.areas,
+});
+
+export async function membership(tx: Tx, mission: MissionRef, person: string): Promise<Scope | null> {
+  const { rows } = await sql<ScopeRow>`select roles, level, compartments::text, areas from platform.membership
+    where mission = ${mission.id} and person = ${person} and ended_at is null`.execute(tx.db);
+  return rows[0] ? toScope(mission, rows[0]) : null;
+}
+
+/** Adds somebody to a mission, or changes what they may; answers the membership's version. */
+export async function putMembership(tx: Tx, mission: MissionRef, person: string, scope: Scope): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    insert into platform.membership (mission, person, roles, level, compartments, areas)
+    values (${mission.id}, ${person}, ${scope.roles}, ${levelNumber(scope.level)}, ${String(compartmentMask(mission, scope.compartments))}, ${scope.areas})
+    on conflict (mission, person) do update set roles = excluded.roles, level = excluded.level, compartments = excluded.compartments,
+      areas = excluded.areas, ended_at = null, version = membership.version + 1
+    returning version`.execute(tx.db);
+  return rows[0]?.version ?? 0;
+}
+
+export async function endMembership(tx: Tx, mission: MissionRef, person: string): Promise<number | null> {
+  const { rows } = await sql<{
+    version: number;
+  }>`update platform.membership set ended_at = ${tx.clock.now()}, version = version + 1
+    where mission = ${mission.id} and person = ${person} and ended_at is null returning version`.execute(tx.db);
+  return rows[0]?.version ?? null;
+}
+
+export async function administratorsOf(tx: Tx, mission: MissionRef): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`select person from platform.membership
+    where mission = ${mission.id} and 'administrator' = any (roles) and ended_at is null`.execute(tx.db);
+  return rows.map((row) => row.person);
+}
+
+export async function membersOf(tx: Tx, mission: MissionRef) {
+  const { rows } = await sql<ScopeRow & PersonRow & { last_seen_at: Date | null }>`
+    select p.id, p.name, p.email, p.totp_secret, p.disabled_at, m.roles, m.level, m.compartments::text, m.areas,
+      null::timestamptz as last_seen_at
+    from platform.membership m join platform.person p on p.id = m.person
+    where m.mission = ${mission.id} and m.ended_at is null order by p.name`.execute(tx.db);
+  return rows.map((row) => ({
+    ...toScope(mission, row),
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    totp: row.totp_secret !== null,
+    disabled: row.disabled_at !== null,
+    lastSeenAt: null,
+  }));
+}
+
+export interface SessionRow {
+  id: string;
+  person: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  revokedAt: Date | null;
+  device: string;
+}
+
+const SESSION = sql`id, person, created_at as "createdAt", last_seen_at as "lastSeenAt", revoked_at as "revokedAt", device`;
+
+export async function insertSession(
+  tx: Tx,
+  session: { id: string; hash: Buffer; person: string; device: string },
+): Promise<void> {
+  const now = tx.clock.now();
+  await sql`insert into platform.session (id, token_hash, person, created_at, last_seen_at, device)
+    values (${session.id}, ${session.hash}, ${session.person}, ${now}, ${now}, ${session.device})`.execute(tx.db);
+}
+
+export async function sessionByHash(tx: Tx, hash: Buffer): Promise<SessionRow | null> {
+  const { rows } = await sql<SessionRow>`select ${SESSION} from platform.session where token_hash = ${hash}`.execute(
+    tx.db,
+  );
+  return rows[0] ?? null;
+}
+
+export async function touchSession(tx: Tx, id: string): Promise<void> {
+  await sql`update platform.session set last_seen_at = ${tx.clock.now()} where id = ${id}`.execute(tx.db);
+}
+
+export async function sessionsOf(tx: Tx, person: string): Promise<SessionRow[]> {
+  const { rows } = await sql<SessionRow>`select ${SESSION} from platform.session
+    where person = ${person} and revoked_at is null order by last_seen_at desc limit 100`.execute(tx.db);
+  return rows;
+}
+
+/** Ends one session, or (without an id) all of a person's. Answers how many. */
+export async function revokeSessions(tx: Tx, person: string, id?: string): Promise<number> {
+  const { numAffectedRows } = await sql`update platform.session set revoked_at = ${tx.clock.now()}
+    where person = ${person} and revoked_at is null and ${id ? sql`id = ${id}` : sql`true`}`.execute(tx.db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+export interface InvitationRow extends ScopeRow {
+  id: string;
+  mission: number | null;
+  mission_slug: string | null;
+  email: string | null;
+  name: string | null;
+  made_by: string | null;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export async function insertInvitation(
+  tx: Tx,
+  invitation: {
+    id: string;
+    hash: Buffer;
+    mission: MissionRef | null;
+    scope: Scope;
+    name: string | null;
+    email: string | null;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  const { mission, scope } = invitation;
+  const mask = mission ? String(compartmentMask(mission, scope.compartments)) : '0';
+  await sql`insert into platform.invitation (id, token_hash, mission, email, name, roles, level, compartments, areas, made_by, made_at, expires_at)
+    values (${invitation.id}, ${invitation.hash}, ${mission?.id ?? null}, ${invitation.email}, ${invitation.name}, ${scope.roles},
+      ${levelNumber(scope.level)}, ${mask}, ${scope.areas}, ${tx.who.person}, ${tx.clock.now()}, ${invitation.expiresAt})`.execute(
+    tx.db,
+  );
+}
+
+/** Takes an invitation so that nobody else can use it; `null` when it is used, over or unknown. */
+export async function takeInvitation(tx: Tx, hash: Buffer): Promise<InvitationRow | null> {
+  const now = tx.clock.now();
+  const { rows } = await sql<InvitationRow>`update platform.invitation i set used_at = ${now}
+    where token_hash = ${hash} and used_at is null and expires_at > ${now}
+    returning id, mission, (select slug from platform.mission m where m.id = i.mission) as mission_slug, email, name, roles, level,
+      compartments::text, areas, made_by, made_at, expires_at, used_at`.execute(tx.db);
+  return rows[0] ?? null;
+}
+
+export async function invitationsOf(tx: Tx, mission: MissionRef) {
+  const { rows } =
+    await sql<InvitationRow>`select id, mission, email, name, roles, level, compartments::text, areas, made_by, made_at, expires_at, used_at
+    from platform.invitation where mission = ${mission.id} order by made_at desc limit 200`.execute(tx.db);
+  return rows.map((row) => ({
+    ...toScope(mission, row),
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    madeAt: row.made_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    used: row.used_at !== null,
+  }));
+}
+
+export const scopeOfInvitation = (mission: MissionRef, row: InvitationRow): Scope => toScope(mission, row);
+
+export interface TokenRow {
+  id: string;
+  name: string;
+  scopes: string[];
+  person: string;
+  person_name: string;
+  mission_slug: string;
+  made_at: Date;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export async function insertToken(
+  tx: Tx,
+  token: {
+    id: string;
+    hash: Buffer;
+    mission: MissionRef;
+    person: string;
+    name: string;
+    scopes: string[];
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await sql`insert into platform.api_token (id, token_hash, mission, person, name, scopes, made_at, expires_at)
+    values (${token.id}, ${token.hash}, ${token.mission.id}, ${token.person}, ${token.name}, ${token.scopes}, ${tx.clock.now()}, ${token.expiresAt})`.execute(
+    tx.db,
+  );
+}
+
+const TOKEN = sql`t.id, t.name, t.scopes, t.person, p.name as person_name, m.slug as mission_slug, t.made_at, t.expires_at, t.last_used_at, t.revoked_at
+  from platform.api_token t join platform.person p on p.id = t.person join platform.mission m on m.id = t.mission`;
+
+export async function tokenByHash(tx: Tx, hash: Buffer): Promise<TokenRow | null> {
+  const { rows } = await sql<TokenRow>`select ${TOKEN} where t.token_hash = ${hash}`.execute(tx.db);
+  return rows[0] ?? null;
+}
+
+export async function tokensOf(tx: Tx, mission: MissionRef): Promise<TokenRow[]> {
+  const { rows } =
+    await sql<TokenRow>`select ${TOKEN} where t.mission = ${mission.id} order by t.made_at desc limit 200`.execute(
+      tx.db,
+    );
+  return rows;
+}
+
+export async function touchToken(tx: Tx, id: string): Promise<void> {
+  await sql`update platform.api_token set last_used_at = ${tx.clock.now()} where id = ${id}`.execute(tx.db);
+}
+
+export async function revokeToken(tx: Tx, id: string): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update platform.api_token set revoked_at = ${tx.clock.now()} where id = ${id} and revoked_at is null`.execute(
+      tx.db,
+    );
+  return numAffectedRows === 1n;
+}

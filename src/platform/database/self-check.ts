@@ -1,0 +1,37 @@
+/**
+ * Before the server serves: does PostgreSQL really keep people apart? Row-level security binds neither superusers nor
+ * owners nor roles with BYPASSRLS, and a table that forgot its policy shows everything.
+ */
+
+import { KingaError } from '../errors.ts';
+import { systemPrincipal } from '../principal.ts';
+import type { Database } from './database.ts';
+
+/** @throws `unsafe_database` with what is wrong, in words */
+export async function selfCheck(db: Database): Promise<void> {
+  const nobody = { ...systemPrincipal('self-check'), kind: 'person' as const };
+  await db.read(nobody, async ({ client }) => {
+    const role = await client.query<{ rolname: string; rolsuper: boolean; rolbypassrls: boolean }>(
+      'select rolname, rolsuper, rolbypassrls from pg_roles where rolname = current_user',
+    );
+    const me = role.rows[0];
+    if (!me || me.rolsuper || me.rolbypassrls) refuse(`the role ${me?.rolname ?? '?'} is above row-level security`);
+    const tables = await client.query<{ name: string; schema: string; open: boolean; mine: boolean }>(
+      `select c.oid::regclass::text as name, n.nspname as schema, not c.relrowsecurity as open, c.relowner = current_user::regrole as mine
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and n.nspname not in ('information_schema', 'public', 'pgboss') and n.nspname not like 'pg\\_%'`,
+    );
+    if (tables.rows.length === 0) refuse('there are no tables; run the migrations');
+    for (const table of tables.rows) {
+      if (table.open) refuse(`${table.name} has no row-level security`);
+      if (table.mine) refuse(`${table.name} belongs to the application's own role`);
+      if (table.schema === 'platform') continue;
+      const { rows } = await client.query(`select 1 from ${table.name} limit 1`);
+      if (rows.length > 0) refuse(`${table.name} can be read without a mission`);
+    }
+  });
+}
+
+function refuse(why: string): never {
+  throw new KingaError('unsafe_database', { why });
+}

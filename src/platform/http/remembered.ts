@@ -1,0 +1,42 @@
+/**
+ * Answers that rest on a ledger line never change: the same question by somebody with the same view at the same line has
+ * the same answer. So they carry an ETag, and the last ones are kept in memory (a cache: the server may lose it).
+ */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Database, Tx } from '../database/database.ts';
+import { type AsOf, resolveAsOf } from '../ledger/store.ts';
+import type { Principal } from '../principal.ts';
+import { viewOf } from '../view.ts';
+
+const KEPT = 400;
+const kept = new Map<string, unknown>();
+
+/**
+ * Answers from memory or computes; sets the ETag, and answers 304 when the asker has it already.
+ * @param compute must depend on nothing but the asker's view, the request's address and the ledger line
+ */
+export async function remembered<T>(
+  { db, who, request, reply }: { db: Database; who: Principal; request: FastifyRequest; reply: FastifyReply },
+  asked: string | undefined,
+  compute: (tx: Tx, asOf: AsOf) => Promise<T>,
+): Promise<T | FastifyReply> {
+  return db.read(who, async (tx) => {
+    const asOf = await resolveAsOf(tx, asked);
+    const key = createHash('sha256')
+      .update(`${viewOf(who)}\n${request.url}\n${asOf.seq}`)
+      .digest('base64url');
+    reply
+      .header('etag', `W/"${key}"`)
+      .header('cache-control', 'private, no-cache')
+      .header('vary', 'cookie, authorization');
+    if (request.headers['if-none-match']?.includes(key)) return reply.code(304).send();
+    const before = kept.get(key);
+    if (before !== undefined) return before as T;
+    const answer = await compute(tx, asOf);
+    kept.set(key, answer);
+    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+    if (oldest) kept.delete(oldest);
+    return answer;
+  });
+}

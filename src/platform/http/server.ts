@@ -1,0 +1,290 @@
+/**
+ * The HTTP door: every route under `/api/v1`, the pages beside it, and nothing else. Errors leave as
+ * `{ error: { code, message, details } }` in the asker's language; what is unexpected leaves without its content.
+ */
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../vocabulary/codes.ts';
+import type { Database } from '../database/database.ts';
+import { type ErrorCategory, KingaError } from '../errors.ts';
+import { must, type Principal } from '../principal.ts';
+import { servePages } from './pages.ts';
+import type { Route } from './route.ts';
+
+/** How the door learns who asks; accounts provide it. */
+export interface Gatekeeper {
+  /** Nobody (`null`) when there is neither a session cookie nor a bearer token, or it is no longer good. */
+  identify(request: FastifyRequest): Promise<Identity | null>;
+  /** The person as a member of a mission. @throws `no_mission` */
+  enter(identity: Identity, missionSlug: string): Promise<Principal>;
+  /** The person in no mission, to choose one. */
+  outside(identity: Identity): Principal;
+  nobody: Principal;
+}
+
+export interface Identity {
+  person: string;
+  name: string;
+  language: Language;
+  session: string | null;
+  /** Present for API tokens: the only mission and the only verbs it carries. */
+  token?: { id: string; mission: string; scopes: readonly string[] };
+}
+
+export interface ServerOptions {
+  db: Database;
+  gatekeeper: Gatekeeper;
+  routes: readonly Route[];
+  log: Logger;
+  version: string;
+  /** Folder of the built pages; absent in tests of the API alone. */
+  pages?: string;
+  /** Requests a minute from one address. */
+  perMinute?: number;
+}
+
+export const API = '/api/v1';
+
+const HTTP_STATUS: Record<ErrorCategory, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  too_much: 413,
+  unavailable: 503,
+  internal: 500,
+};
+
+const CSP = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  // Kinga also runs on a loopback address without TLS; whoever puts it behind TLS sends HSTS there.
+  upgradeInsecureRequests: null,
+};
+
+/** Builds the server; it listens only when the caller says so. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { db, gatekeeper, routes, log } = options;
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 4 * 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CSP },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fileSize: 2 * 1024 ** 3 } });
+  await app.register(rateLimit, {
+    max: options.perMinute ?? 1200,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new KingaError('too_many_requests', { seconds: Math.ceil(context.ttl / 1000) }), {
+        statusCode: 429,
+      }),
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Kinga',
+        version: options.version,
+        description: 'The operations room of people who protect civilians.',
+        license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+      },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'kinga_session' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+
+  answerErrors(app, log);
+  app.addHook('onResponse', async (request, reply) => {
+    // Paths name records by random ids only; queries may hold words that were searched for, so they stay out.
+    log.info({
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  for (const definition of routes) addRoute(app, definition, db, gatekeeper);
+  app.get(`${API}/openapi.json`, { schema: { hide: true } }, async () => app.swagger());
+  app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
+    await db.read(gatekeeper.nobody, async (tx) => tx.client.query('select 1'));
+    return reply.send({ status: 'ok', version: options.version });
+  });
+  if (options.pages) await servePages(app, options.pages);
+  return app;
+}
+
+function addRoute(app: FastifyInstance, definition: Route, db: Database, gatekeeper: Gatekeeper): void {
+  const { answer } = definition;
+  app.route({
+    method: definition.method,
+    url: `${API}${definition.url}`,
+    ...(definition.perMinute ? { config: { rateLimit: { max: definition.perMinute, timeWindow: '1 minute' } } } : {}),
+    schema: {
+      summary: definition.summary,
+      tags: [definition.tag],
+      operationId: operationId(definition),
+      ...(definition.access === 'public' ? { security: [] } : { security: [{ session: [] }, { token: [] }] }),
+      ...(definition.params ? { params: definition.params } : {}),
+      ...(definition.query ? { querystring: definition.query } : {}),
+      ...(definition.body ? { body: definition.body } : {}),
+      response: {
+        ...(answer === 'stream'
+          ? {}
+          : {
+              [definition.status ?? (answer === 'none' ? 204 : 200)]:
+                answer === 'none' ? z.undefined().describe('Done') : answer,
+            }),
+        '4xx': ErrorAnswer,
+      },
+    },
+    preHandler: async (request) => {
+      refuseOtherSites(request);
+    },
+    handler: async (request, reply) => {
+      const who = await asker(definition, gatekeeper, request);
+      const result = await definition.handler({
+        who,
+        params: request.params as never,
+        query: request.query as never,
+        body: request.body as never,
+        db,
+        request,
+        reply,
+      });
+      if (answer === 'none') return reply.code(204).send();
+      if (reply.sent || result === reply) return reply;
+      return reply.code(definition.status ?? 200).send(result);
+    },
+  });
+}
+
+export const ErrorAnswer = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  })
+  .describe('What went wrong, in a sentence');
+
+async function asker(definition: Route, gatekeeper: Gatekeeper, request: FastifyRequest): Promise<Principal> {
+  const identity = await gatekeeper.identify(request);
+  if (!identity) {
+    if (definition.access === 'public') return gatekeeper.nobody;
+    throw new KingaError('not_signed_in');
+  }
+  const { mission } = request.params as { mission?: string };
+  if (!mission) return gatekeeper.outside(identity);
+  const who = await gatekeeper.enter(identity, mission);
+  if (definition.access !== 'member' && definition.access !== 'public') must(who, definition.access);
+  return who;
+}
+
+/** A browser says where a request comes from; cookies are SameSite=Strict besides. Tokens come from programs. */
+function refuseOtherSites(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new KingaError('cross_site');
+  const { origin, host } = request.headers;
+  if (origin !== undefined && URL.parse(origin)?.host !== host) throw new KingaError('cross_site');
+}
+
+function answerErrors(app: FastifyInstance, log: Logger): void {
+  app.setNotFoundHandler((request, reply) => send(new KingaError('no_such_route'), request, reply));
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof KingaError) return send(error, request, reply);
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const what = error.validation
+        .map((v) => `${v.instancePath.slice(1).replaceAll('/', '.') || '–'}: ${v.message}`)
+        .slice(0, 5)
+        .join('; ');
+      return send(new KingaError('invalid_input', { what }), request, reply);
+    }
+    const { statusCode, code } = error as { statusCode?: number; code?: string };
+    if (statusCode === 413) return send(new KingaError('file_too_large', { limit: '4 MB' }), request, reply);
+    if (statusCode && statusCode >= 400 && statusCode < 500)
+      return send(new KingaError('invalid_input', { what: code ?? 'the request' }), request, reply);
+    // The class and the place of the error, never its message: PostgreSQL quotes values in messages.
+    log.error({
+      id: request.id,
+      route: request.routeOptions.url,
+      kind: error instanceof Error ? error.name : 'unknown',
+      code,
+      at: where(error),
+    });
+    return send(new KingaError('internal', { reference: request.id }), request, reply);
+  });
+}
+
+const where = (error: unknown): string[] =>
+  error instanceof Error
+    ? (error.stack
+        ?.split('\n')
+        .filter((l) => l.startsWith('    at '))
+        .slice(0, 6) ?? [])
+    : [];
+
+function send(error: KingaError, request: FastifyRequest, reply: import('fastify').FastifyReply) {
+  const status = error.code === 'too_many_requests' ? 429 : HTTP_STATUS[error.category];
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .serializer((x: unknown) => JSON.stringify(x))
+    .send({ error: { code: error.code, message: error.in(languageOf(request)), details: error.details } });
+}
+
+/** The language of the page that asks (`Kinga-Language`), else the browser's. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = String(request.headers['kinga-language'] ?? request.headers['accept-language'] ?? 'en').slice(0, 2);
+  return LANGUAGES.find((l) => l === asked) ?? 'en';
+}
+
+/** `GET /missions/:mission/incidents/:id` → `get_missions_incidents_by_id`. */
+const operationId = ({ method, url }: Route): string =>
+  `${method.toLowerCase()}${url
+    .replaceAll(/\/:mission/g, '')
+    .replaceAll(/\/:(\w+)/g, '_by_$1')
+    .replaceAll(/[^\w]+/g, '_')}`;

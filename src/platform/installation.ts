@@ -1,0 +1,120 @@
+/**
+ * One data folder (or one `DATABASE_URL`): its PostgreSQL, its keys, its clock. Everything that runs Kinga — server,
+ * command line, tests — opens it here and closes it again.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { type Clock, type ClockSetting, clockFrom } from './clock.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { selfCheck } from './database/self-check.ts';
+import { startEmbedded } from './database/server.ts';
+import { type Keys, openKeys } from './vault/keys.ts';
+
+export interface Installation {
+  dataDir: string;
+  db: Database;
+  clock: Clock;
+  clockSetting: ClockSetting;
+  keys: Keys;
+  /** Connection of the schema's owner, for migrations, verification, backup: never for answering anybody. */
+  ownerUrl: string;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** One's own PostgreSQL instead of the embedded one: the owner's connection string. */
+  databaseUrl?: string | undefined;
+  /** How a new installation's clock runs; an existing one keeps its own. */
+  clock?: ClockSetting;
+  log?: (message: string) => void;
+}
+
+/** Opens an installation, and makes it where there is none. @throws with a sentence when PostgreSQL cannot be had or is unsafe */
+export async function openInstallation(dataDir: string, options: OpenOptions = {}): Promise<Installation> {
+  const folder = path.resolve(dataDir);
+  await mkdir(folder, { recursive: true });
+  const server = options.databaseUrl ? null : await startEmbedded(folder, options.log);
+  try {
+    const ownerUrl = options.databaseUrl ?? (await ownDatabase(server?.ownerUrl ?? ''));
+    await migrate(ownerUrl);
+    const clockSetting = await initialise(ownerUrl, options.clock ?? { kind: 'system' });
+    const [clock, keys] = [clockFrom(clockSetting), await openKeys(folder)];
+    const db = openDatabase({ url: appUrl(ownerUrl), clock, keys });
+    try {
+      await selfCheck(db);
+    } catch (error) {
+      await db.close();
+      throw error;
+    }
+    const close = async () => {
+      await db.close();
+      await server?.stop();
+    };
+    return { dataDir: folder, db, clock, clockSetting, keys, ownerUrl, close };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+/**
+ * The same server as the application's role. An embedded server trusts its private socket, so the role signs in itself;
+ * elsewhere the owner's connection lays its rights down (`role`), unless `DATABASE_APP_URL` names a sign-in of its own.
+ */
+export function appUrl(ownerUrl: string): string {
+  const own = process.env.DATABASE_APP_URL;
+  if (own) return own;
+  const url = new URL(ownerUrl);
+  if (url.username === 'kinga_owner') {
+    url.username = 'kinga_app';
+    return url.toString();
+  }
+  url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c role=kinga_app`.trim());
+  return url.toString();
+}
+
+/** The embedded server's database `kinga`, made on first use. */
+async function ownDatabase(serverUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(`select from pg_database where datname = 'kinga'`);
+    if (rows.length === 0) {
+      await client.query('create database kinga').catch((error: { code?: string }) => {
+        // Another process of this folder made it in the meantime.
+        if (error.code !== '42P04' && error.code !== '23505') throw error;
+      });
+    }
+  } finally {
+    await client.end();
+  }
+  const url = new URL(serverUrl);
+  url.pathname = '/kinga';
+  return url.toString();
+}
+
+/** Writes the installation's row and the empty ledger's head once; answers the clock that holds. */
+export async function initialise(ownerUrl: string, clock: ClockSetting): Promise<ClockSetting> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const made = await client.query(
+      `insert into platform.installation (id, created_at, clock) values ($1, $2, $3) on conflict do nothing`,
+      [randomUUID(), clockFrom(clock).now(), JSON.stringify(clock)],
+    );
+    if (made.rowCount) {
+      await client.query(`insert into platform.ledger_head (size, at, frontier) values (0, 'epoch', $1)`, [
+        Buffer.alloc(8),
+      ]);
+    }
+    const { rows } = await client.query<{ clock: ClockSetting }>('select clock from platform.installation');
+    await client.query('commit');
+    return rows[0]?.clock ?? clock;
+  } finally {
+    await client.end();
+  }
+}

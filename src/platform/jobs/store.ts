@@ -1,0 +1,148 @@
+/** Job runs in the database: who started them and with what view, how far they are, what came of them. */
+import { randomUUID } from 'node:crypto';
+import { sql, type Tx } from '../database/database.ts';
+import { KingaError } from '../errors.ts';
+import { resolveAsOf } from '../ledger/store.ts';
+import { compartmentMask, levelNumber, type MissionRef, missionOf, type Principal } from '../principal.ts';
+import type { JobRun } from './contract.ts';
+
+/** What is kept of who started a run, to act for them later with the view they had. */
+interface KeptPrincipal {
+  by: string;
+  person: string | null;
+  name: string;
+  mission: { id: number; slug: string; compartments: [string, number][] };
+  verbs: string[];
+  level: Principal['level'];
+  compartments: string[];
+  areas: string[] | null;
+}
+
+export async function insertRun(tx: Tx, kind: string, params: unknown): Promise<string> {
+  const { who } = tx;
+  const mission = missionOf(who);
+  const id = randomUUID();
+  const { seq } = await resolveAsOf(tx);
+  await sql`insert into platform.job_run (id, mission, kind, person, principal, params, as_of_seq, level, compartments, state, created_at)
+    values (${id}, ${mission.id}, ${kind}, ${who.person}, ${JSON.stringify(keep(who, mission))}, ${JSON.stringify(params)}, ${seq},
+      ${levelNumber(who.level)}, ${String(compartmentMask(mission, who.compartments))}, 'waiting', ${tx.clock.now()})`.execute(
+    tx.db,
+  );
+  return id;
+}
+
+function keep(who: Principal, mission: MissionRef): KeptPrincipal {
+  return {
+    by: who.by,
+    person: who.person,
+    name: who.name,
+    mission: { id: mission.id, slug: mission.slug, compartments: [...mission.compartmentBits] },
+    verbs: [...who.verbs],
+    level: who.level,
+    compartments: [...who.compartments],
+    areas: who.areas && [...who.areas],
+  };
+}
+
+export interface Claimed {
+  id: string;
+  kind: string;
+  params: unknown;
+  who: Principal;
+}
+
+/** Takes a waiting run for working on it; `null` when it was cancelled or taken meanwhile. Asked by the house. */
+export async function claimRun(tx: Tx, id: string): Promise<Claimed | null> {
+  const { rows } = await sql<{ kind: string; params: unknown; principal: KeptPrincipal }>`
+    update platform.job_run set state = 'running', started_at = ${tx.clock.now()}
+    where id = ${id} and state = 'waiting' returning kind, params, principal`.execute(tx.db);
+  const row = rows[0];
+  if (!row) return null;
+  const { principal: p } = row;
+  const mission: MissionRef = {
+    id: p.mission.id,
+    slug: p.mission.slug,
+    compartmentBits: new Map(p.mission.compartments),
+  };
+  const who: Principal = { ...p, kind: 'job', mission, verbs: new Set(p.verbs) };
+  return { id, kind: row.kind, params: row.params, who };
+}
+
+/** Notes progress; answers whether somebody asked to cancel. */
+export async function noteProgress(
+  tx: Tx,
+  id: string,
+  done: number,
+  total: number | null,
+  note: string | null,
+): Promise<boolean> {
+  const { rows } = await sql<{ state: string }>`
+    update platform.job_run set done = ${done}, total = ${total}, note = ${note} where id = ${id} returning state`.execute(
+    tx.db,
+  );
+  return rows[0]?.state === 'cancelling';
+}
+
+export async function endRun(
+  tx: Tx,
+  id: string,
+  state: 'done' | 'failed' | 'cancelled',
+  note: string | null,
+  result: Record<string, unknown> | null,
+): Promise<void> {
+  await sql`update platform.job_run set state = ${state}, note = coalesce(${note}, note), result = ${result && JSON.stringify(result)}::jsonb,
+    ended_at = ${tx.clock.now()} where id = ${id}`.execute(tx.db);
+}
+
+/** Runs that a crash left behind wait again: every kind of job may be run twice. Returns the ids of all that wait. */
+export async function requeueAbandoned(tx: Tx): Promise<string[]> {
+  await sql`update platform.job_run set state = 'cancelled', ended_at = ${tx.clock.now()} where state = 'cancelling'`.execute(
+    tx.db,
+  );
+  const { rows } = await sql<{ id: string }>`
+    update platform.job_run set state = 'waiting' where state in ('running', 'waiting') returning id`.execute(tx.db);
+  return rows.map((row) => row.id);
+}
+
+/** @throws `not_found`, or `state_conflict` when it has ended */
+export async function askToCancel(tx: Tx, id: string): Promise<void> {
+  const { rows } = await sql<{ state: string }>`select state from platform.job_run where id = ${id} for update`.execute(
+    tx.db,
+  );
+  const state = rows[0]?.state;
+  if (!state) throw new KingaError('not_found');
+  if (state === 'waiting') return endRun(tx, id, 'cancelled', null, null);
+  if (state === 'cancelling') return;
+  if (state !== 'running') throw new KingaError('state_conflict', { from: state, to: 'cancelled' });
+  await sql`update platform.job_run set state = 'cancelling' where id = ${id}`.execute(tx.db);
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  by: string | null;
+  state: JobRun['state'];
+  done: number;
+  total: number | null;
+  note: string | null;
+  result: Record<string, unknown> | null;
+  as_of_seq: number;
+  created_at: Date;
+  started_at: Date | null;
+  ended_at: Date | null;
+}
+
+/** The mission's latest runs that the asker may see, or the one with this id. */
+export async function readRuns(tx: Tx, id?: string): Promise<JobRun[]> {
+  const { rows } = await sql<Row>`
+    select id, kind, principal ->> 'name' as by, state, done, total, note, result, as_of_seq, created_at, started_at, ended_at
+    from platform.job_run where mission = ${missionOf(tx.who).id} and ${id ? sql`id = ${id}` : sql`true`}
+    order by created_at desc limit 100`.execute(tx.db);
+  return rows.map(({ as_of_seq, created_at, started_at, ended_at, ...run }) => ({
+    ...run,
+    asOfSeq: as_of_seq,
+    createdAt: created_at.toISOString(),
+    startedAt: started_at?.toISOString() ?? null,
+    endedAt: ended_at?.toISOString() ?? null,
+  }));
+}

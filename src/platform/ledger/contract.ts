@@ -1,0 +1,40 @@
+/** The ledger as a page shows it: lines hold digests, never content. */
+import { z } from 'zod';
+
+export const LedgerLineView = z.object({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  byName: z.string().nullable(),
+  verb: z.string(),
+  mission: z.string().nullable(),
+  room: z.string(),
+  record: z.string(),
+  version: z.int(),
+  /** SHA-256, hexadecimal. */
+  digest: z.string(),
+});
+export const LedgerPage = z.object({ items: z.array(LedgerLineView), next: z.int().nullable(), size: z.int() });
+
+export const CheckpointView = z.object({
+  size: z.int(),
+  at: z.iso.datetime(),
+  /** Base64. */
+  root: z.string(),
+  /** The signed note: keep it outside the house. */
+  text: z.string(),
+  /** Who checks the ledger needs this key (C2SP `name+hash+base64`). */
+  key: z.string(),
+});
+
+export const ProofView = z.object({ seq: z.int(), size: z.int(), hashes: z.array(z.string()), root: z.string() });
+
+/** What verification found. `findings` is empty when nothing was rewritten. */
+export const Verification = z.object({
+  size: z.int(),
+  root: z.string(),
+  lines: z.int(),
+  contents: z.int(),
+  findings: z.array(z.string()),
+});
+export type Verification = z.infer<typeof Verification>;

@@ -1,0 +1,55 @@
+/**
+ * The installation's own keys, in `<data>/keys`, readable by the server's user only. They never enter the database
+ * or a log; a backup carries them encrypted. Losing them loses what they seal.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { generateSigningKey, parseSigningKey, type SigningKey, signingKeyText } from '../ledger/checkpoint-key.ts';
+
+export interface Keys {
+  /** Wraps the keys of erasable fields and one-time-code secrets; 32 bytes. */
+  installation: Buffer;
+  /** Ed25519: signs the ledger's checkpoints. */
+  ledger: SigningKey;
+}
+
+/** Reads the keys of a data folder, and makes the ones that are missing. */
+export async function openKeys(dataDir: string): Promise<Keys> {
+  const folder = path.join(dataDir, 'keys');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const installation = await readOrMake(path.join(folder, 'installation.key'), () =>
+    randomBytes(32).toString('base64'),
+  );
+  const ledger = await readOrMake(path.join(folder, 'ledger.key'), () => signingKeyText(newLedgerKey()));
+  return { installation: Buffer.from(installation, 'base64'), ledger: parseSigningKey(ledger) };
+}
+
+/** Each installation signs under a name of its own. */
+const newLedgerKey = (): SigningKey => generateSigningKey(`kinga-${randomBytes(4).toString('hex')}`);
+
+/** Keys that live only as long as the process, for tests and generators that write to a throw-away database. */
+export function throwAwayKeys(): Keys {
+  return { installation: randomBytes(32), ledger: newLedgerKey() };
+}
+
+async function readOrMake(file: string, make: () => string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(`${make().trim()}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    // Another process of this folder made it in the meantime: its key is the key.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return (await readFile(file, 'utf8')).trim();
+}

@@ -1,0 +1,73 @@
+/** The one way out of the pages to the server: JSON under `/api/v1`, answers checked against their contract. */
+import { z } from 'zod';
+
+// Zod would compile parsers with `new Function`; the Content-Security-Policy forbids that, and rightly.
+z.config({ jitless: true });
+
+export const API = '/api/v1';
+
+/** A refusal in the server's own words: a stable code and a sentence for a person. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const Refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+interface Request<T> {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  body?: unknown;
+  /** The version that a change was made on; the server answers 412 when somebody was faster. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+  answer: z.ZodType<T>;
+}
+
+/** For answers without a body. */
+export const Nothing = z.unknown().transform(() => undefined);
+
+/**
+ * @param path from `/api/v1` on, with its query
+ * @throws ApiError `offline` when the server cannot be reached, `unreadable` when its answer is not what the contract says
+ */
+export async function call<T>(path: string, { method = 'GET', body, ifMatch, signal, answer }: Request<T>): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (ifMatch !== undefined) headers['if-match'] = String(ifMatch);
+  const response = await fetch(`${API}${path}`, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, 'offline', '');
+  });
+  const json: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const refusal = Refusal.safeParse(json);
+    const { code, message } = refusal.success ? refusal.data.error : { code: `http_${response.status}`, message: '' };
+    throw new ApiError(response.status, code, message);
+  }
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) throw new ApiError(response.status, 'unreadable', z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+/** A query string without what is absent: `{ types: ['a','b'], q: undefined }` → `?types=a%2Cb`. */
+export function query(values: Record<string, unknown>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) {
+    const text = Array.isArray(value) ? value.join(',') : value;
+    if (text !== undefined && text !== null && text !== '' && text !== false) params.set(key, String(text));
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
+import { LANGUAGES, type Language } from '../../src/vocabulary/codes.ts';
+import { signOut } from '../api/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Chevron } from '../ui/marks.tsx';
+import { Act, Menu, PickOne } from '../ui/menu.tsx';
+import { Icon } from './icons.tsx';
+import { setLanguage, setTheme, THEMES, useLanguage, useTheme } from './preferences.ts';
+import { useSession } from './session.ts';
+
+/** A language is always named in itself. */
+const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
+
+export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
+  const intl = useIntl();
+  const { person } = useSession();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const theme = useTheme();
+  const leave = async () => {
+    await signOut();
+    client.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <>
+      <LanguageMenu />
+      <Menu
+        label={intl.formatMessage({ id: 'account.menu' })}
+        trigger={
+          <Button look="bare" aria-label={intl.formatMessage({ id: 'account.of' }, { name: person.name })}>
+            <Icon name="account" size={18} />
+          </Button>
+        }
+      >
+        <PickOne
+          title={intl.formatMessage({ id: 'theme.title' })}
+          choices={THEMES.map((id) => ({ id, label: intl.formatMessage({ id: `theme.${id}` }) }))}
+          value={theme}
+          onChange={(id) => setTheme(THEMES.find((t) => t === id) ?? 'system')}
+        />
+        <Act onAction={onShowKeys}>{intl.formatMessage({ id: 'keys.title' })}</Act>
+        <Act onAction={leave}>{intl.formatMessage({ id: 'account.signOut' })}</Act>
+      </Menu>
+    </>
+  );
+}
+
+export function LanguageMenu() {
+  const intl = useIntl();
+  const language = useLanguage();
+  return (
+    <Menu
+      label={intl.formatMessage({ id: 'language.title' })}
+      trigger={
+        <Button look="bare" aria-label={intl.formatMessage({ id: 'language.now' }, { name: OWN_NAMES[language] })}>
+          {language.toUpperCase()}
+          <Chevron />
+        </Button>
+      }
+    >
+      <PickOne
+        title={intl.formatMessage({ id: 'language.title' })}
+        choices={LANGUAGES.map((id) => ({ id, label: OWN_NAMES[id] }))}
+        value={language}
+        onChange={(id) => setLanguage(LANGUAGES.find((l) => l === id) ?? 'en')}
+      />
+    </Menu>
+  );
+}

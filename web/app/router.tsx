@@ -1,0 +1,61 @@
+/** Every address of the pages. A new noun adds its routes in its own folder and one line here; the navigation follows. */
+import { QueryClient } from '@tanstack/react-query';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { ApiError } from '../api/client.ts';
+import { editRoutes } from '../pages/edit/routes.ts';
+import { roomRoutes } from '../pages/room/routes.ts';
+import { missionRoute, requireSession, rootRoute } from './mission-route.tsx';
+import { parseSearch, stringifySearch } from './search.ts';
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { mission } = await requireSession(context.client, '/');
+    throw redirect({ to: '/m/$mission/room', params: { mission: mission.slug } });
+  },
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  /** Only our own addresses: a link that signs in and then leaves the house is a trap. */
+  validateSearch: ({ to }): { to?: string } => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in.tsx'), 'SignIn'),
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../pages/sign-in/set-up.tsx'), 'SetUp'),
+});
+
+export const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A refusal stays a refusal; only a dropped line is worth asking again.
+      retry: (failures, error) => failures < 3 && (!(error instanceof ApiError) || [0, 502, 503].includes(error.status)),
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    signInRoute,
+    setUpRoute,
+    missionRoute.addChildren([roomRoutes, ...editRoutes]),
+  ]),
+  context: { client },
+  parseSearch,
+  stringifySearch,
+  defaultPreload: false,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,42 @@
+import { Outlet } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { KnownThenBand } from './as-of.tsx';
+import { useKeys } from './keys.ts';
+import { useLive } from './live.ts';
+import { missionRoute } from './mission-route.tsx';
+import { Nav } from './nav.tsx';
+import { SessionProvider } from './session.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { TopBar } from './top-bar.tsx';
+import './shell.css';
+
+/** What stands around every page: who we are, where to go, and as of when we look. */
+export function Shell() {
+  const { session } = missionRoute.useRouteContext();
+  const { mission } = missionRoute.useParams();
+  const search = useRef<HTMLInputElement>(null);
+  const [showsKeys, setShowsKeys] = useState(false);
+  useLive(mission);
+  useKeys({
+    'mod+k': () => search.current?.focus(),
+    '/': () => search.current?.focus(),
+    '?': () => setShowsKeys(true),
+  });
+  return (
+    <SessionProvider value={session}>
+      <a className="skip" href="#main">
+        <FormattedMessage id="shell.skip" />
+      </a>
+      <div className="shell">
+        <TopBar searchRef={search} onShowKeys={() => setShowsKeys(true)} />
+        <KnownThenBand />
+        <Nav />
+        <main id="main" className="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <ShortcutsDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
+    </SessionProvider>
+  );
+}

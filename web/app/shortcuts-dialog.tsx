@@ -1,0 +1,36 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Dialog } from '../ui/dialog.tsx';
+
+const SHORTCUTS = [
+  ['search', ['/', '⌘K']],
+  ['move', ['j', 'k']],
+  ['open', ['Enter', 'o']],
+  ['close', ['Esc']],
+  ['edit', ['e']],
+  ['confirm', ['v']],
+  ['verify', ['h']],
+  ['record', ['n']],
+  ['help', ['?']],
+] as const;
+
+export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const intl = useIntl();
+  return (
+    <Dialog title={intl.formatMessage({ id: 'keys.title' })} isOpen={isOpen} onClose={onClose}>
+      <dl className="keys">
+        {SHORTCUTS.map(([name, keys]) => (
+          <div key={name} className="keys-line">
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>
+              <FormattedMessage id={`keys.${name}`} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

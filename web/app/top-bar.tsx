@@ -1,0 +1,78 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type RefObject, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import { useIntl } from 'react-intl';
+import { AccountMenu } from './account-menu.tsx';
+import { AsOfControl } from './as-of.tsx';
+import { Icon } from './icons.tsx';
+import { InventedMark, LevelMark } from './page-marks.tsx';
+import { useMission, useSession } from './session.ts';
+import { useTextFilter } from './text-filter.ts';
+import { useVocabulary } from './vocabulary.ts';
+
+const commandKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
+interface TopBarProps {
+  searchRef: RefObject<HTMLInputElement | null>;
+  onShowKeys: () => void;
+}
+
+export function TopBar({ searchRef, onShowKeys }: TopBarProps) {
+  const mission = useMission();
+  const { person } = useSession();
+  const { label } = useVocabulary();
+  return (
+    <header className="top">
+      <Link to="/m/$mission/room" params={{ mission: mission.slug }} className="logo">
+        <svg width="12" height="14" viewBox="0 0 12 14" aria-hidden="true">
+          <path d="m6 0 6 3v5.4L6 14 0 8.4V3z" fill="currentColor" />
+        </svg>
+        Kinga
+      </Link>
+      <p className="top-mission">
+        {mission.name}
+        <span className="framework"> · {label('mission-frameworks', mission.framework)}</span>
+      </p>
+      {mission.simulated && <InventedMark />}
+      <LevelMark level={person.level} />
+      <span className="top-space" />
+      <Search searchRef={searchRef} />
+      <AsOfControl />
+      <AccountMenu onShowKeys={onShowKeys} />
+    </header>
+  );
+}
+
+/** Full text over the room; Enter puts the words into the address. */
+function Search({ searchRef }: Pick<TopBarProps, 'searchRef'>) {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const { slug } = useMission();
+  const current = useTextFilter();
+  const [typed, setTyped] = useState(current);
+  const [seen, setSeen] = useState(current);
+  if (seen !== current) {
+    setSeen(current);
+    setTyped(current);
+  }
+  const look = (q: string) =>
+    navigate({
+      to: '/m/$mission/room',
+      params: { mission: slug },
+      search: (before) => ({ ...before, q: q.trim() || undefined }),
+    });
+  return (
+    <SearchField
+      className="find"
+      aria-label={intl.formatMessage({ id: 'search.label' })}
+      value={typed}
+      onChange={setTyped}
+      onSubmit={look}
+      onClear={() => look('')}
+    >
+      <Icon name="search" size={14} />
+      <Input ref={searchRef} dir="auto" placeholder={intl.formatMessage({ id: 'search.placeholder' })} />
+      <kbd aria-hidden="true">{commandKey}</kbd>
+    </SearchField>
+  );
+}

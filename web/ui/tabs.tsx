@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import './tabs.css';
+
+interface TabsProps {
+  label: string;
+  tabs: readonly { id: string; title: string; content: ReactNode }[];
+}
+
+/** Views of one thing, one at a time. */
+export function Tabs({ label, tabs }: TabsProps) {
+  return (
+    <AriaTabs className="tabs">
+      <TabList className="tab-list" aria-label={label}>
+        {tabs.map(({ id, title }) => (
+          <Tab key={id} id={id} className="tab">
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className="tab-panel">
+          {content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}
