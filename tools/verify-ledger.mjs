@@ -11,7 +11,8 @@
  *
  * --export      one JSON object a line: seq, at, by, verb, mission, room, record, version, digest (hex);
  *               and, where the content shall be checked too, salt (hex) and content (its canonical JSON, as a string).
- * --database    reads platform.ledger, and platform.ledger_content to check the content of every version.
+ * --database    reads platform.ledger, and checks what each line digests in platform.ledger_content; the URL must be of
+ *               a role that sees every row, such as the owner.
  * --key         name+hash+base64, as the installation published it; several are allowed.
  *
  * Prints one sentence for each finding. Exit 0: all fits. 1: something was changed. 2: it could not be read.
@@ -24,7 +25,6 @@ import { parseArgs } from 'node:util';
 const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
 
 // ── Lines ──
-const NO_CONTENT = '0'.repeat(64);
 const isTombstone = (verb) => /(^|[.\-_])(erase|redact)$/.test(verb);
 const isText = (value) => typeof value === 'string' && value.isWellFormed() && Buffer.byteLength(value) <= 0xffff;
 const isHex = (bytes) => (value) => isText(value) && value.length === 2 * bytes && /^[0-9a-f]+$/.test(value);
@@ -53,9 +53,8 @@ function flaw(line) {
   return foreign && `has a field "${foreign}", which no digest covers`;
 }
 
-/** Names a record, or a version of it, in one way only. */
-const nameOf = ({ room, record }) => JSON.stringify([room, record]);
-const versionOf = (row) => `${nameOf(row)} version ${row.version}`;
+/** Names a version of a record, in one way only. */
+const nameOf = ({ room, record, version }) => JSON.stringify([room, record, version]);
 
 /** SHA-256(0x00 ‖ the line's bytes, as line.ts describes them). */
 function leafOf({ seq, at, by, verb, mission, room, record, version, digest }) {
@@ -127,22 +126,43 @@ function readCheckpoint(note, keys) {
 }
 
 // ── Audit ──
-/** Checks what `platform.ledger_content` holds against the lines that wrote it; returns how much there was. */
-async function auditContents(contents, written, tombstones, say) {
-  let count = 0;
-  for await (const row of contents) {
-    const what = versionOf(row);
-    const line = written.get(what);
-    written.delete(what);
-    count += 1;
-    if (line === undefined) say(`${what} is among the records, but no line of the ledger wrote it.`);
-    else if (row.erased && !(tombstones.get(nameOf(row)) > line.seq))
-      say(`Line ${line.seq}: ${what} is erased, but no later line of the ledger says so.`);
-    else if (!row.erased && !fitsDigest(line.digest, row.salt, row.content))
-      say(`Line ${line.seq}: ${what} has another content than the one it was written with.`);
-  }
-  for (const [what, { seq }] of written) say(`Line ${seq}: ${what} is in the ledger, but not among the records.`);
-  return count;
+/** Compares lines with what platform.ledger_content holds for them; both come in the order of seq. */
+function makeContentCheck(contents, say) {
+  const rows = (async function* () {
+    yield* contents;
+  })();
+  const erased = [];
+  const tombstones = new Map();
+  let row;
+  const next = async () => {
+    row = (await rows.next()).value;
+  };
+  const strays = async (seq) => {
+    for (; row !== undefined && row.seq < seq; await next())
+      say(`${nameOf(row)} says line ${row.seq} wrote it; none did.`);
+  };
+  return {
+    async take(line) {
+      if (row === undefined) await next();
+      await strays(line.seq);
+      if (row?.seq !== line.seq) return say(`Line ${line.seq}: the content of ${nameOf(line)} is gone.`);
+      if (nameOf(row) !== nameOf(line))
+        say(`Line ${line.seq} wrote ${nameOf(line)}; its content is of ${nameOf(row)}.`);
+      else if (row.content === null ? !row.erased : !fitsDigest(line.digest, row.salt, row.content))
+        say(`Line ${line.seq}: the content of ${nameOf(line)} is not the one it was written with.`);
+      if (row.erased) erased.push(line);
+      // An erasure may be a record of its own; then its content names the record that it erased.
+      const named = isTombstone(line.verb) ? [line.record, ...Object.values(parse(row.content) ?? {})] : [];
+      for (const record of named) tombstones.set(record, line.seq);
+      await next();
+    },
+    async end() {
+      await strays(Infinity);
+      for (const line of erased)
+        if (!(tombstones.get(line.record) > line.seq))
+          say(`Line ${line.seq}: ${nameOf(line)} is erased, but no later line of the ledger says so.`);
+    },
+  };
 }
 
 /**
@@ -158,8 +178,7 @@ export async function audit({ lines, checkpoints, keys, contents }) {
   for (const { name, flaw } of read) if (flaw !== undefined) say(`Checkpoint ${name} ${flaw}.`);
   const waiting = read.filter((checkpoint) => checkpoint.flaw === undefined).sort((a, b) => a.size - b.size);
   const tree = makeTree();
-  const written = new Map();
-  const tombstones = new Map();
+  const content = contents && makeContentCheck(contents, say);
   const misfits = [];
   let [count, compared, fits, last] = [0, 0, { size: 0 }, { seq: 0, at: '' }];
   const compare = () => {
@@ -170,21 +189,14 @@ export async function audit({ lines, checkpoints, keys, contents }) {
       else misfits.push({ ...checkpoint, from: fits.size + 1 });
     }
   };
-  const take = (line) => {
+  const take = async (line) => {
     const { seq, at, digest } = line;
-    const what = versionOf(line);
     if (seq !== last.seq + 1) say(`After seq ${last.seq} comes ${seq}: lines are missing, added or out of order.`);
     if (at < last.at) say(`Line ${seq} (${at}) is earlier than the line before it (${last.at}).`);
-    if (isTombstone(line.verb)) tombstones.set(nameOf(line), seq);
-    if (digest !== NO_CONTENT) {
-      if (written.has(what)) say(`Lines ${written.get(what).seq} and ${seq} both write ${what}.`);
-      written.set(what, { seq, digest });
-    }
-    if ('content' in line) {
-      compared += 1;
-      if (!fitsDigest(digest, line.salt, line.content))
-        say(`Line ${seq}: its content is not what its digest was made of.`);
-    }
+    if ('content' in line && !fitsDigest(digest, line.salt, line.content))
+      say(`Line ${seq}: its content is not the one it was written with.`);
+    if (content || 'content' in line) compared += 1;
+    await content?.take(line);
     tree.add(leafOf(line));
     last = line;
   };
@@ -193,7 +205,7 @@ export async function audit({ lines, checkpoints, keys, contents }) {
   for await (const line of lines) {
     count += 1;
     const wrong = flaw(line);
-    if (wrong === undefined) take(line);
+    if (wrong === undefined) await take(line);
     else {
       say(`Line ${count} ${wrong}.`);
       last = { seq: count, at: last.at };
@@ -201,13 +213,13 @@ export async function audit({ lines, checkpoints, keys, contents }) {
     }
     compare();
   }
+  await content?.end();
   for (const { name, size, from } of misfits)
     if (fits.size >= size)
       say(`${name} and ${fits.name} are both signed, but of two histories: the ledger was forked.`);
     else say(`The ledger does not fit checkpoint ${name}: something was changed in lines ${from} to ${size}.`);
   for (const { name, size } of waiting)
     say(`The ledger ends at line ${count}, but ${name} covers ${size}: lines ${count + 1} to ${size} are gone.`);
-  if (contents !== undefined) compared += await auditContents(contents, written, tombstones, say);
   return { findings, covered: fits.size, lines: count, contents: compared };
 }
 
@@ -248,7 +260,11 @@ async function* readLedger(client) {
     yield { ...row, seq: Number(row.seq), at: row.at?.replace(/000Z$/, 'Z') };
 }
 
-const CONTENT = `select room, record, version, encode(salt, 'hex') as salt, content, erased from platform.ledger_content`;
+async function* readContents(client) {
+  const query = `select seq, room, record, version, encode(salt, 'hex') as salt, content, erased
+    from platform.ledger_content order by seq`;
+  for await (const row of readRows(client, 'contents', query)) yield { ...row, seq: Number(row.seq) };
+}
 
 async function auditDatabase(url, rest) {
   const { default: pg } = await import('pg');
@@ -256,11 +272,14 @@ async function auditDatabase(url, rest) {
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    return await audit({ ...rest, lines: readLedger(client), contents: readRows(client, 'contents', CONTENT) });
+    return await audit({ ...rest, lines: readLedger(client), contents: readContents(client) });
   } finally {
     await client.end();
   }
 }
+
+/** A ledger that was renumbered gives a finding a line; the first ones tell enough. */
+const MOST = 200;
 
 async function main() {
   const many = { type: 'string', multiple: true, default: [] };
@@ -275,7 +294,8 @@ async function main() {
     ? await auditDatabase(values.database, rest)
     : await audit({ ...rest, lines: readExport(values.export) });
   const { findings, covered, lines, contents } = result;
-  for (const finding of findings) console.log(finding);
+  for (const finding of findings.slice(0, MOST)) console.log(finding);
+  if (findings.length > MOST) console.log('…');
   const after = lines - covered;
   const proved = `Nothing was changed in lines 1 to ${covered}; ${after} later ones have no checkpoint to prove them.`;
   console.log(findings.length > 0 ? `Findings: ${findings.length}, in ${lines} lines.` : proved);

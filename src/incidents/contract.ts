@@ -163,6 +163,7 @@ export const Protected = z.object({
 });
 
 const level = z.enum(v.LEVELS);
+export const Levels = z.object({ core: level, account: level, protected: level });
 
 /** What a person, an importer or the demonstration writes: one whole version of a record. */
 export const IncidentInput = z.object({
@@ -171,9 +172,7 @@ export const IncidentInput = z.object({
   core: Core,
   account: Account.nullable().default(null),
   protected: Protected.nullable().default(null),
-  levels: z
-    .object({ core: level, account: level, protected: level })
-    .default({ core: 'internal', account: 'confidential', protected: 'strictly_confidential' }),
+  levels: Levels.default({ core: 'internal', account: 'confidential', protected: 'strictly_confidential' }),
   /** Empty: the whole mission. Otherwise only people of these components. */
   compartments: z.array(z.string().max(60)).max(20).default([]),
 });

@@ -1,4 +1,5 @@
 /** The room's addresses: HTTP in, HTTP out. What is allowed and what happens stands in commands and store. */
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
 import { remembered } from '../platform/http/remembered.ts';
@@ -21,6 +22,8 @@ import {
   TimelineQuery,
   Versions,
 } from './contract.ts';
+import { EXPORT_FORMATS, exportIncidents } from './export.ts';
+import { type ImportHouse, importRoutes } from './import-routes.ts';
 import { readHeld } from './store/held.ts';
 import { listIncidents, summarise } from './store/list.ts';
 import { readIncident, readVersions } from './store/read.ts';
@@ -43,7 +46,7 @@ function basedOn(header: string | undefined): number {
 const statusBody = <S extends readonly [string, ...string[]]>(statuses: S) =>
   z.object({ status: z.enum(statuses), note: z.string().trim().max(2000).nullable().default(null) });
 
-export const incidentRoutes: readonly Route[] = [
+const recordRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: base,
@@ -98,15 +101,34 @@ export const incidentRoutes: readonly Route[] = [
     params: inMission.extend({
       z: z.coerce.number().int().min(0).max(20),
       x: z.coerce.number().int().min(0),
-      y: z.coerce.number().int().min(0),
+      y: z.string().regex(/^\d{1,8}\.mvt$/),
     }),
     query: IncidentFilter,
     answer: 'stream',
     handler: async (ask) => {
-      const { z: zoom, x, y } = ask.params;
+      const { z: zoom, x } = ask.params;
+      const y = Number.parseInt(ask.params.y, 10);
       if (x >= 2 ** zoom || y >= 2 ** zoom) throw new KingaError('not_found');
       ask.reply.type('application/vnd.mapbox-vector-tile');
       return remembered(ask, ask.query.asOf, (tx, asOf) => tile(tx, ask.query, asOf.seq, zoom, x, y));
+    },
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/export`,
+    access: 'incident.export',
+    summary: 'Everything that matches and one may see, exact; noted in the ledger',
+    tag,
+    params: inMission,
+    query: IncidentFilter.extend({ format: z.enum(EXPORT_FORMATS) }),
+    answer: 'stream',
+    handler: async ({ db, who, query: { format, ...filter }, reply }) => {
+      const { bytes, mediaType, fileName } = await exportIncidents(db, who, filter, format);
+      reply
+        .type(mediaType)
+        .header('content-disposition', `attachment; filename="${fileName}"`)
+        .header('cache-control', 'no-store');
+      return Readable.from(bytes, { objectMode: false });
     },
   }),
   route({
@@ -212,3 +234,6 @@ export const incidentRoutes: readonly Route[] = [
     handler: ({ db, who, params, body }) => erasePeople(db, who, params.id, body.reason),
   }),
 ];
+
+/** All addresses of the room. */
+export const incidentRoutes = (house: ImportHouse): readonly Route[] => [...importRoutes(house), ...recordRoutes];

@@ -8,10 +8,15 @@ import { bboxOf, checkGeometry } from './geometry.ts';
 import { foldName } from './names.ts';
 import { assignParents } from './parents.ts';
 
+export interface BoundaryFile {
+  text: string;
+  /** The level of all its areas, when the person who brings the file knows it. */
+  level?: AdminLevel;
+}
+
 export interface BoundaryOptions {
   /** Where the file comes from; kept with each area. */
   source: string;
-  /** The level of all areas, when the person who brings the file knows it. */
   level?: AdminLevel;
 }
 
@@ -88,30 +93,32 @@ function makeCodesUnique(areas: Area[]): { areas: Area[]; notes: string[] } {
   return { areas: unique, notes };
 }
 
-/**
- * Reads one boundary file. Throws `BoundaryFileError` when it is no such file at all; single bad features are refused
- * with a reason and the rest is kept. Areas of several levels in one file are tied to their parents.
- */
-export function readBoundaries(text: string, { source, level: forced }: BoundaryOptions): ReadBoundaries {
-  const areas: Area[] = [];
-  const refused: ReadBoundaries['refused'] = [];
-  let [levelsGuessed, codesMade] = [0, 0];
+interface Gathered {
+  areas: Area[];
+  refused: ReadBoundaries['refused'];
+  levelsGuessed: number;
+  codesMade: number;
+}
+
+/** @param where what tells this file from the others, in a sentence about a feature */
+function gather({ text, level: forced }: BoundaryFile, source: string, where: string): Gathered {
+  const read: Gathered = { areas: [], refused: [], levelsGuessed: 0, codesMade: 0 };
   for (const [i, feature] of parse(text).entries()) {
     const { level, code, name, names, parentCode } = describeFeature(feature?.properties, feature?.id, forced ?? null);
     const label = name ?? code;
-    const refuse = (reason: string) => refused.push({ feature: i + 1, reason });
+    const refuse = (reason: string) => read.refused.push({ feature: i + 1, reason });
     if (label === null) {
-      refuse(`Feature ${i + 1} has neither a name nor a code.`);
+      refuse(`Feature ${i + 1}${where} has neither a name nor a code.`);
       continue;
     }
     const geometry = checkGeometry(feature.geometry);
     if (typeof geometry === 'string') {
-      refuse(`${label} (feature ${i + 1}) ${geometry}.`);
+      refuse(`${label} (feature ${i + 1}${where}) ${geometry}.`);
       continue;
     }
-    if (level === null) levelsGuessed++;
-    if (code === null) codesMade++;
-    areas.push({
+    if (level === null) read.levelsGuessed++;
+    if (code === null) read.codesMade++;
+    read.areas.push({
       code: code ?? slug(label),
       name: label,
       names,
@@ -122,10 +129,25 @@ export function readBoundaries(text: string, { source, level: forced }: Boundary
       source,
     });
   }
-  const unique = makeCodesUnique(areas);
-  const notes = [...unique.notes];
+  return read;
+}
+
+/**
+ * Reads the files of one set, often one a level. Throws `BoundaryFileError` when one is no such file at all; single bad
+ * features are refused with a reason and the rest is kept. Areas are tied to their parents, in whichever file those are.
+ */
+export function readBoundarySet(files: readonly BoundaryFile[], source: string): ReadBoundaries {
+  const read = files.map((file, i) => gather(file, source, files.length > 1 ? ` of file ${i + 1}` : ''));
+  const { areas, notes } = makeCodesUnique(read.flatMap((file) => file.areas));
+  const sum = (count: (file: Gathered) => number) => read.reduce((total, file) => total + count(file), 0);
+  const [levelsGuessed, codesMade] = [sum((file) => file.levelsGuessed), sum((file) => file.codesMade)];
   if (levelsGuessed > 0)
     notes.push(`The file does not say the level of ${levelsGuessed} areas: they were read as level 1.`);
   if (codesMade > 0) notes.push(`${codesMade} areas have no code: one was made from the name.`);
-  return { areas: assignParents(unique.areas), refused, notes };
+  return { areas: assignParents(areas), refused: read.flatMap((file) => file.refused), notes };
+}
+
+/** Reads one boundary file that is a set by itself: see `readBoundarySet`. */
+export function readBoundaries(text: string, { source, ...options }: BoundaryOptions): ReadBoundaries {
+  return readBoundarySet([{ text, ...options }], source);
 }

@@ -4,11 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readBoundaries } from './boundaries.ts';
-import { countryLocator, locateCountry } from './country-locator.ts';
+import { countryLocator, seaAndCountry } from './country-locator.ts';
 import { makeLocator } from './locate.ts';
 import { foldName } from './names.ts';
 
-describe('locateCountry', () => {
+describe('locate', () => {
   it.each([
     ['Bria', 21.99, 6.54, 'CAF'],
     ['Chukotka, beyond 180°', -175, 66, 'RUS'],
@@ -17,13 +17,18 @@ describe('locateCountry', () => {
     ['Lesotho, inside South Africa', 28.2, -29.6, 'LSO'],
     ['Hargeisa', 44.06, 9.56, 'SOM'],
     ['Pristina', 21.16, 42.66, 'XKX'],
-  ])('%s', (_, lon, lat, iso3) => expect(locateCountry(lon, lat)).toMatchObject({ iso3, seaKm: 0 }));
+  ])('%s', (_, lon, lat, iso3) => expect(countryLocator().locate(lon, lat)).toMatchObject({ iso3, seaKm: 0 }));
 
   it('is patient with coasts, to a distance', () => {
-    expect(locateCountry(-9.14, 38.7)).toMatchObject({ iso3: 'PRT' }); // Lisbon's quay
-    expect(locateCountry(-13.35, 8.45)?.seaKm).toBeGreaterThan(0); // off Freetown
+    expect(countryLocator().locate(-9.14, 38.7)).toMatchObject({ iso3: 'PRT' }); // Lisbon's quay
+    expect(countryLocator().locate(-13.35, 8.45)?.seaKm).toBeGreaterThan(0); // off Freetown
     expect(countryLocator().locate(-13.35, 8.45, 1)).toBeNull();
-    expect(locateCountry(0, 0)).toBeNull();
+    expect(countryLocator().locate(0, 0)).toBeNull();
+  });
+
+  it('tells the open sea from land and coast', () => {
+    expect(seaAndCountry(-13.35, 8.45)).toEqual({ country: 'SLE', openSea: false });
+    expect(seaAndCountry(0, 0)).toEqual({ country: null, openSea: true });
   });
 
   it('tells a border town from an error', () => {

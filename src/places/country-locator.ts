@@ -56,7 +56,8 @@ function load(): CountryLocator {
   };
 }
 
-/** The country of a point: `countryLocator().locate` with the usual tolerance. */
-export function locateCountry(lon: number, lat: number): CountryHit | null {
-  return countryLocator().locate(lon, lat);
+/** The country of a point, coasts forgiven, and whether it lies in the open sea, where no country is. */
+export function seaAndCountry(lon: number, lat: number): { country: string | null; openSea: boolean } {
+  const hit = countryLocator().locate(lon, lat);
+  return { country: hit?.iso3 ?? null, openSea: hit === null };
 }

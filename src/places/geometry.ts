@@ -56,7 +56,8 @@ function span(ring: readonly Position[]): { west: number; east: number } {
   return { west, east };
 }
 
-const wrapLon = (lon: number) => (lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon);
+/** A longitude of an unwrapped shape, back between -180 and 180. */
+export const wrapLon = (lon: number) => (lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon);
 
 /** The smallest box around an unwrapped shape; islands on both sides of the antimeridian do not make it span the globe. */
 export function bboxOf(geometry: AreaGeometry): Bbox {

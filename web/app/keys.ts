@@ -7,6 +7,10 @@ const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="spinbutton"], [role="slider"], canvas'));
 
+/** Enter on a link or a button is theirs. */
+const pressing = (event: KeyboardEvent) =>
+  event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('a, button, summary');
+
 const overlaid = () => document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]');
 
 /** @param map by `KeyboardEvent.key`; `mod+k` is ⌘K or Ctrl K and works while typing too */
@@ -19,7 +23,7 @@ export function useKeys(map: KeyMap) {
     const heard = (event: KeyboardEvent) => {
       const mod = event.metaKey || event.ctrlKey;
       if (event.altKey || event.defaultPrevented) return;
-      if (!mod && (typing(event.target) || overlaid())) return;
+      if (!mod && (typing(event.target) || pressing(event) || overlaid())) return;
       const act = latest.current[mod ? `mod+${event.key.toLowerCase()}` : event.key];
       if (!act) return;
       event.preventDefault();

@@ -81,8 +81,8 @@ function spellArabic(word: readonly Syllable[]): string {
         const seat = s.vowel === 'a' ? 'أ' : s.vowel === 'e' || s.vowel === 'i' ? 'إ' : 'أو';
         return seat + (s.vowel === 'i' && s.coda === '' ? 'ي' : '') + letter(s.coda);
       }
-      // A short a before a closing consonant is not written.
-      const written = s.vowel === 'a' && s.coda !== '' && i < word.length - 1 ? '' : long;
+      // A short a before a closing consonant is not written, but for the first, which a reader needs.
+      const written = s.vowel === 'a' && s.coda !== '' && i > 0 && i < word.length - 1 ? '' : long;
       return letter(s.onset) + written + letter(s.coda);
     })
     .join('');
@@ -90,7 +90,7 @@ function spellArabic(word: readonly Syllable[]): string {
 
 /** Names that would make a reader think of a real place or people. */
 const TOO_REAL = new Set(
-  'Mali Mari Lima Roma Oman Iran Somali Kuna Zulu Tutsi Tamil Bosnia Sana Aden Kano Lomé Lome Manila Tuzla Siena Sena Baku Karun Kabul Kandi Darfur Sudan Nile Niamey Dakar Dakota Toledo Salem Jeru Haram Shiraz Tamale Tuna Lina Mina Sumer Basra Bashir Kanuri Hamar'.split(
+  'Timur Mali Mari Lima Roma Oman Iran Somali Kuna Zulu Tutsi Tamil Bosnia Sana Aden Kano Lomé Lome Manila Tuzla Siena Sena Baku Karun Kabul Kandi Darfur Sudan Nile Niamey Dakar Dakota Toledo Salem Jeru Haram Shiraz Tamale Tuna Lina Mina Sumer Basra Bashir Kanuri Hamar'.split(
     ' ',
   ),
 );

@@ -14,7 +14,7 @@ import { makeStages, type Stage, type Verb } from './life/stages.ts';
 import type { World } from './life/world.ts';
 import type { PersonKey } from './people.ts';
 import { at, Rng } from './rng.ts';
-import { story } from './story.ts';
+import { story } from './story/story.ts';
 
 /** One version becoming known. */
 export type Write = { at: Date; by: PersonKey; verb: Verb; input: IncidentInput };
@@ -53,7 +53,7 @@ export function* makeWrites(world: World, records: number): Generator<Write> {
     bucket.push({ ...stage, order: order++, make });
   };
   for (const write of told.writes)
-    wait({ at: write.at.getTime(), by: write.by, verb: write.verb, known: 0 }, () => write.input);
+    wait({ at: write.at.getTime(), by: write.by, verb: write.verb, known: 0, step: null }, () => write.input);
 
   const areas = world.island.adm2.length;
   const recent: Facts[][] = Array.from({ length: areas }, () => []);
@@ -72,7 +72,7 @@ export function* makeWrites(world: World, records: number): Generator<Write> {
           continue;
         }
         const facts = makeFacts(world, ordinal, kind, day, area, near);
-        for (const stage of makeStages(world.seed, facts)) wait(stage, () => renderOwn(world, facts, stage.known));
+        for (const stage of makeStages(world.seed, facts)) wait(stage, () => renderOwn(world, facts, stage));
         if (facts.kind === 'incident') {
           near.push(facts);
           if (near.length > REMEMBERED) near.shift();

@@ -6,10 +6,10 @@ import type { Database } from '../../platform/database/database.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { must, type Principal } from '../../platform/principal.ts';
 import type { HumanRightsStatus, OperationalStatus } from '../../vocabulary/codes.ts';
-import type { Core, Incident, IncidentInput } from '../contract.ts';
+import type { Core, Incident } from '../contract.ts';
 import { sentDigest } from '../prepare.ts';
 import { HUMAN_RIGHTS_LIFE, mayFollow, OPERATIONAL_LIFE } from '../rules.ts';
-import { readCurrent, readIncident } from '../store/read.ts';
+import { levelsIn, readCurrent, readIncident } from '../store/read.ts';
 import { writeOne } from './write-one.ts';
 
 export interface StatusChange {
@@ -18,7 +18,7 @@ export interface StatusChange {
   note: string | null;
 }
 
-export function confirmIncident(
+export async function confirmIncident(
   db: Database,
   who: Principal,
   change: StatusChange & { status: OperationalStatus },
@@ -30,7 +30,7 @@ export function confirmIncident(
   });
 }
 
-export function verifyIncident(
+export async function verifyIncident(
   db: Database,
   who: Principal,
   change: StatusChange & { status: HumanRightsStatus },
@@ -68,17 +68,13 @@ function step(
         core,
         account: null,
         protected: null,
-        levels: levelsOf(current.envelope),
+        ...levelsIn(current.envelope),
         compartments: incident.compartments,
       },
       digest,
     );
   });
 }
-
-/** The levels of all three groups, also of those that the person who sets a status does not see. */
-const levelsOf = (envelope: string): IncidentInput['levels'] =>
-  (JSON.parse(envelope) as Pick<IncidentInput, 'levels'>).levels;
 
 function allowed(ok: boolean, from: string, to: string): void {
   if (!ok) throw new KingaError('state_conflict', { from, to });

@@ -1,12 +1,13 @@
 /** What recording and editing share: separate what may name a survivor, place it, seal, write, tell. */
 
-import { areasAt } from '../../places/index.ts';
+import { placer } from '../../places/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/outbox.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
-import type { Core, Incident, IncidentInput, Protected } from '../contract.ts';
+import type { Incident, IncidentInput, Protected } from '../contract.ts';
+import { filled } from '../place.ts';
 import { prepareVersion, type SealedGroup } from '../prepare.ts';
 import { compartmentsFor, separate } from '../rules.ts';
 import { readIncident, subjectOf } from '../store/read.ts';
@@ -20,7 +21,7 @@ export async function writeOne(
   sent: IncidentInput,
   digest: Buffer,
 ): Promise<Incident> {
-  const input = separate({ ...sent, core: await placed(tx, sent.core) });
+  const input = separate({ ...sent, core: filled(sent.core, await placer(tx)) });
   const prepared = prepareVersion(missionOf(tx.who), {
     id: input.id,
     version,
@@ -40,24 +41,6 @@ export async function writeOne(
   const incident = await readIncident(tx, input.id, stamp.first);
   if (!incident) throw new KingaError('above_own_level', { what: 'level' });
   return incident;
-}
-
-/** Fills country and area codes from the mission's boundary set; what a person wrote by hand stays. */
-async function placed(tx: Tx, core: Core): Promise<Core> {
-  if (!core.where.point) return core;
-  const found = await areasAt(tx, core.where.point);
-  const { where } = core;
-  return {
-    ...core,
-    where: {
-      ...where,
-      country: where.country ?? found.country,
-      adm1Code: found.adm1?.code ?? where.adm1Code,
-      adm1: where.adm1 ?? found.adm1?.name ?? null,
-      adm2Code: found.adm2?.code ?? where.adm2Code,
-      adm2: where.adm2 ?? found.adm2?.name ?? null,
-    },
-  };
 }
 
 async function sealed(tx: Tx, id: string, group: Protected): Promise<SealedGroup> {

@@ -3,20 +3,31 @@
  * event's id, so a changed row finds its record. A date is ACLED's own, with ACLED's precision beside it: no range is
  * made up around it. Fatalities are never split: which of the dead were civilians the data set does not say.
  */
-import { parseDate } from '../../platform/files/dates.ts';
 import { foldName } from '../../places/index.ts';
-import type { FileRow } from '../../platform/files/types.ts';
-import type { PlacePrecision, TimePrecision } from '../../vocabulary/codes.ts';
+import { type FileRow, parseDate } from '../../platform/files/index.ts';
+import { placePrecisionFromAcled, timePrecisionFromAcled } from '../../vocabulary/index.ts';
 import type { Source } from '../contract.ts';
 import { acledParties } from './acled-parties.ts';
-import { acledType } from './acled-types.ts';
-import { CellRefused, columnFinder, countOf, only, orNull, orRefused, remembered, textOf, within } from './cells.ts';
+import { acledTypes } from './acled-types.ts';
+import {
+  CellRefused,
+  columnFinder,
+  countOf,
+  only,
+  orNull,
+  orRefused,
+  quoted,
+  remembered,
+  textOf,
+  within,
+} from './cells.ts';
+import { draftOf, extraOf, numberedCode, numberedFrom, placeOf, sourceOf } from './draft.ts';
 import { keyFromId } from './identity.ts';
 import { readPoint } from './point.ts';
 import { type Adapted, type Adapter, type ImportContext, INTERNAL_LEVELS } from './types.ts';
 
-const TIMES: readonly TimePrecision[] = ['day', 'week', 'month'];
-const PLACES: readonly PlacePrecision[] = ['exact', 'near', 'adm1'];
+const TIMES = numberedFrom(3, timePrecisionFromAcled);
+const PLACES = numberedFrom(3, placePrecisionFromAcled);
 
 function columnsOf(headers: readonly string[]) {
   const find = columnFinder(headers);
@@ -56,8 +67,8 @@ export function acledAdapter(context: ImportContext): Adapter {
   const held = new Set(Object.values(columns));
   const others = context.headers.filter((header) => !held.has(header));
   const iso3 = remembered(context.iso3FromName);
+  const typeOf = acledTypes();
   const day = remembered((text: string) => parseDate(text));
-  const levels = context.levels ?? INTERNAL_LEVELS;
 
   function adapt({ cells }: FileRow): Adapted {
     const text = (header: string | undefined) => textOf(cells, header);
@@ -67,28 +78,25 @@ export function acledAdapter(context: ImportContext): Adapter {
     if (date.kind !== 'value') {
       throw new CellRefused(`${columns.date}: ${date.kind === 'empty' ? 'the row has no date.' : date.reason}`);
     }
-    const { kind, type, exact } = acledType(text(columns.eventType), text(columns.subEventType));
     const sourceType = [text(columns.eventType), text(columns.subEventType)].filter(Boolean).join(': ');
     const targeting = /^violence against civilians/i.test(text(columns.eventType)) || text(kept.targeting) !== '';
+    const { kind, code: type, recognised } = typeOf(text(columns.eventType), text(columns.subEventType), targeting);
     const { parties, warnings } = acledParties(
       [
         { actor: text(columns.actor1), associates: text(kept.associates1), inter: text(columns.inter1) },
         { actor: text(columns.actor2), associates: text(kept.associates2), inter: text(columns.inter2) },
       ],
-      kind === 'incident' ? (type as Parameters<typeof acledParties>[1]) : 'other_event',
       targeting,
     );
-    if (!exact) warnings.push(`“${within(sourceType, 100)}” is not a type that we know of ACLED; recorded as ${type}.`);
+    if (!recognised) warnings.push(`${quoted(sourceType)} is not a type that we know of ACLED; recorded as ${type}.`);
     const countryName = text(columns.country);
     const fatalities = countOf(cells, columns.fatalities);
     const sources = sourcesOf(text(columns.source));
-    const tags = text(kept.tags).split(';').map((tag) => tag.trim()).filter((tag) => tag !== '' && tag.length <= 60);
-    const extra: Record<string, string> = {};
-    const keep = (header: string | undefined) => {
-      const verbatim = header === undefined ? undefined : cells[header];
-      if (header !== undefined && verbatim) extra[header] = verbatim;
-    };
-    for (const header of others) keep(header);
+    const tags = text(kept.tags)
+      .split(';')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== '' && tag.length <= 60);
+    const { extra, keep } = extraOf(cells, others);
     // A party's type does not tell which of ACLED's kinds it was: two of them are crowds.
     keep(columns.inter1);
     keep(columns.inter2);
@@ -98,54 +106,43 @@ export function acledAdapter(context: ImportContext): Adapter {
     return {
       externalKey: keyFromId(id),
       warnings,
-      input: {
-        core: {
+      input: draftOf(
+        context,
+        INTERNAL_LEVELS,
+        {
           kind,
           type,
-          title: null,
           when: {
             from: date.value.from,
             to: date.value.to,
             at: null,
-            precision: coded(TIMES, text(columns.timePrecision), 'day', 'time_precision', warnings),
+            precision: numberedCode(TIMES, text(columns.timePrecision), 'day', 'time_precision', warnings),
           },
-          where: {
+          where: placeOf({
             point: readPoint(text(columns.latitude), text(columns.longitude)),
-            precision: coded(PLACES, text(columns.placePrecision), 'unknown', 'geo_precision', warnings),
+            precision: numberedCode(PLACES, text(columns.placePrecision), 'unknown', 'geo_precision', warnings),
             name: orNull(within(text(columns.place), 500)),
-            description: null,
             country: countryName === '' ? null : iso3(countryName),
             countryName: orNull(within(countryName, 200)),
             adm1: orNull(within(text(columns.adm1), 200)),
             adm2: orNull(within(text(columns.adm2), 200)),
-            adm1Code: null,
-            adm2Code: null,
-          },
+          }),
           parties,
-          hypotheses: [],
           figures: fatalities === null ? [] : [{ harm: 'killed', group: 'all', total: only(fatalities), bySexAge: {} }],
-          means: [],
-          damage: [],
           tags: tags.slice(0, 30),
-          links: [],
-          sourceCount: sources.length,
-          independentSources: new Set(sources.map((source) => source.originKey)).size,
-          origin: { dataset: context.dataset, externalId: within(id, 200), sourceType: orNull(within(sourceType, 300)) },
-          operational: 'unconfirmed',
-          humanRights: 'not_examined',
+          origin: {
+            dataset: context.dataset,
+            externalId: within(id, 200),
+            sourceType: orNull(within(sourceType, 300)),
+          },
         },
-        account: {
+        {
           narrative: orNull(cells[columns.notes ?? ''] ?? ''),
           narrativeLanguage: text(columns.notes) === '' ? null : 'en',
           sources,
-          evidence: [],
-          notes: null,
           extra,
         },
-        protected: null,
-        levels,
-        compartments: [...(context.compartments ?? [])],
-      },
+      ),
     };
   }
   return { notes: [], adapt: (row) => orRefused(() => adapt(row)) };
@@ -153,25 +150,9 @@ export function acledAdapter(context: ImportContext): Adapter {
 
 /** `Source A; Source B`. */
 function sourcesOf(text: string): Source[] {
-  const names = text.split(';').map((name) => name.trim()).filter(Boolean);
-  return names.slice(0, 500).map((name, index) => ({
-    id: `s${index + 1}`,
-    kind: 'media',
-    name: within(name, 500),
-    title: null,
-    date: null,
-    reference: null,
-    sourceGrade: null,
-    informationGrade: null,
-    originKey: (foldName(name) || name).slice(0, 200),
-    civilianStatus: 'not_stated',
-    supports: [],
-  }));
-}
-
-function coded<T extends string>(codes: readonly T[], text: string, otherwise: T, column: string, warnings: string[]): T {
-  const code = codes[Number(text) - 1];
-  if (code !== undefined) return code;
-  if (text !== '') warnings.push(`${column}: “${within(text, 60)}” is no code of ACLED; recorded as ${otherwise}.`);
-  return otherwise;
+  const names = text
+    .split(';')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return names.slice(0, 500).map((name, index) => sourceOf(index, name, foldName(name) || name));
 }

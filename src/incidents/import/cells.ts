@@ -1,7 +1,5 @@
 /** Reading single cells. Each gives a value or a sentence that names the column; the usual case takes a short way. */
-import { parseDate } from '../../platform/files/dates.ts';
-import { parseNumber } from '../../platform/files/numbers.ts';
-import { quoted } from '../../platform/files/parsed.ts';
+import { parseDate, parseNumber } from '../../platform/files/index.ts';
 import type { Estimate } from '../contract.ts';
 
 /** Thrown by the readers below and turned into a refusal by `orRefused`: a row has many cells, and one way out. */
@@ -75,6 +73,11 @@ export function only(best: number | null): Estimate {
 /** Text that fits its field; what is longer stays whole in `extra` (the caller keeps the column). */
 export function within(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+/** A cell in a sentence, shortened. */
+export function quoted(text: string): string {
+  return `“${within(text, 60)}”`;
 }
 
 export function orNull(text: string): string | null {

@@ -1,5 +1,5 @@
 /** Reading a pair of coordinates. Whether they can be where the row says is for `checks.ts`. */
-import { parseCoordinate } from '../../platform/files/coordinates.ts';
+import { parseCoordinate } from '../../platform/files/index.ts';
 import { CellRefused } from './cells.ts';
 
 const DECIMAL = /^-?\d{1,3}(?:\.\d+)?$/;
@@ -11,7 +11,9 @@ const DECIMAL = /^-?\d{1,3}(?:\.\d+)?$/;
 export function readPoint(latitude: string, longitude: string): [number, number] | null {
   if (latitude === '' && longitude === '') return null;
   if (latitude === '' || longitude === '') {
-    throw new CellRefused(`The row has a ${latitude === '' ? 'longitude' : 'latitude'} but no ${latitude === '' ? 'latitude' : 'longitude'}.`);
+    throw new CellRefused(
+      `The row has a ${latitude === '' ? 'longitude' : 'latitude'} but no ${latitude === '' ? 'latitude' : 'longitude'}.`,
+    );
   }
   const lat = degrees(latitude, 'latitude');
   const lon = degrees(longitude, 'longitude');
@@ -22,7 +24,9 @@ export function readPoint(latitude: string, longitude: string): [number, number]
 
 /** `4.36, 18.55` in one cell, latitude first as people write it. */
 export function splitPair(text: string): [string, string] | null {
-  const parts = text.split(/\s*[;|]\s*|,\s+|\s*,\s*(?=-?\d{1,3}\.)|(?<=[NSns])\s+|(?<=\d)\s+(?=-?\d)/).filter((part) => part.trim() !== '');
+  const parts = text
+    .split(/\s*[;|]\s*|,\s+|\s*,\s*(?=-?\d{1,3}\.)|(?<=[NSns])\s+|(?<=\d)\s+(?=-?\d)/)
+    .filter((part) => part.trim() !== '');
   const [first, second] = parts;
   return parts.length === 2 && first !== undefined && second !== undefined ? [first, second] : null;
 }

@@ -57,5 +57,9 @@ export function recognise(headers: readonly string[], hxlTags?: Record<string, s
   if (tags.some((tag) => tag.startsWith('#date'))) {
     return { schema: 'hxl', dataset: 'imported', reason: `The columns carry HXL hashtags: ${tags.join(' ')}.` };
   }
-  return { schema: 'generic', dataset: 'imported', reason: 'The columns are those of no data set that we know by name.' };
+  return {
+    schema: 'generic',
+    dataset: 'imported',
+    reason: 'The columns are those of no data set that we know by name.',
+  };
 }

@@ -1,6 +1,6 @@
 /** What every adapter takes and gives: a row of a file in, the draft of a record or a reason out. */
 import type { CountryLocator } from '../../places/index.ts';
-import type { FileRow } from '../../platform/files/types.ts';
+import type { FileRow } from '../../platform/files/index.ts';
 import type { IncidentInput } from '../contract.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -15,6 +15,8 @@ export type Adapted =
       externalKey: string;
       /** Set when the file itself says which record it is (our own export). */
       id?: string;
+      /** Set when the draft has been through the contract already: parsing it again would cost and change nothing. */
+      parsed?: true;
       /** Sentences for a person: what was odd, and what was mended. */
       warnings: string[];
     }

@@ -1,31 +1,9 @@
 /** Who took part in a UCDP event, and as what. */
-import type { Party } from '../contract.ts';
+
 import type { ActorType } from '../../vocabulary/codes.ts';
+import type { UcdpViolence } from '../../vocabulary/index.ts';
+import type { Party } from '../contract.ts';
 import { within } from './cells.ts';
-
-export type ViolenceType = 'state_based' | 'non_state' | 'one_sided';
-
-/** As figures and, in other releases, as words. */
-export function violenceType(text: string): ViolenceType | null {
-  switch (text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()) {
-    case '1':
-    case 'state based':
-    case 'state based violence':
-    case 'state based conflict':
-      return 'state_based';
-    case '2':
-    case 'non state':
-    case 'non state violence':
-    case 'non state conflict':
-      return 'non_state';
-    case '3':
-    case 'one sided':
-    case 'one sided violence':
-      return 'one_sided';
-    default:
-      return null;
-  }
-}
 
 /**
  * The two sides. In one-sided violence side A is the perpetrator that UCDP names and side B the civilians; in the other
@@ -33,7 +11,7 @@ export function violenceType(text: string): ViolenceType | null {
  * @param country where it happened: a government of another country is a foreign force there.
  */
 export function partiesOf(
-  type: ViolenceType,
+  violence: UcdpViolence,
   sideA: string,
   sideB: string,
   country: string | null,
@@ -46,7 +24,7 @@ export function partiesOf(
     const foreign = government.iso3 !== null && country !== null && government.iso3 !== country;
     return foreign ? 'foreign_force' : 'state_security_force';
   };
-  const oneSided = type === 'one_sided';
+  const oneSided = violence === 3;
   const parties: Party[] = [];
   if (sideA !== '') {
     parties.push({ name: within(sideA, 500), type: typeOf(sideA), role: oneSided ? 'alleged_perpetrator' : 'party' });

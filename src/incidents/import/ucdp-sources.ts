@@ -5,8 +5,9 @@
  */
 import type { Source } from '../contract.ts';
 import { within } from './cells.ts';
+import { sourceOf } from './draft.ts';
 
-const PIECE = /^(.{1,500}?),\s?(\d{4}-\d{2}-\d{2})(?:,([^]*))?$/;
+const PIECE = /^(.{1,500}?),\s?(\d{4}-\d{2}-\d{2})(?:,([\s\S]*))?$/;
 /** A year, or a short date such as 7/10-09: a reference of its own has one. */
 const DATED = /\b(?:19|20)\d{2}\b|\b\d{1,2}[/ ](?:\d{1,2}|[A-Z][a-z]{2,8})[-/ ]\d{2}\b/;
 
@@ -33,19 +34,10 @@ export function readSources(articles: readonly string[], originOf: (office: stri
   return articles.slice(0, 500).map((article, index) => {
     const [, office, date, headline] = PIECE.exec(article) ?? [];
     const name = (office ?? article).trim();
-    return {
-      id: `s${index + 1}`,
-      kind: 'media',
-      name: within(name, 500),
+    return sourceOf(index, name, originOf(office ?? leadingWords(name)), {
       title: headline === undefined || headline === '' ? null : within(headline, 2000),
       date: date ?? null,
-      reference: null,
-      sourceGrade: null,
-      informationGrade: null,
-      originKey: originOf(office ?? leadingWords(name)).slice(0, 200),
-      civilianStatus: 'not_stated',
-      supports: [],
-    };
+    });
   });
 }
 

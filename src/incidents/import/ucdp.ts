@@ -3,8 +3,8 @@
  * row contradicts itself (some have a low above the high): they are UCDP's to correct, and sums must equal the file's.
  */
 import { foldName } from '../../places/index.ts';
-import type { FileRow } from '../../platform/files/types.ts';
-import type { EventType, PlacePrecision, TimePrecision } from '../../vocabulary/codes.ts';
+import type { FileRow } from '../../platform/files/index.ts';
+import { fromUcdp, parseUcdpViolence, placePrecisionFromUcdp, timePrecisionFromUcdp } from '../../vocabulary/index.ts';
 import type { Figure } from '../contract.ts';
 import {
   CellRefused,
@@ -15,25 +15,21 @@ import {
   only,
   orNull,
   orRefused,
+  quoted,
   remembered,
   textOf,
   within,
 } from './cells.ts';
+import { draftOf, extraOf, numberedCode, numberedFrom } from './draft.ts';
 import { keyFromId } from './identity.ts';
 import { readPoint } from './point.ts';
 import { type Adapted, type Adapter, type ImportContext, PUBLIC_LEVELS } from './types.ts';
-import { governmentReader, partiesOf, type ViolenceType, violenceType } from './ucdp-parties.ts';
+import { governmentReader, partiesOf } from './ucdp-parties.ts';
 import { readSources, rebuiltColumns, splitArticles } from './ucdp-sources.ts';
 
-const TYPES: Record<ViolenceType, EventType> = {
-  state_based: 'armed_clash',
-  non_state: 'armed_clash',
-  one_sided: 'attack_on_civilians',
-};
-/** `date_prec` 1–5. */
-const TIMES: readonly TimePrecision[] = ['day', 'days_2_6', 'week', 'month', 'longer'];
-/** `where_prec` 1–7. */
-const PLACES: readonly PlacePrecision[] = ['exact', 'near', 'adm2', 'adm1', 'vague_feature', 'country', 'international'];
+const TIMES = numberedFrom(5, timePrecisionFromUcdp);
+const TYPES = { 1: fromUcdp(1).code, 2: fromUcdp(2).code, 3: fromUcdp(3).code };
+const PLACES = numberedFrom(7, placePrecisionFromUcdp);
 
 /** The columns that fields of ours hold; what is not among them goes to `extra`. */
 function columnsOf(headers: readonly string[]) {
@@ -78,82 +74,70 @@ export function ucdpAdapter(context: ImportContext): Adapter {
   const others = context.headers.filter((header) => !held.has(header));
   const iso3 = remembered(context.iso3FromName);
   const governmentOf = remembered(governmentReader(context.iso3FromName));
+  const violenceOf = remembered(parseUcdpViolence);
   const originOf = remembered((office: string) => foldName(office) || office);
-  const levels = context.levels ?? PUBLIC_LEVELS;
 
   function adapt({ cells }: FileRow): Adapted {
     const warnings: string[] = [];
-    const id = textOf(cells, columns.id);
+    const text = (header: string | undefined) => textOf(cells, header);
+    const code = <T extends string>(codes: readonly T[], header: string | undefined, otherwise: T) =>
+      numberedCode(codes, text(header), otherwise, header ?? '', warnings);
+    const id = text(columns.id);
     if (id === '') throw new CellRefused(`${columns.id}: the row has no id.`);
-    const typeText = textOf(cells, columns.type);
-    const violence = violenceType(typeText);
-    if (!violence) throw new CellRefused(`${columns.type}: “${within(typeText, 60)}” is no type of violence of UCDP.`);
+    const typeText = text(columns.type);
+    const violence = violenceOf(typeText);
+    if (!violence) throw new CellRefused(`${columns.type}: ${quoted(typeText)} is no type of violence of UCDP.`);
     const from = dayOf(cells, columns.from);
     if (!from) throw new CellRefused(`${columns.from}: the row has no date.`);
     const to = dayOf(cells, columns.to) ?? from;
     if (to < from) throw new CellRefused(`${columns.to}: ${to} is before ${columns.from}, ${from}.`);
-    const countryName = textOf(cells, columns.country);
+    const countryName = text(columns.country);
     const country = countryName === '' ? null : iso3(countryName);
-    const articleText = textOf(cells, columns.article);
+    const articleText = text(columns.article);
     const sources = readSources(splitArticles(articleText), originOf);
-    const counted = Number(textOf(cells, columns.sourceCount));
+    const counted = Number(text(columns.sourceCount));
     const sourceCount = Number.isInteger(counted) && counted > 0 ? counted : sources.length;
-    const point = readPoint(textOf(cells, columns.latitude), textOf(cells, columns.longitude));
-    const extra: Record<string, string> = {};
-    const keep = (header: string | undefined) => {
-      const text = header === undefined ? undefined : cells[header];
-      if (header !== undefined && text) extra[header] = text;
-    };
-    for (const header of others) keep(header);
+    const point = readPoint(text(columns.latitude), text(columns.longitude));
+    const { extra, keep } = extraOf(cells, others);
     keepUnlessHeld(cells, columns, { from, to, point, sourceCount }, keep);
     const rebuilt = rebuiltColumns(sources, articleText.startsWith('"'));
     if (rebuilt.source_article !== cells[columns.article ?? '']) keep(columns.article);
     if (rebuilt.source_office !== cells[columns.office ?? '']) keep(columns.office);
     if (rebuilt.source_date !== cells[columns.articleDate ?? '']) keep(columns.articleDate);
     if (rebuilt.source_headline !== cells[columns.headline ?? '']) keep(columns.headline);
-    const place = textOf(cells, columns.place);
-    const description = textOf(cells, columns.placeDescription);
+    const place = text(columns.place);
+    const description = text(columns.placeDescription);
     if (place.length > 500) keep(columns.place);
     if (description.length > 2000) keep(columns.placeDescription);
     return {
       externalKey: keyFromId(id),
       warnings,
-      input: {
-        core: {
+      input: draftOf(
+        context,
+        PUBLIC_LEVELS,
+        {
           kind: 'incident',
           type: TYPES[violence],
-          title: null,
-          when: { from, to, at: null, precision: codeAt(TIMES, cells, columns.datePrecision, 'day', warnings) },
+          when: { from, to, at: null, precision: code(TIMES, columns.datePrecision, 'day') },
           where: {
             point,
-            precision: codeAt(PLACES, cells, columns.wherePrecision, 'unknown', warnings),
+            precision: code(PLACES, columns.wherePrecision, 'unknown'),
             name: orNull(within(place, 500)),
             description: orNull(within(description, 2000)),
             country,
             countryName: orNull(within(countryName, 200)),
-            adm1: orNull(within(textOf(cells, columns.adm1), 200)),
-            adm2: orNull(within(textOf(cells, columns.adm2), 200)),
+            adm1: orNull(within(text(columns.adm1), 200)),
+            adm2: orNull(within(text(columns.adm2), 200)),
             adm1Code: null,
             adm2Code: null,
           },
-          parties: partiesOf(violence, textOf(cells, columns.sideA), textOf(cells, columns.sideB), country, governmentOf),
-          hypotheses: [],
-          figures: figuresOf(cells, columns, warnings),
-          means: [],
-          damage: [],
-          tags: [],
-          links: [],
+          parties: partiesOf(violence, text(columns.sideA), text(columns.sideB), country, governmentOf),
+          figures: figuresOf(cells, columns),
           sourceCount,
-          independentSources: new Set(sources.map((source) => source.originKey)).size,
           origin: { dataset: context.dataset, externalId: within(id, 200), sourceType: within(typeText, 300) },
-          operational: 'unconfirmed',
-          humanRights: 'not_examined',
         },
-        account: { narrative: null, narrativeLanguage: null, sources, evidence: [], notes: null, extra },
-        protected: null,
-        levels,
-        compartments: [...(context.compartments ?? [])],
-      },
+        { sources, extra },
+      ),
     };
   }
   return { notes: notesOn(columns), adapt: (row) => orRefused(() => adapt(row)) };
@@ -183,28 +167,11 @@ function keepUnlessHeld(
   if (textOf(cells, columns.wkt) !== wkt) keep(columns.wkt);
 }
 
-function codeAt<T extends string>(
-  codes: readonly T[],
-  cells: Record<string, string>,
-  header: string | undefined,
-  otherwise: T,
-  warnings: string[],
-): T {
-  const text = textOf(cells, header);
-  const code = codes[Number(text) - 1];
-  if (code !== undefined) return code;
-  if (header !== undefined) warnings.push(`${header}: “${within(text, 60)}” is no code of UCDP; recorded as ${otherwise}.`);
-  return otherwise;
-}
-
 /** A row for everybody killed, and one for each group that the file counts. A column that is absent makes no zero. */
-function figuresOf(cells: Record<string, string>, columns: Columns, warnings: string[]): Figure[] {
+function figuresOf(cells: Record<string, string>, columns: Columns): Figure[] {
   const low = countOf(cells, columns.low);
   const best = countOf(cells, columns.best);
   const high = countOf(cells, columns.high);
-  if (low !== null && high !== null && best !== null && (low > best || best > high)) {
-    warnings.push(`The file says low ${low}, best ${best}, high ${high}, which is not in order; kept as it stands.`);
-  }
   const figures: Figure[] = [];
   if (low !== null || best !== null || high !== null) {
     figures.push({ harm: 'killed', group: 'all', total: { low, best, high }, bySexAge: {} });

@@ -2,7 +2,7 @@
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { compartmentCodes, levelName, missionOf } from '../../platform/principal.ts';
 import { openFor } from '../../platform/vault/subjects.ts';
-import type { Account, Core, Incident, Protected } from '../contract.ts';
+import type { Account, Core, Incident, IncidentInput, Protected } from '../contract.ts';
 import { tables } from './tables.ts';
 
 interface Found {
@@ -43,25 +43,37 @@ export async function readIncident(tx: Tx, id: string, seq: number): Promise<Inc
     missionOf(tx.who).id,
     sql`c.id = ${id} and c.known_from <= ${seq} and c.known_to > ${seq}`,
   ).execute(tx.db);
-  return rows[0] ? toIncident(tx, rows[0]) : null;
+  return rows[0] ? toIncident(tx, rows[0], seq) : null;
+}
+
+/** These records as known at a ledger line, in no particular order. */
+export async function readMany(tx: Tx, ids: readonly string[], seq: number): Promise<Incident[]> {
+  const { rows } = await select(
+    missionOf(tx.who).id,
+    sql`c.id = any (${ids}::uuid[]) and c.known_from <= ${seq} and c.known_to > ${seq}`,
+  ).execute(tx.db);
+  const incidents: Incident[] = [];
+  for (const row of rows) incidents.push(await toIncident(tx, row, seq));
+  return incidents;
 }
 
 /** Every version up to a ledger line, oldest first. */
 export async function readVersions(tx: Tx, id: string, seq: number): Promise<Incident[]> {
   const { rows } = await select(missionOf(tx.who).id, sql`c.id = ${id} and c.known_from <= ${seq}`).execute(tx.db);
   const versions: Incident[] = [];
-  for (const row of rows) versions.push(await toIncident(tx, row));
+  for (const row of rows) versions.push(await toIncident(tx, row, seq));
   return versions;
 }
 
-async function toIncident(tx: Tx, row: Found): Promise<Incident> {
+/** @param seq nothing that became known after this line may show, not even that the version was replaced */
+async function toIncident(tx: Tx, row: Found, seq: number): Promise<Incident> {
   const hidden =
     row.sealed && row.subject ? ((await openFor(tx, row.subject, row.sealed)) as Protected | null) : undefined;
   return {
     id: row.id,
     version: row.version,
     knownFrom: { seq: row.known_from, at: row.known_at.toISOString() },
-    knownTo: row.ended_at ? { seq: row.known_to, at: row.ended_at.toISOString() } : null,
+    knownTo: row.ended_at && row.known_to <= seq ? { seq: row.known_to, at: row.ended_at.toISOString() } : null,
     by: row.by,
     byName: row.by_name,
     verb: row.verb,
@@ -103,6 +115,10 @@ export async function readCurrent(tx: Tx, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, { ...row, compartments: BigInt(row.compartments) }]));
 }
 
+/** Levels of all three groups and components, also where the reader does not see the groups. */
+export const levelsIn = (envelope: string): Pick<IncidentInput, 'levels' | 'compartments'> =>
+  JSON.parse(envelope) as Pick<IncidentInput, 'levels' | 'compartments'>;
+
 /** What the last import sent for these records, to tell an unchanged row from a changed one. */
 export async function readLastImported(tx: Tx, ids: readonly string[]): Promise<Map<string, Buffer>> {
   const { rows } = await sql<{ id: string; sent: Buffer }>`
@@ -134,4 +150,13 @@ export async function sentUnder(tx: Tx, id: string): Promise<Buffer | null> {
     .where('version', '=', 1)
     .executeTakeFirst();
   return row?.sent ?? null;
+}
+
+/** The account bodies that hold now, for telling whether an import brings anything new. */
+export async function accountBodies(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; body: string }>`select id, body from incidents.account
+    where mission = ${missionOf(tx.who).id} and id = any (${ids}::uuid[]) and known_to = 9223372036854775807`.execute(
+    tx.db,
+  );
+  return new Map(rows.map((row) => [row.id, row.body]));
 }

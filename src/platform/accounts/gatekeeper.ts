@@ -1,12 +1,11 @@
 /** Who asks, from a session cookie or a bearer token; and what they are in a mission. */
 import type { FastifyRequest } from 'fastify';
-import { verbsOf } from '../../vocabulary/index.ts';
 import type { Database } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import type { Gatekeeper, Identity } from '../http/server.ts';
 import { missionRef } from '../missions/store.ts';
 import { type Principal, systemPrincipal } from '../principal.ts';
-import { sessionIsOver } from './rules.ts';
+import { sessionIsOver, verbsOf } from './rules.ts';
 import { secretHash } from './secrets.ts';
 import { membership, personById, sessionByHash, tokenByHash, touchSession, touchToken } from './store.ts';
 

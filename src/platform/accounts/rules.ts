@@ -1,4 +1,5 @@
 /** What a good passphrase is, when a session ends, and what may be granted. Pure. */
+import { ROLES } from '../../vocabulary/index.ts';
 import { KingaError } from '../errors.ts';
 import { levelNumber, type Principal } from '../principal.ts';
 import type { Scope } from './contract.ts';
@@ -60,3 +61,8 @@ export function checkGrant(giver: Principal, receiver: string | null, held: Scop
     (held.areas !== null && (given.areas === null || given.areas.some((a) => !held.areas?.includes(a))));
   if (more) throw new KingaError('above_own_level', { what: 'own role' });
 }
+
+/** The verbs that these roles carry together. */
+export const verbsOf = (roles: readonly string[]): string[] => [
+  ...new Set(ROLES.filter((role) => roles.includes(role.code)).flatMap((role) => role.verbs)),
+];

@@ -1,10 +1,10 @@
 /** What a page needs to know about who is signed in, and the mission they look at. */
-import { verbsOf } from '../../vocabulary/index.ts';
 import type { Database } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import { type MissionRow, missionRef, readMissions } from '../missions/store.ts';
 import { type Principal, systemPrincipal } from '../principal.ts';
 import type { MissionInSession, Session } from './contract.ts';
+import { verbsOf } from './rules.ts';
 import { membership, personById } from './store.ts';
 
 const house = systemPrincipal('session');
@@ -44,7 +44,7 @@ export function missionInSession(row: MissionRow, now: Date): MissionInSession {
     id: row.id,
     slug: row.slug,
     names: row.names,
-    framework: { code: row.framework.code as MissionInSession['framework']['code'], names: row.framework.names },
+    framework: { code: row.framework.code, names: row.framework.name },
     timeZone: row.time_zone,
     simulated: row.simulated,
     bounds: row.bounds,

@@ -102,7 +102,7 @@ const toArrayLiteral = (items: readonly string[]): string =>
 
 /** Kysely over one client that is already in a transaction: it neither opens nor ends anything. */
 function kyselyOn(client: pg.PoolClient): Kysely<AnySchema> {
-  const borrowed = Object.create(client, { release: { value: () => undefined } }) as pg.PoolClient;
+  const borrowed = { query: client.query.bind(client) as never, release: () => undefined };
   return new Kysely<AnySchema>({
     dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }),
   });

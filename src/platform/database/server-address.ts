@@ -20,15 +20,11 @@ const LONGEST_SOCKET_PATH = 100;
 /**
  * The folder for the server's socket: in the cluster when its path is short enough,
  * otherwise a folder under the system's temporary folder named by a hash of the cluster's path.
- * @throws Error with a sentence when no path is short enough.
  */
 export function socketFolder(clusterFolder: string, temporary: string = tmpdir()): string {
-  const hash = createHash('sha256').update(clusterFolder).digest('hex').slice(0, 16);
-  const candidates = [join(clusterFolder, 'socket'), join(temporary, `kinga-${hash}`), join('/tmp', `kinga-${hash}`)];
+  const name = `kinga-${createHash('sha256').update(clusterFolder).digest('hex').slice(0, 16)}`;
   const fits = (folder: string) => Buffer.byteLength(join(folder, `.s.PGSQL.${SOCKET_PORT}`)) <= LONGEST_SOCKET_PATH;
-  const folder = candidates.find(fits);
-  if (folder) return folder;
-  throw new Error(`The path ${clusterFolder} is too long for a socket. Choose a data folder with a shorter path.`);
+  return [join(clusterFolder, 'socket'), join(temporary, name)].find(fits) ?? join('/tmp', name);
 }
 
 /**

@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { access, lchown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  lchown,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Account } from './server-account.ts';
 import { clusterOwner, giveTo, requireReachable, serverAccount } from './server-account.ts';
@@ -63,7 +75,7 @@ async function initialise(cluster: Cluster, binaries: Binaries, options: InitOpt
   const name = `data.new-${randomBytes(6).toString('hex')}`;
   const unfinished = join(cluster.folder, name);
   if (options.password) await ensurePassword(cluster);
-  const access = options.password
+  const login = options.password
     ? ['--auth=scram-sha-256', '--pwfile=password']
     : ['--auth-local=trust', '--auth-host=reject'];
   const { code, output } = await runProgram(
@@ -74,7 +86,7 @@ async function initialise(cluster: Cluster, binaries: Binaries, options: InitOpt
       '--encoding=UTF8',
       '--locale=C',
       '--data-checksums',
-      ...access,
+      ...login,
       ...(options.durable ? [] : ['--no-sync']),
     ],
     { cwd: cluster.folder, account: cluster.account, capture: true },
@@ -92,22 +104,28 @@ async function initialise(cluster: Cluster, binaries: Binaries, options: InitOpt
   }
 }
 
-/** Two first starts at once must agree on one password, so the file is written once and never replaced. */
+/** Two first starts at once must agree on one password, so the file appears whole and is never replaced. */
 async function ensurePassword(cluster: Cluster): Promise<void> {
+  const temporary = await writeAside(cluster, cluster.passwordFile, randomBytes(24).toString('base64url'));
   try {
-    await writeFile(cluster.passwordFile, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 });
-    if (cluster.account) await lchown(cluster.passwordFile, cluster.account.uid, cluster.account.gid);
+    await link(temporary, cluster.passwordFile);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(temporary);
   }
 }
 
 /** Replaces a file of the cluster in one step, owned by the server's account. */
 export async function writeClusterFile(cluster: Cluster, path: string, text: string): Promise<void> {
+  await rename(await writeAside(cluster, path, text), path);
+}
+
+async function writeAside(cluster: Cluster, path: string, text: string): Promise<string> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   await writeFile(temporary, text, { flag: 'wx', mode: 0o600 });
   if (cluster.account) await lchown(temporary, cluster.account.uid, cluster.account.gid);
-  await rename(temporary, path);
+  return temporary;
 }
 
 /** The last lines of the server's newest log, for an error message. */

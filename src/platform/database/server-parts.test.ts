@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { firstClosedFolder, requireReachable } from './server-account.ts';
 import { makeSocketFolder, ownerUrl, socketFolder } from './server-address.ts';
 import { binariesPackage, locateBinaries } from './server-binaries.ts';
 import type { Cluster } from './server-cluster.ts';
-import { parsePidFile, removeStalePidFile } from './server-pidfile.ts';
+import { parsePidFile, removeStaleLocks } from './server-pidfile.ts';
 import { serverSettings } from './server-settings.ts';
 
 let folder: string;
@@ -90,7 +90,7 @@ test('postmaster.pid is read whole, and not at all while half written', () => {
   fc.assert(fc.property(fc.string(), (text) => parsePidFile(text.replaceAll('\n', ' ')) === undefined));
 });
 
-test('postmaster.pid is removed only when its process is provably no server of this cluster', async () => {
+test('lock files are removed only when their process is provably no server of this cluster', async () => {
   const c = cluster(join(folder, 'pids'));
   const proc = join(folder, 'proc');
   const process = async (pid: string, state: string, cwd: string) => {
@@ -99,21 +99,27 @@ test('postmaster.pid is removed only when its process is provably no server of t
     await symlink(cwd, join(proc, pid, 'cwd'));
   };
   await mkdir(c.data, { recursive: true });
+  await mkdir(join(c.folder, 'socket'));
   await symlink(c.folder, join(folder, 'other-name'));
   await process('11', 'S (sleeping)', join(folder, 'other-name', 'data'));
   await process('12', 'S (sleeping)', folder);
   await process('13', 'Z (zombie)', '/nowhere');
   await process('14', 'S (sleeping)', '/nowhere');
-  const removed = async (text: string) => {
-    await writeFile(join(c.data, 'postmaster.pid'), text);
-    return removeStalePidFile(c, proc);
-  };
-  expect(await removed(`11\n${c.data}\n`)).toBe(false);
-  expect(await removed(`12\n${c.data}\n`)).toBe(true);
-  expect(await removed(`13\n${c.data}\n`)).toBe(true);
-  expect(await removed(`14\n${c.data}\n`)).toBe(false);
-  expect(await removed(`15\n${c.data}\n`)).toBe(false);
-  expect(await removed('')).toBe(false);
+  for (const file of [join(c.data, 'postmaster.pid'), join(c.folder, 'socket', '.s.PGSQL.5432.lock')]) {
+    const removed = async (text: string) => {
+      await writeFile(file, text);
+      const said = await removeStaleLocks(c, proc);
+      expect(await readFile(file, 'utf8').catch(() => undefined)).toBe(said ? undefined : text);
+      return said;
+    };
+    expect(await removed(`11\n${c.data}\n`)).toBe(false);
+    expect(await removed(`12\n${c.data}\n`)).toBe(true);
+    expect(await removed(`13\n${c.data}\n`)).toBe(true);
+    expect(await removed(`14\n${c.data}\n`)).toBe(false);
+    expect(await removed(`15\n${c.data}\n`)).toBe(false);
+    expect(await removed('')).toBe(false);
+  }
+  expect(await readdir(join(c.folder, 'socket'))).toEqual(['.s.PGSQL.5432.lock']);
 });
 
 test('settings quote a folder name so that PostgreSQL reads it as one name', () => {

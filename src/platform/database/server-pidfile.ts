@@ -1,7 +1,10 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Address } from './server-address.ts';
+import { socketFolder } from './server-address.ts';
 import type { Cluster } from './server-cluster.ts';
+import { SOCKET_PORT } from './server-settings.ts';
 
 /** What `postmaster.pid` says: the server's process and where it listens. */
 export interface PidFile {
@@ -25,20 +28,43 @@ export async function readPidFile(cluster: Cluster): Promise<PidFile | undefined
 }
 
 /**
- * Removes `postmaster.pid` when its process is provably no server of this cluster. PostgreSQL alone sees only that the
- * number is taken and would refuse to start: after a reboot, when another program got the number, and in a container
- * whose first process does not collect the dead. Proof is a dead process still listed, or another working folder than
- * the data folder, which every postmaster enters before it writes the file. Without proof (macOS, Windows, a process we
- * may not look at) nothing is removed and PostgreSQL decides.
- * Orphans of the old server stay a reason to wait: PostgreSQL finds their shared memory without this file.
+ * Removes `postmaster.pid` and the socket's lock file when the process they name is provably no server of this cluster.
+ * PostgreSQL alone sees only that the number is taken and would refuse to start: after a reboot, when another program
+ * got the number, and in a container whose first process does not collect the dead. Proof is a dead process still
+ * listed, or another working folder than the data folder, which every postmaster enters before it writes these files.
+ * Without proof (macOS, Windows, a process we may not look at) nothing is removed and PostgreSQL decides.
+ * Orphans of the old server stay a reason to wait: PostgreSQL finds their shared memory by the data folder itself.
  * @param proc the system's process folder
+ * @returns whether anything was removed
  */
-export async function removeStalePidFile(cluster: Cluster, proc = '/proc'): Promise<boolean> {
-  const pid = (await readFile(pidPath(cluster), 'utf8').catch(() => '')).split('\n')[0]?.trim() ?? '';
-  if (!/^[1-9]\d*$/.test(pid)) return false;
-  if (!(await isZombie(pid, proc)) && !(await worksElsewhere(pid, cluster.data, proc))) return false;
-  await rm(pidPath(cluster), { force: true });
-  return true;
+export async function removeStaleLocks(cluster: Cluster, proc = '/proc'): Promise<boolean> {
+  const files = [pidPath(cluster), join(socketFolder(cluster.folder), `.s.PGSQL.${SOCKET_PORT}.lock`)];
+  let removed = false;
+  for (const file of files) {
+    const pid = await firstLine(file);
+    if (!/^[1-9]\d*$/.test(pid)) continue;
+    if (!(await isZombie(pid, proc)) && !(await worksElsewhere(pid, cluster.data, proc))) continue;
+    removed = (await takeAway(file, pid)) || removed;
+  }
+  return removed;
+}
+
+/** Removes a lock file unless it has meanwhile become that of a new server, started by somebody else just now. */
+async function takeAway(file: string, pid: string): Promise<boolean> {
+  const aside = `${file}.stale-${randomBytes(6).toString('hex')}`;
+  const moved = await rename(file, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!moved) return false;
+  const stale = (await firstLine(aside)) === pid;
+  if (!stale) await link(aside, file);
+  await rm(aside);
+  return stale;
+}
+
+async function firstLine(file: string): Promise<string> {
+  return (await readFile(file, 'utf8').catch(() => '')).split('\n')[0]?.trim() ?? '';
 }
 
 /** Whether a process is dead and only waits for its parent to take note. */

@@ -38,6 +38,8 @@ export function serverSettings(listening: Listening, durable: boolean): string {
     synchronous_commit: durable ? 'on' : 'off',
     wal_compression: 'on',
     max_wal_size: '512MB',
+    // Old log segments are removed, not used again: an erased key must not linger in one.
+    wal_recycle: 'off',
 
     // Planning for flash disks; compiling short queries costs more than it saves.
     random_page_cost: '1.1',

@@ -6,7 +6,7 @@ import { locateBinaries } from './server-binaries.ts';
 import type { Cluster } from './server-cluster.ts';
 import { findCluster, lastLogLines, prepareCluster } from './server-cluster.ts';
 import { launch, stopUnused } from './server-control.ts';
-import { removeStalePidFile } from './server-pidfile.ts';
+import { removeStaleLocks } from './server-pidfile.ts';
 import { probe } from './server-probe.ts';
 
 /** A running PostgreSQL server of Kinga's own. It outlives this process; `stop` ends it. */
@@ -61,7 +61,7 @@ export async function startEmbedded(
   const begun = Date.now();
   let retryUntil = begun + RETRY_MS;
   let startedByUs = false;
-  let lastComplaint = '';
+  let report = '';
   let said = '';
   const say = (message: string) => {
     if (message !== said) log(message);
@@ -75,20 +75,20 @@ export async function startEmbedded(
       // Recovery is progress, not failure: the patience for leftovers begins anew after it.
       retryUntil = Math.min(Date.now() + RETRY_MS, begun + RECOVERY_MS);
     } else {
-      if (await removeStalePidFile(cluster)) say('Removed postmaster.pid: the server it names is dead.');
+      if (await removeStaleLocks(cluster)) say('Removed the lock files of a PostgreSQL server that is dead.');
       const complaint = await launch(cluster, binaries, transport, durable);
       startedByUs = complaint === undefined;
       if (complaint === undefined) continue;
-      lastComplaint = complaint;
-      if (!IN_THE_WAY.test(lastComplaint) && (await probe(cluster)).state === 'absent') break;
+      report = [complaint, await lastLogLines(cluster)].filter(Boolean).join('\n');
+      if (!IN_THE_WAY.test(report) && (await probe(cluster)).state === 'absent') break;
       say('Another PostgreSQL process still holds this data folder. Trying again.');
     }
     if (Date.now() > retryUntil) break;
     await sleep(wait);
   }
+  report ||= await lastLogLines(cluster);
   throw new Error(
-    `PostgreSQL did not start on ${cluster.data}. What it said last (its log is in ${cluster.log}):\n` +
-      [lastComplaint, await lastLogLines(cluster)].filter(Boolean).join('\n'),
+    `PostgreSQL did not start on ${cluster.data}. What it said last (its log is in ${cluster.log}):\n${report}`,
   );
 }
 

@@ -94,14 +94,13 @@ export class CsvSplitter {
       return { row: ++this.row, raw, cells: raw.split(delimiter) };
     }
     const found = readQuoted(buffer, start, delimiter, newline, final);
-    if (found.kind === 'more') {
-      return buffer.length - start <= this.maxRowChars
-        ? null
-        : lineEnd < 0
-          ? this.tooLong(start)
-          : this.refuseLine(start, lineEnd, unclosedFault);
+    if (found.kind !== 'record') {
+      const tooMuch = buffer.length - start > this.maxRowChars;
+      if (found.kind === 'more' && !tooMuch) return null;
+      // The line that is refused has to be there whole.
+      if (lineEnd < 0 && !final) return tooMuch ? this.tooLong(start) : null;
+      return this.refuseLine(start, lineEnd, found.kind === 'more' ? unclosedFault : found.fault);
     }
-    if (found.kind === 'fault') return this.refuseLine(start, lineEnd, found.fault);
     const raw = this.line(start, found.end);
     if (raw.length > this.maxRowChars) return this.refuseLine(start, lineEnd, tooLongFault(this.maxRowChars));
     this.position = found.next;

@@ -1,9 +1,8 @@
 /** CSV and TSV. */
 import { CsvSplitter } from './csv.ts';
 import { unescapeCell } from './escape.ts';
-import { declaredDelimiter, HEAD_CHARS, sniffDelimiter } from './sniff.ts';
+import { declaredDelimiter, sniffDelimiter } from './sniff.ts';
 import { readHead, type TableRecord, toRow } from './table.ts';
-import { firstText } from './text.ts';
 import type { TextSource } from './text-source.ts';
 import type { FileRow, OpenedFile, RefusedRow } from './types.ts';
 
@@ -11,8 +10,7 @@ const NAMES: Record<string, string> = { ';': 'semicolons', '\t': 'tabs', '|': 'v
 
 /** @throws FileRefused when there are no headings to be read. */
 export async function openDelimited(source: TextSource, given?: string): Promise<OpenedFile> {
-  const { limits, notes } = source;
-  const start = await firstText(source.text(), HEAD_CHARS);
+  const { limits, notes, start } = source;
   const declared = declaredDelimiter(start);
   const delimiter = given ?? declared ?? sniffDelimiter(start);
   const records = () => splitRecords(source, delimiter, given === undefined && declared !== null);

@@ -2,8 +2,7 @@
 import { firstBytes, isGzip, readBytes } from './bytes.ts';
 import { openDelimited } from './delimited.ts';
 import { openJson } from './json.ts';
-import { HEAD_CHARS, sniffText } from './sniff.ts';
-import { firstText } from './text.ts';
+import { sniffText } from './sniff.ts';
 import { textSource } from './text-source.ts';
 import { FileRefused, type Limits, type OpenedFile, type OpenOptions } from './types.ts';
 import { openXlsx } from './xlsx.ts';
@@ -19,20 +18,20 @@ export async function openFile(path: string, options: OpenOptions = {}): Promise
     maxCellChars: options.maxCellChars ?? 100_000,
     maxRowChars: options.maxRowChars ?? 4_000_000,
   };
-  const gzipped = isGzip(await firstBytes(path, 2));
-  const head = await startOf(path, gzipped);
+  const onDisk = await firstBytes(path, 8);
+  const gzipped = isGzip(onDisk);
+  const head = gzipped ? await unpackedStart(path) : onDisk;
   if (head.length === 0) throw new FileRefused('The file is empty.');
   refuseOldExcel(head);
   if (isZip(head)) return openXlsx(gzipped ? await unpacked(path) : path, limits, options);
   if (options.format === 'xlsx') throw new FileRefused('The file is not an Excel workbook (.xlsx).');
   const source = await textSource(path, gzipped, limits, options);
-  const format = options.format ?? sniffText(await firstText(source.text(), HEAD_CHARS));
+  const format = options.format ?? sniffText(source.start);
   if (format === 'json' || format === 'geojson') return openJson(source);
   return openDelimited(source, options.delimiter ?? (options.format === 'tsv' ? '\t' : undefined));
 }
 
-async function startOf(path: string, gzipped: boolean): Promise<Buffer> {
-  if (!gzipped) return firstBytes(path, 8);
+async function unpackedStart(path: string): Promise<Buffer> {
   for await (const chunk of readBytes(path, true, Number.POSITIVE_INFINITY)) return chunk.subarray(0, 8);
   return Buffer.alloc(0);
 }

@@ -2,7 +2,6 @@
 import { CsvSplitter } from './csv.ts';
 import { type FileFormat, FileRefused } from './types.ts';
 
-export const HEAD_CHARS = 64 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** Says `json` for GeoJSON too: which of the two it is shows in its first records. */

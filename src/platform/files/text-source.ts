@@ -1,7 +1,7 @@
 /** A text file that has been looked through: it can be read from the beginning as often as needed. */
 import { readBytes } from './bytes.ts';
 import { findEncoding } from './encoding.ts';
-import { decodeText } from './text.ts';
+import { decodeText, firstText } from './text.ts';
 import type { Limits, OpenOptions } from './types.ts';
 
 export interface TextSource {
@@ -9,11 +9,14 @@ export interface TextSource {
   limits: Limits;
   /** The notes of the opened file, to be added to. */
   notes: string[];
+  /** The first characters, to recognise the file by. */
+  start: string;
   damaged: boolean;
   doublyEncoded: boolean;
   text(): AsyncGenerator<string>;
 }
 
+const START_CHARS = 64 * 1024;
 const MAX_TEXT_BYTES = 4_000_000_000;
 
 /** @throws FileRefused when it is not text, is damaged, or is too large. */
@@ -25,5 +28,6 @@ export async function textSource(
 ): Promise<TextSource> {
   const bytes = () => readBytes(path, gzipped, options.maxBytes ?? MAX_TEXT_BYTES);
   const found = await findEncoding(bytes(), options.encoding);
-  return { ...found, limits, text: () => decodeText(bytes(), found.encoding) };
+  const text = () => decodeText(bytes(), found.encoding);
+  return { ...found, limits, start: await firstText(text(), START_CHARS), text };
 }

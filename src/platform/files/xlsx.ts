@@ -72,11 +72,10 @@ export async function sheetNames(path: string): Promise<string[]> {
 
 async function sheetContext(archive: Archive, workbook: Workbook): Promise<SheetContext> {
   const { sharedStringsPart, stylesPart, date1904 } = workbook;
-  const present = (part: string | null): part is string => part !== null && archive.size(part) !== null;
   return {
     date1904,
-    sharedStrings: present(sharedStringsPart) ? await readSharedStrings(archive, sharedStringsPart) : [],
-    numberKinds: present(stylesPart) ? await readNumberKinds(archive, stylesPart) : [],
+    sharedStrings: sharedStringsPart ? await readSharedStrings(archive, sharedStringsPart) : [],
+    numberKinds: stylesPart ? await readNumberKinds(archive, stylesPart) : [],
   };
 }
 

@@ -2,6 +2,7 @@
  * A ZIP archive, looked over before anything in it is unpacked: a workbook of 200 kB can unpack to gigabytes.
  * yauzl stops a stream that gives more than its entry declares, so declared sizes bound the real ones.
  */
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { megabytes } from './bytes.ts';
 import { FileRefused } from './types.ts';
@@ -52,7 +53,13 @@ export class Archive {
     if (!entry) throw new FileRefused(`The workbook lacks a part that it needs (${name}).`);
     const stream = await this.zip.openReadStreamPromise(entry).catch(damaged);
     try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
+      let sum = 0;
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+      // yauzl leaves the checksum to its caller. Without it a flipped bit could pass as text.
+      if (sum !== entry.crc32) throw new Error('checksum');
     } catch (error) {
       damaged(error);
     } finally {

@@ -37,12 +37,9 @@ export type LedgerLine = {
   /** The record's UUID, or its key where it has none. */
   record: string;
   version: number;
-  /** `contentDigest` of the version that this line wrote; `NO_CONTENT` for a line that wrote none. */
+  /** `contentDigest` of what this line wrote: a version, or the particulars of an act (a sensitive read, an export). */
   digest: Uint8Array;
 };
-
-/** The digest of a line that writes no version: a sensitive read, an export, a redaction's tombstone. */
-export const NO_CONTENT: Uint8Array = new Uint8Array(32);
 
 const ENCODING = 1;
 const MAX_TEXT = 0xffff;

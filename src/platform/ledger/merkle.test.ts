@@ -244,7 +244,7 @@ describe('tiles', () => {
     const n = lines.length;
     const all = mth(lines);
     expect(hex(root(appendMany(emptyFrontier(), lines)))).toBe(hex(all));
-    for (const index of [0, 255, 256, 65_535, 65_536, 131_071, 131_072, n - 1]) {
+    for (const index of [0, 65_535, 131_072, n - 1]) {
       const leaf = leafHash(Buffer.from(`line ${index}`));
       expect(verifyInclusion(leaf, index, n, await inclusionProof(n, index, hashReader(read)), all)).toBe(true);
       const old = mth(lines.slice(0, index + 1));

@@ -21,7 +21,7 @@ export const missionRoutes: readonly Route[] = [
     answer: z.object({ lists: z.record(z.string(), z.unknown()) }),
     handler: async ({ reply }) => {
       reply.header('cache-control', 'public, max-age=3600');
-      return { lists: Object.fromEntries(allLists().map((list) => [list.id, list])) };
+      return { lists: Object.fromEntries(allLists().map((list) => [list.id, list.codes])) };
     },
   }),
   route({

@@ -1,4 +1,5 @@
 /** Missions and their components in the database. */
+import type { MissionFrameworkDoc } from '../../vocabulary/index.ts';
 import { sql, type Tx } from '../database/database.ts';
 import type { MissionRef } from '../principal.ts';
 
@@ -6,7 +7,8 @@ export interface MissionRow {
   id: number;
   slug: string;
   names: { en: string; fr: string; ar: string };
-  framework: { code: string; names: { en: string; fr: string; ar: string } } & Record<string, unknown>;
+  /** The mission's own copy, to be edited. */
+  framework: MissionFrameworkDoc;
   time_zone: string;
   bounds: [number, number, number, number];
   simulated: boolean;

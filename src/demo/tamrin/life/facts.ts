@@ -54,6 +54,10 @@ const NOW = SIMULATED_NOW.getTime();
 const LANGUAGES = ['en', 'fr', 'ar'] as const;
 const PRECISIONS = ['minute', 'hour', 'day', 'days_2_6', 'week', 'month'] as const;
 const PRECISION_WEIGHTS = [6, 40, 34, 10, 7, 3];
+/** What we did ourselves is in the log; a mood or a silence has no hour. */
+const LOGGED = [0, 6, 4, 0, 0, 0];
+const ONLY_DAY = [0, 0, 1, 0, 0, 0];
+const SEEN: ReadonlySet<string> = new Set(['movement', 'displacement_seen']);
 const PLACES = ['exact', 'near', 'adm2', 'adm1', 'unknown'] as const;
 const PLACE_WEIGHTS = [46, 33, 14, 5, 2];
 const OBSERVATION_WEIGHTS = [5, 4, 3, 4, 3, 1, 1, 2];
@@ -99,13 +103,13 @@ function amount(rng: Rng, usual: number, ceiling: number): number {
   return Math.min(ceiling, Math.max(1, Math.round(usual * Math.exp(0.75 * rng.normal()))));
 }
 
-function when(rng: Rng, day: number, nightShare: number) {
+function when(rng: Rng, day: number, nightShare: number, weights: readonly number[]) {
   const night = rng.chance(nightShare);
   const hour = night ? (20 + rng.range(0, 9)) % 24 : rng.range(5, 20);
   const start = FIRST_DAY + day * DAY;
   // What happens today happened before now, with an hour to hear of it.
   const instant = Math.min(Math.floor(start + hour * HOUR), NOW - 2 * HOUR);
-  let precision = at(PRECISIONS, rng.weighted(PRECISION_WEIGHTS));
+  let precision = at(PRECISIONS, rng.weighted(weights));
   let [fromDay, toDay] = [day, day];
   if (precision === 'days_2_6') [fromDay, toDay] = [day - rng.int(1, 2), day + rng.int(0, 2)];
   if (precision === 'week') [fromDay, toDay] = [day - 3, day + 3];
@@ -147,7 +151,10 @@ export function makeFacts(
       : at(ACTIVITY_TYPES, rng.weighted(ACTIVITY_WEIGHTS));
 
   const { actor, other, suspects } = profile ? whoDidIt(world, profile, area, cause, rng) : NOBODY;
-  const time = when(rng, day, kind === 'activity' ? 0 : actor >= 0 ? at(ACTORS, actor).night : 0.4);
+  const precisions =
+    kind === 'activity' ? LOGGED : kind === 'observation' && !SEEN.has(type) ? ONLY_DAY : PRECISION_WEIGHTS;
+  const nightShare = kind === 'activity' ? 0 : actor >= 0 ? at(ACTORS, actor).night : 0.4;
+  const time = when(rng, day, nightShare, precisions);
   const deadly = profile !== null && rng.chance(profile.deadly * (inValley ? 1.15 : 1));
   const killed = profile && deadly ? amount(rng, profile.deaths, 60) : 0;
   const villages = at(world.villages, area);
@@ -178,7 +185,7 @@ export function makeFacts(
     civilians: profile?.clash ? (rng.chance(0.3) ? Math.round(killed * rng.range(0, 0.6)) : 0) : killed,
     injured: profile && rng.chance(0.6) ? amount(rng, profile.injured, 80) : 0,
     abducted: profile ? amount(rng, profile.abducted, 60) : 0,
-    displaced: profile && rng.chance(0.35) ? amount(rng, profile.displaced, 4000) : 0,
+    displaced: profile && rng.chance(0.35) ? rounded(amount(rng, profile.displaced, 4000)) : 0,
     arrested: profile ? amount(rng, profile.arrested, 90) : 0,
     language: at(LANGUAGES, rng.int(0, 2)),
     link: cause ? { relation: relationTo(cause, actor, day), id: cause.id } : null,
@@ -186,6 +193,9 @@ export function makeFacts(
     known: Math.max(knownAt(rng, earliest, kind === 'activity' ? 5 : silent ? 70 : 9), cause?.known ?? 0),
   };
 }
+
+/** Nobody counts people on the road one by one. */
+const rounded = (n: number): number => (n < 10 ? n : Math.round(n / 5) * 5);
 
 const NOBODY = { actor: -1, other: -1, suspects: [] as readonly number[] };
 
@@ -207,8 +217,10 @@ function whoDidIt(world: World, profile: Profile, area: number, cause: Facts | u
     };
   }
   if (profile.type === 'communal_violence') {
-    const others = at(ACTORS, actor).foes.map(actorIndex);
-    return { actor, other: at(others, rng.int(0, others.length - 1)), suspects: [] };
+    const neighbours = at(ACTORS, actor)
+      .foes.map(actorIndex)
+      .filter((i) => at(ACTORS, i).type !== 'non_state_armed_group');
+    return { actor, other: rng.pick(neighbours), suspects: [] };
   }
   if (!rng.chance(profile.unsigned)) return { actor, other: -1, suspects: [] };
   if (profile.type === 'peaceful_protest' || rng.chance(0.25)) return NOBODY;

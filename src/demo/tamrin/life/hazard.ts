@@ -24,8 +24,8 @@ export const isSilent = (day: number): boolean => day >= SILENCE_FROM && day < C
 
 /** Two earlier waves: where (as a share of the way through the list of areas), when, how strong. */
 const WAVES = [
-  { share: 0.1, from: 170, to: 250, factor: 4 },
-  { share: 0.8, from: 400, to: 470, factor: 3.5 },
+  { share: 0.1, from: 170, to: 250, factor: 5 },
+  { share: 0.8, from: 400, to: 470, factor: 4.5 },
 ] as const;
 
 /** Market day of an area, 0 (Sunday) to 6. */
@@ -44,7 +44,7 @@ function pressure(island: Island, day: number, area: number): number {
   }
   if (island.valley.areas.includes(area)) {
     if (isSilent(day)) factor *= 0.25;
-    else if (day >= CAMPAIGN_FROM) factor *= 1.5 + (5 * (day - CAMPAIGN_FROM)) / (DAYS - CAMPAIGN_FROM);
+    else if (day >= CAMPAIGN_FROM) factor *= 2 + (10 * (day - CAMPAIGN_FROM)) / (DAYS - CAMPAIGN_FROM);
   }
   return factor;
 }
@@ -66,9 +66,9 @@ export function makeHazard(island: Island, seed: number): Float64Array {
   for (let day = 0; day < DAYS; day++) {
     const events: number[] = [];
     for (let area = 0; area < areas; area++) {
-      const expected = (at(base, area) + at(excited, area)) * pressure(island, day, area);
-      // Excitation and pressure multiply: without a ceiling a campaign would feed on itself without end.
-      const count = rng.poisson(Math.min(expected, 2.5));
+      // Pressure lifts the base alone: were it to lift excitation too, a wave would feed on itself without end.
+      const expected = at(base, area) * pressure(island, day, area) + at(excited, area);
+      const count = rng.poisson(expected);
       events.push(count);
       weights[day * areas + area] = count + 0.15 * expected;
     }

@@ -64,10 +64,10 @@ export function outsideStages(seed: number, facts: Facts): Stage[] {
   const rng = Rng.of(seed, 'releases', facts.ordinal);
   const heard = Math.max(FIRST_DAY + (facts.toDay + 1) * DAY, facts.known) + rng.range(0, 5 * DAY);
   const first = Math.min(release(heard) + WEEK, NOW - HOUR);
-  const stages: Stage[] = [{ at: first, by: 'data_officer', verb: 'incident.import', known: 0 }];
+  const stages: Stage[] = [{ at: first, by: 'data_officer', verb: 'incident.import', known: 0, step: null }];
   const second = first + WEEK * rng.int(1, 6);
   if (rng.chance(0.15) && second < NOW)
-    stages.push({ at: second, by: 'data_officer', verb: 'incident.import', known: KNOWN.revised });
+    stages.push({ at: second, by: 'data_officer', verb: 'incident.import', known: KNOWN.revised, step: null });
   return stages;
 }
 
@@ -121,6 +121,7 @@ export function renderOutside(world: World, facts: Facts, known: number): Incide
       },
       operational: 'unconfirmed',
       humanRights: 'not_examined',
+      statusNote: null,
     },
     account: {
       narrative: PHRASES.en.sentence(

@@ -8,7 +8,7 @@ import type { Toll } from '../words/phrases.ts';
 import { fill, narrate, ofPlace, PHRASES } from '../words/write.ts';
 import type { Facts } from './facts.ts';
 import { makeSources } from './sources.ts';
-import { KNOWN } from './stages.ts';
+import { KNOWN, type Knowledge } from './stages.ts';
 import { locate, type World } from './world.ts';
 
 type Core = IncidentInput['core'];
@@ -17,8 +17,8 @@ type Account = NonNullable<IncidentInput['account']>;
 const OWN = { dataset: 'own', externalId: null, sourceType: null } as const;
 const CIVILIANS: Party = { name: 'Civilians', type: 'civilians', role: 'target' };
 
-/** The version of this record in which the given bits of `KNOWN` are known. */
-export function renderOwn(world: World, facts: Facts, known: number): IncidentInput {
+/** The version of this record at which that much was known. A step on a ladder changes the status and its note alone. */
+export function renderOwn(world: World, facts: Facts, { known, step }: Knowledge): IncidentInput {
   const rng = Rng.of(world.seed, 'words', facts.ordinal);
   const shielded = SHIELDED.has(facts.type);
   const village = at(world.island.settlements, facts.village);
@@ -27,11 +27,11 @@ export function renderOwn(world: World, facts: Facts, known: number): IncidentIn
   const precision = known & KNOWN.preciseDate ? 'hour' : facts.precision;
   const attributed = (known & KNOWN.attributed) !== 0;
   const actor = facts.actor >= 0 ? facts.actor : attributed ? at(facts.suspects, 0) : -1;
-  const confirmed = (known & (KNOWN.confirmed | KNOWN.grounds)) !== 0;
+  const sure = (known & KNOWN.secondSource) !== 0;
   const area = at(world.island.adm2, facts.area).names;
   const told = shielded
     ? { title: null, text: null }
-    : narrate(facts, { place: village.names, area, toll, precision, actor, confirmed }, rng);
+    : narrate(facts, { place: village.names, area, toll, precision, actor, sure }, rng);
   const sources = shielded ? SEALED_SOURCES : makeSources(facts, known, rng);
   const core: Core = {
     kind: facts.kind,
@@ -45,8 +45,8 @@ export function renderOwn(world: World, facts: Facts, known: number): IncidentIn
     },
     where,
     parties: partiesOf(facts, actor),
-    hypotheses: hypothesesOf(facts, attributed, confirmed),
-    figures: figuresOf(facts, toll, confirmed, rng),
+    hypotheses: hypothesesOf(facts, attributed, sure),
+    figures: figuresOf(facts, toll, sure, rng),
     means: facts.profile && !shielded ? [at(facts.profile.means, facts.ordinal % facts.profile.means.length)] : [],
     damage: shielded ? [] : damageOf(facts, rng),
     tags: tagsOf(world, facts),
@@ -55,13 +55,14 @@ export function renderOwn(world: World, facts: Facts, known: number): IncidentIn
     independentSources: new Set(sources.map((s) => s.originKey)).size,
     origin: OWN,
     ...statusesOf(known),
+    statusNote: step && !shielded ? PHRASES[facts.language].notes[step] : null,
   };
   return {
     id: facts.id,
     core,
     account: shielded
       ? { ...NO_WORDS, sources }
-      : accountOf(facts, known, told.text, sources, area[facts.language], rng),
+      : accountOf(facts, known, toll.reported, told.text, sources, area[facts.language], rng),
     protected: protectedOf(world, facts, shielded),
     levels: levelsOf(facts, shielded),
     compartments: compartmentsOf(facts),
@@ -94,12 +95,12 @@ const SEALED_SOURCES: Account['sources'] = [
 ];
 
 /** First reports give too few more often than too many; a second source brings the number that stands today. */
-function tollAt(facts: Facts, known: number, rng: Rng): Toll & { civilians: number } {
-  const share = known & KNOWN.secondSource ? 1 : rng.range(0.55, 1.02);
-  if (known & KNOWN.secondSource) rng.float();
-  const killed = facts.killed === 0 ? 0 : Math.max(1, Math.round(facts.killed * share));
+function tollAt(facts: Facts, known: number, rng: Rng) {
+  const early = rng.range(0.55, 1.02);
+  const reported = facts.killed === 0 ? 0 : Math.max(1, Math.round(facts.killed * early));
+  const killed = known & KNOWN.secondSource ? facts.killed : reported;
   const { injured, abducted, displaced, arrested } = facts;
-  return { killed, civilians: Math.min(killed, facts.civilians), injured, abducted, displaced, arrested };
+  return { killed, reported, civilians: Math.min(killed, facts.civilians), injured, abducted, displaced, arrested };
 }
 
 function partiesOf(facts: Facts, actor: number): Party[] {
@@ -123,23 +124,23 @@ function partiesOf(facts: Facts, actor: number): Party[] {
     : [by, CIVILIANS];
 }
 
-function hypothesesOf(facts: Facts, attributed: boolean, confirmed: boolean): Core['hypotheses'] {
+function hypothesesOf(facts: Facts, attributed: boolean, sure: boolean): Core['hypotheses'] {
   return facts.suspects.map((suspect, i) => ({
     id: `h${i + 1}`,
     actor: at(ACTORS, suspect).names.en,
     actorType: at(ACTORS, suspect).type,
     likelihood: attributed ? (i === 0 ? 'likely' : 'unlikely') : i === 0 ? 'possible' : i === 1 ? 'possible' : 'open',
-    confidence: attributed ? (confirmed ? 'moderate' : 'low') : null,
+    confidence: attributed ? (sure ? 'moderate' : 'low') : null,
     responsibility: i === 0 && attributed ? 'direct' : 'not_stated',
   }));
 }
 
-function figuresOf(facts: Facts, toll: Toll & { civilians: number }, confirmed: boolean, rng: Rng): Figure[] {
+function figuresOf(facts: Facts, toll: Toll & { civilians: number }, sure: boolean, rng: Rng): Figure[] {
   const figures: Figure[] = [];
   const estimate = (n: number) => ({
-    low: confirmed ? n : Math.floor(n * 0.7),
+    low: sure ? n : Math.floor(n * 0.7),
     best: n,
-    high: confirmed ? n : Math.ceil(n * 1.4),
+    high: sure ? n : Math.ceil(n * 1.4),
   });
   const harm = (kind: Figure['harm'], group: Figure['group'], n: number, bySexAge: Figure['bySexAge'] = {}) =>
     figures.push({ harm: kind, group, total: estimate(n), bySexAge });
@@ -148,7 +149,7 @@ function figuresOf(facts: Facts, toll: Toll & { civilians: number }, confirmed: 
       'killed',
       'civilians',
       toll.civilians,
-      confirmed && toll.civilians > 1 && rng.chance(0.45) ? split(toll.civilians, rng) : {},
+      sure && toll.civilians > 1 && rng.chance(0.45) ? split(toll.civilians, rng) : {},
     );
     harm('killed', 'all', toll.killed);
   }
@@ -216,6 +217,7 @@ function statusesOf(known: number): Pick<Core, 'operational' | 'humanRights'> {
 function accountOf(
   facts: Facts,
   known: number,
+  reported: number,
   text: string | null,
   sources: Account['sources'],
   area: string,
@@ -224,8 +226,10 @@ function accountOf(
   const phrases = PHRASES[facts.language];
   const added: string[] = [];
   if (known & KNOWN.secondSource && facts.killed > 0)
-    added.push(fill(phrases.secondSource, { n: String(facts.killed) }));
-  if (known & KNOWN.disproved) added.push(phrases.disproved);
+    added.push(fill(phrases.secondSource, { first: String(reported), n: String(facts.killed) }));
+  // Each hypothesis has arguments of its own: the pool is gone through in turn from a point of chance.
+  const [pro, contra] = [rng.int(0, 9), rng.int(0, 9)];
+  const turn = (pool: readonly string[], start: number, i: number) => at(pool, (start + i) % pool.length);
   const evidence: Account['evidence'] = facts.suspects.flatMap((suspect, i) => {
     const actor = at(ACTORS, suspect);
     const words = {
@@ -240,8 +244,8 @@ function accountOf(
       text: capital(fill(phrase, words)),
       source,
     });
-    const pro = say('for', rng.pick(phrases.evidenceFor), 's1');
-    return rng.chance(0.8) ? [pro, say('against', rng.pick(phrases.evidenceAgainst), null)] : [pro];
+    const argument = say('for', turn(phrases.evidenceFor, pro, i), 's1');
+    return rng.chance(0.8) ? [argument, say('against', turn(phrases.evidenceAgainst, contra, i), null)] : [argument];
   });
   return {
     narrative: [text, ...added].filter((s) => s !== null).join(' '),

@@ -65,7 +65,5 @@ export function makeSources(facts: Facts, known: number, rng: Rng): Source[] {
   if (rng.chance(0.1))
     add('government', names.authority, `prefect-${facts.ordinal}`, reported, rng.int(2, 4), rng.int(2, 5), ['when']);
   if (known & KNOWN.secondSource) add('document', names.clinic, `clinic-${facts.ordinal}`, reported, 1, 1, ['figures']);
-  if (known & KNOWN.confirmed)
-    add('own_observation', names.patrol, 'own', reported, 0, 1, ['when', 'where', 'figures']);
   return sources;
 }

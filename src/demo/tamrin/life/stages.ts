@@ -4,6 +4,7 @@ import { SHIELDED } from '../catalogue.ts';
 import { DAY, HOUR, SIMULATED_NOW } from '../clock.ts';
 import type { PersonKey } from '../people.ts';
 import { Rng } from '../rng.ts';
+import type { StatusStep } from '../words/phrases.ts';
 import type { Facts } from './facts.ts';
 
 export type Verb = 'incident.record' | 'incident.edit' | 'incident.confirm' | 'incident.verify' | 'incident.import';
@@ -24,30 +25,47 @@ export const KNOWN = {
   revised: 2048,
 } as const;
 
-export type Stage = { at: number; by: PersonKey; verb: Verb; known: number };
+/** The steps of the two ladders; a version that takes one changes nothing else. */
+const STEPS = [
+  'checking',
+  'confirmed',
+  'disproved',
+  'allegation',
+  'verifying',
+  'suspicion',
+  'grounds',
+  'notVerified',
+] as const satisfies readonly StatusStep[];
+
+/** `known` is what is known by now; `step` the last step taken on either ladder, whose reason stands on the record. */
+export type Knowledge = { known: number; step: StatusStep | null };
+export type Stage = Knowledge & { at: number; by: PersonKey; verb: Verb };
 
 const NOW = SIMULATED_NOW.getTime();
 
 /** Versions of an own record in the order in which they were written; those after now are not written yet. */
 export function makeStages(seed: number, facts: Facts): Stage[] {
   const rng = Rng.of(seed, 'stages', facts.ordinal);
-  const stages: Stage[] = [{ at: facts.known, by: recorder(facts, rng), verb: 'incident.record', known: 0 }];
+  const stages: Stage[] = [
+    { at: facts.known, by: recorder(facts, rng), verb: 'incident.record', known: 0, step: null },
+  ];
   const first = facts.known;
   let known = 0;
+  let step: StatusStep | null = null;
   const later: { at: number; by: PersonKey; verb: Verb; bit: number }[] = [];
   const add = (after: number, by: PersonKey, verb: Verb, bit: number) =>
-    later.push({ at: first + Math.floor(after), by, verb, bit });
+    later.push({ at: atWork(first + Math.floor(after), by), by, verb, bit });
   if (facts.kind === 'incident') {
     const contested = facts.killed > 0 || facts.suspects.length > 0;
     if (!SHIELDED.has(facts.type)) {
       if (rng.chance(contested ? 0.45 : 0.12))
         add(rng.range(6 * HOUR, 9 * DAY), 'analyst', 'incident.edit', KNOWN.secondSource);
-      if (facts.fromDay === facts.toDay && rng.chance(0.15))
+      if (facts.precision === 'day' && rng.chance(0.35))
         add(rng.range(8 * HOUR, 6 * DAY), 'analyst', 'incident.edit', KNOWN.preciseDate);
       if (facts.suspects.length > 0 && rng.chance(0.35))
         add(rng.range(2 * DAY, 15 * DAY), 'analyst', 'incident.edit', KNOWN.attributed);
       const check = rng.range(3 * HOUR, 3 * DAY);
-      if (rng.chance(0.4)) add(check, 'duty_officer', 'incident.edit', KNOWN.checking);
+      if (rng.chance(0.4)) add(check, 'duty_officer', 'incident.confirm', KNOWN.checking);
       const outcome = rng.float();
       if (outcome < 0.55) add(check + rng.range(4 * HOUR, 6 * DAY), 'analyst', 'incident.confirm', KNOWN.confirmed);
       else if (outcome < 0.61) add(check + rng.range(DAY, 9 * DAY), 'analyst', 'incident.confirm', KNOWN.disproved);
@@ -59,7 +77,8 @@ export function makeStages(seed: number, facts: Facts): Stage[] {
   for (const next of later.sort((a, b) => a.at - b.at)) {
     if (next.at >= NOW) break;
     known |= next.bit;
-    stages.push({ at: next.at, by: next.by, verb: next.verb, known });
+    step = STEPS.find((s) => KNOWN[s] === next.bit) ?? step;
+    stages.push({ at: next.at, by: next.by, verb: next.verb, known, step });
   }
   return stages;
 }
@@ -84,12 +103,20 @@ function examine(facts: Facts, rng: Rng, add: (after: number, by: PersonKey, ver
   else if (finding < 0.85) add(end, by, 'incident.verify', KNOWN.notVerified);
 }
 
+/** Only the duty officer is there between 20:00 and 07:00; what others find then, they write in the morning. */
+function atWork(instant: number, by: PersonKey): number {
+  const hour = (instant % DAY) / HOUR;
+  if (by === 'duty_officer' || (hour >= 7 && hour < 20)) return instant;
+  const morning = hour < 7 ? instant - (instant % DAY) : instant - (instant % DAY) + DAY;
+  return morning + 7 * HOUR + (instant % HOUR);
+}
+
 function recorder(facts: Facts, rng: Rng): PersonKey {
   if (facts.type === 'sexual_violence') return 'womens_protection_adviser';
   if (facts.type === 'recruitment_of_children') return 'child_protection_adviser';
   if (facts.type === 'other_event') return 'conduct_officer';
   if (facts.kind === 'activity' && facts.type === 'patrol') return 'military_officer';
-  if (rng.chance(0.15)) return 'duty_officer';
+  if (atWork(facts.known, 'analyst') !== facts.known || rng.chance(0.1)) return 'duty_officer';
   return facts.language === 'ar'
     ? 'field_officer_ar'
     : facts.language === 'fr'

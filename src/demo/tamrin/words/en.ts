@@ -339,36 +339,48 @@ export const en: Phrases = {
     const last = parts.pop();
     if (last === undefined) return '';
     const list = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
-    return `${atLeast ? 'According to first accounts, which may be too low: ' : 'Sources agree on this much: '}${list}.`;
+    return `${atLeast ? 'According to first accounts, which may be too low: ' : 'As it stands: '}${list}.`;
   },
-  aftermath: [
-    'By morning most families had left for the river.',
-    'The wounded were carried to the health post on doors.',
-    'The army post, an hour away, did not send anyone.',
-    'Shops have stayed closed since.',
-    'Elders ask for a patrol before the next market.',
-    'A funeral was held the same afternoon.',
-    'Some families returned the next day to look for their animals.',
-    'The road was passable only for motorbikes.',
-    'Neighbouring villages set up night watches.',
-    'The telephone network was down for most of the day.',
-  ],
-  doubts: [
-    'We have not been to the place.',
-    'The number rests on a single account.',
-    'Two accounts repeat the same caller.',
-    'Nobody we spoke to had seen it begin.',
-    'The authorities give another version.',
-    'The place was visited and the traces fit.',
-    'Names were compared with the list of the health post.',
-  ],
-  secondSource: 'A second source, independent of the first, speaks of {n} dead.',
-  disproved: 'A team went there: nothing of the kind happened. The account goes back to an older event.',
+  aftermath: {
+    always: [
+      'By morning most families had left for the river.',
+      'The army post, an hour away, did not send anyone.',
+      'Shops have stayed closed since.',
+      'Elders ask for a patrol before the next market.',
+      'Some families returned the next day to look for their animals.',
+      'The road was passable only for motorbikes.',
+      'Neighbouring villages set up night watches.',
+      'The telephone network was down for most of the day.',
+    ],
+    dead: 'A funeral was held the same afternoon.',
+    hurt: 'The wounded were carried to the health post on doors.',
+  },
+  doubts: {
+    always: [
+      'We have not been to the place.',
+      'Two accounts repeat the same caller.',
+      'Nobody we spoke to had seen it begin.',
+      'The authorities give another version.',
+      'The place was visited and the traces fit.',
+    ],
+    number: ['The number rests on a single account.', 'Names were compared with the list of the health post.'],
+  },
+  secondSource: 'First accounts gave {first} dead; a second source, independent of them, gives {n}.',
+  notes: {
+    checking: 'Two calls are out to people who live there; a patrol is asked to pass by.',
+    confirmed: 'Confirmed by the operations centre from two accounts that do not draw on one another.',
+    disproved: 'A team went there: nothing of the kind happened. The account goes back to an older event.',
+    allegation: 'Received by human rights; not yet examined.',
+    verifying: 'Interviews have begun; the place is to be visited.',
+    suspicion: 'Accounts agree in outline; the place could not be reached.',
+    grounds: 'Reasonable grounds to believe: visited, heard apart from one another, compared with registers.',
+    notVerified: 'Could not be verified: those who knew have left and cannot be reached safely.',
+  },
   evidenceFor: [
     'Two witnesses describe {sign}, as {actor} use.',
     '{actor} had threatened this place a week before.',
     'The way it was done fits what {actor} did in {area} last season.',
-    'A call overheard that night mentions {actor} by name.',
+    'A call overheard at the time mentions {actor} by name.',
     'Tracks lead towards a camp that {actor} hold.',
   ],
   evidenceAgainst: [
@@ -378,7 +390,7 @@ export const en: Phrases = {
     'At that hour {actor} were engaged elsewhere, by three accounts.',
     'Nobody saw {sign}, which is unusual for {actor}.',
   ],
-  unidentified: { members: 'unidentified armed men', definite: 'an unidentified group' },
+  unidentified: { members: 'armed men whom nobody could name', definite: 'an unidentified group' },
   sources: {
     focalPoint: 'Member of the alert network',
     radio: 'Radio Tidewater (invented)',

@@ -345,47 +345,60 @@ export const fr: Phrases = {
   },
   sentence: (opening, clause) => `${opening}, ${clause}.`,
   toll: (t, atLeast) => {
-    const parts = [
-      t.killed > 0 && `${people(t.killed)} tuée${plural(t.killed)}`,
-      t.injured > 0 && `${t.injured} blessée${plural(t.injured)}`,
-      t.abducted > 0 && `${t.abducted} emmenée${plural(t.abducted)}`,
-      t.arrested > 0 && `${t.arrested} arrêtée${plural(t.arrested)}`,
-      t.displaced > 0 && `environ ${t.displaced} déplacée${plural(t.displaced)}`,
-    ].filter((p) => p !== false);
+    const done = [
+      { n: t.killed, how: 'tuée', about: '' },
+      { n: t.injured, how: 'blessée', about: '' },
+      { n: t.abducted, how: 'emmenée', about: '' },
+      { n: t.arrested, how: 'arrêtée', about: '' },
+      { n: t.displaced, how: 'déplacée', about: 'environ ' },
+    ].filter(({ n }) => n > 0);
+    const parts = done.map(({ n, how, about }, i) => `${about}${i === 0 ? people(n) : n} ${how}${plural(n)}`);
     const last = parts.pop();
     if (last === undefined) return '';
     const list = parts.length > 0 ? `${parts.join(', ')} et ${last}` : last;
-    return `${atLeast ? 'Selon les premiers récits, peut-être en deçà de la réalité : ' : 'Les sources s’accordent sur ceci : '}${list}.`;
+    return `${atLeast ? 'Selon les premiers récits, peut-être en deçà de la réalité : ' : 'Bilan à ce stade : '}${list}.`;
   },
-  aftermath: [
-    'Au matin, la plupart des familles étaient parties vers le fleuve.',
-    'Les blessés ont été portés au poste de santé sur des portes.',
-    'Le poste de l’armée, à une heure de là, n’a envoyé personne.',
-    'Les boutiques sont restées fermées depuis.',
-    'Les anciens demandent une patrouille avant le prochain marché.',
-    'Des obsèques ont eu lieu le même après-midi.',
-    'Des familles sont revenues le lendemain chercher leurs bêtes.',
-    'La route n’était praticable qu’à moto.',
-    'Les villages voisins ont mis en place des veilles de nuit.',
-    'Le réseau téléphonique a été coupé presque toute la journée.',
-  ],
-  doubts: [
-    'Nous ne nous sommes pas rendus sur place.',
-    'Le nombre repose sur un seul récit.',
-    'Deux récits répètent le même appel.',
-    'Aucun de nos interlocuteurs n’en a vu le début.',
-    'Les autorités donnent une autre version.',
-    'Le lieu a été visité et les traces concordent.',
-    'Les noms ont été comparés à la liste du poste de santé.',
-  ],
-  secondSource: 'Une seconde source, indépendante de la première, parle de {n} morts.',
-  disproved:
-    'Une équipe s’est rendue sur place : il ne s’est rien passé de tel. Le récit remonte à un événement plus ancien.',
+  aftermath: {
+    always: [
+      'Au matin, la plupart des familles étaient parties vers le fleuve.',
+      'Le poste de l’armée, à une heure de là, n’a envoyé personne.',
+      'Les boutiques sont restées fermées depuis.',
+      'Les anciens demandent une patrouille avant le prochain marché.',
+      'Des familles sont revenues le lendemain chercher leurs bêtes.',
+      'La route n’était praticable qu’à moto.',
+      'Les villages voisins ont mis en place des veilles de nuit.',
+      'Le réseau téléphonique a été coupé presque toute la journée.',
+    ],
+    dead: 'Des obsèques ont eu lieu le même après-midi.',
+    hurt: 'Les blessés ont été portés au poste de santé sur des portes.',
+  },
+  doubts: {
+    always: [
+      'Nous ne nous sommes pas rendus sur place.',
+      'Deux récits répètent le même appel.',
+      'Aucun de nos interlocuteurs n’en a vu le début.',
+      'Les autorités donnent une autre version.',
+      'Le lieu a été visité et les traces concordent.',
+    ],
+    number: ['Le nombre repose sur un seul récit.', 'Les noms ont été comparés à la liste du poste de santé.'],
+  },
+  secondSource: 'Les premiers récits donnaient {first} morts ; une seconde source, indépendante, en donne {n}.',
+  notes: {
+    checking: 'Deux appels sont en cours vers des habitants ; une patrouille est priée de passer.',
+    confirmed: 'Confirmé par le centre d’opérations à partir de deux récits indépendants.',
+    disproved:
+      'Une équipe s’est rendue sur place : il ne s’est rien passé de tel. Le récit remonte à un événement plus ancien.',
+    allegation: 'Reçu par les droits de l’homme ; pas encore examiné.',
+    verifying: 'Les entretiens ont commencé ; une visite est prévue.',
+    suspicion: 'Les récits concordent dans les grandes lignes ; le lieu n’a pu être atteint.',
+    grounds: 'Motifs raisonnables de croire : lieu visité, témoins entendus séparément, registres comparés.',
+    notVerified: 'N’a pu être vérifié : ceux qui savaient sont partis et ne peuvent être joints sans danger.',
+  },
   evidenceFor: [
     'Deux témoins décrivent des {sign}, signe connu de ce groupe : {actor}.',
     'Une semaine plus tôt, des menaces avaient visé ce lieu ; elles étaient signées : {actor}.',
     'La manière correspond à ce qui s’est vu dans la zone {darea} la saison passée, avec {actor}.',
-    'Un appel entendu cette nuit-là nomme {actor}.',
+    'Un appel entendu à ce moment-là nomme {actor}.',
     'Des traces mènent vers un camp que l’on attribue à ce groupe : {actor}.',
   ],
   evidenceAgainst: [
@@ -393,9 +406,9 @@ export const fr: Phrases = {
     'Un porte-parole a démenti le jour même ; le démenti cite des détails que d’autres ignoraient.',
     'Les armes entendues ne sont pas celles que l’on attribue à ce groupe : {actor}.',
     'À cette heure, selon trois récits, on se battait ailleurs contre {actor}.',
-    'Personne n’a vu de {sign}, ce qui surprend s’il s’agit de ce groupe : {actor}.',
+    'Nul n’a vu les signes habituels ({sign}), ce qui surprend s’il s’agit de ce groupe : {actor}.',
   ],
-  unidentified: { members: 'des hommes armés non identifiés', definite: 'un groupe non identifié' },
+  unidentified: { members: 'des hommes armés que personne n’a pu nommer', definite: 'un groupe non identifié' },
   sources: {
     focalPoint: 'Membre du réseau d’alerte',
     radio: 'Radio Marée (inventée)',

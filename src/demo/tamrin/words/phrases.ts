@@ -1,3 +1,14 @@
+/** The steps of the two ladders that a note goes with. */
+export type StatusStep =
+  | 'checking'
+  | 'confirmed'
+  | 'disproved'
+  | 'allegation'
+  | 'verifying'
+  | 'suspicion'
+  | 'grounds'
+  | 'notVerified';
+
 /** What a language must be able to say so that a report can be written in it. `{…}` are places for words. */
 import type { ActivityTypes, EventType, ObservationTypes } from './types.ts';
 
@@ -22,11 +33,14 @@ export type Phrases = {
   sentence: (opening: string, clause: string) => string;
   /** One sentence, or nothing when nobody was hurt. */
   toll: (toll: Toll, atLeast: boolean) => string;
-  aftermath: readonly string[];
-  doubts: readonly string[];
-  /** For a record that a second source has changed: `{n}` killed now. */
+  /** What followed; some of it only where people died or were hurt. */
+  aftermath: { always: readonly string[]; dead: string; hurt: string };
+  /** What to keep in mind; some of it only where there is a number. */
+  doubts: { always: readonly string[]; number: readonly string[] };
+  /** For a record that a second source has changed: `{first}` killed at first, `{n}` now. */
   secondSource: string;
-  disproved: string;
+  /** Why a status was set. */
+  notes: Record<StatusStep, string>;
   /** `{actor}` with its article, `{sign}`, `{area}`. */
   evidenceFor: readonly string[];
   evidenceAgainst: readonly string[];

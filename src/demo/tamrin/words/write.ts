@@ -51,8 +51,11 @@ function opening(phrases: Phrases, facts: Facts, precision: TimePrecision, rng: 
   };
   if (precision === 'month') return fill(rng.pick(openings.month), words);
   if (precision === 'week' || precision === 'days_2_6') return fill(rng.pick(openings.range), words);
+  if (facts.kind !== 'incident' && precision === 'day') return fill(at(openings.day, 0), words);
   if (precision === 'day') return fill(rng.pick(facts.market ? openings.market : openings.day), words);
-  return fill(rng.pick(facts.night ? openings.night : openings.timed), words);
+  // “The night to the 3rd” is before its dawn; the evening of the 3rd is a time of day like others.
+  const beforeDawn = new Date(facts.instant).getUTCHours() < 5;
+  return fill(rng.pick(beforeDawn ? openings.night : openings.timed), words);
 }
 
 /** What the sentences of one record are about. */
@@ -62,7 +65,7 @@ export type Subject = {
   toll: Toll;
   precision: TimePrecision;
   actor: number;
-  confirmed: boolean;
+  sure: boolean;
 };
 
 /** The account of one event: when and what, how many, what followed, what to doubt. Same facts, same words. */
@@ -83,11 +86,17 @@ export function narrate(facts: Facts, subject: Subject, rng: Rng): { title: stri
   };
   const start = opening(phrases, facts, subject.precision, rng);
   const sentences = [phrases.sentence(start, fill(rng.pick(told.clauses), words))];
-  const toll = phrases.toll(subject.toll, !subject.confirmed);
+  const toll = phrases.toll(subject.toll, !subject.sure);
   if (toll !== '') sentences.push(toll);
   if (facts.kind === 'incident') {
-    if (rng.chance(0.75)) sentences.push(rng.pick(phrases.aftermath));
-    if (rng.chance(0.6)) sentences.push(rng.pick(phrases.doubts));
+    const { killed, injured, displaced } = subject.toll;
+    const { always, dead, hurt } = phrases.aftermath;
+    const harmed = killed + injured + displaced > 0 && !facts.profile?.tags.includes('urban');
+    if (killed > 0 && rng.chance(0.2)) sentences.push(dead);
+    else if (injured > 1 && rng.chance(0.3)) sentences.push(hurt);
+    else if (harmed && rng.chance(0.75)) sentences.push(rng.pick(always));
+    const numbered = killed + injured > 0 && rng.chance(0.4);
+    if (rng.chance(0.6)) sentences.push(rng.pick(numbered ? phrases.doubts.number : phrases.doubts.always));
   }
   return { title: `${told.title} – ${place}`, text: sentences.join(' ') };
 }

@@ -46,7 +46,7 @@ export async function changeMission(
 
 function checked(document: Record<string, unknown>): MissionRow['framework'] {
   const parsed = MissionFrameworkDoc.safeParse(document);
-  if (parsed.success) return { ...parsed.data };
+  if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
   throw new KingaError('invalid_input', { what: `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}` });
 }

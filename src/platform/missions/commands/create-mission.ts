@@ -23,7 +23,7 @@ export async function createMission(tx: Tx, mission: NewMission): Promise<Missio
   const id = await insertMission(tx, {
     slug: mission.slug,
     names: mission.names,
-    framework: { ...framework(mission.framework) },
+    framework: framework(mission.framework),
     time_zone: mission.timeZone,
     bounds: mission.bounds,
     simulated: mission.simulated ?? false,

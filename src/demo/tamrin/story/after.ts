@@ -1,10 +1,9 @@
 /** The hours and days after the night: the road, the families, the barrier, the rumour, the reprisal, the answer. */
-import type { Settlement } from './island.ts';
-import { CIVILIANS, killed, moment, on, type recordMaker, said, source } from './story-records.ts';
+import { CIVILIANS, confirm, killed, moment, on, said, source, type Teller } from './records.ts';
 
 const MISSION = { name: 'Protection Mission in Tamrin', type: 'own_partner_force', role: 'present' } as const;
 
-export function tellAftermath({ tell, idOf }: ReturnType<typeof recordMaker>, v: (i: number) => Settlement): void {
+export function tellAftermath({ tell, idOf, v }: Teller): void {
   const toAttack = (relation: 'related' | 'in_response_to' | 'reprisal_for') => [{ relation, id: idOf('attack') }];
   tell('patrol', v(5), 'near', { kind: 'activity', type: 'patrol', when: on(moment(0, '03:40'), 'minute') }, [
     [
@@ -92,7 +91,7 @@ export function tellAftermath({ tell, idOf }: ReturnType<typeof recordMaker>, v:
         ),
       },
     ],
-    [moment(2, '08:00'), 'duty_officer', 'incident.confirm', { core: { operational: 'confirmed' } }],
+    confirm(moment(2, '08:00'), 'duty_officer', 'confirmed', 'Seen by our own team.'),
   ]);
   tell('rumour', v(1), 'exact', { kind: 'observation', type: 'rumour', when: on(moment(2, '00:00')) }, [
     [
@@ -107,7 +106,12 @@ export function tellAftermath({ tell, idOf }: ReturnType<typeof recordMaker>, v:
         ),
       },
     ],
-    [moment(6, '10:30'), 'analyst', 'incident.confirm', { core: { operational: 'disproved' } }],
+    confirm(
+      moment(6, '10:30'),
+      'analyst',
+      'disproved',
+      'The voice message was recorded before the night it speaks of.',
+    ),
   ]);
   tell('pillage', v(3), 'exact', { kind: 'incident', type: 'pillage_destruction', when: on(moment(2, '00:00')) }, [
     [
@@ -179,7 +183,12 @@ export function tellAftermath({ tell, idOf }: ReturnType<typeof recordMaker>, v:
         ),
       },
     ],
-    [moment(8, '15:00'), 'analyst', 'incident.confirm', { core: { operational: 'confirmed' } }],
+    confirm(
+      moment(8, '15:00'),
+      'analyst',
+      'confirmed',
+      'Two families of the dead came to the base, apart from one another.',
+    ),
   ]);
   tell('told', v(5), 'exact', { kind: 'activity', type: 'other_activity', when: on(moment(8, '00:00')) }, [
     [

@@ -1,13 +1,13 @@
 /** The hand that writes the story's records: a whole input from the few fields that matter. */
-import type { IncidentInput, Source } from '../../incidents/contract.ts';
-import type { Language } from '../../vocabulary/codes.ts';
-import { DAY, STORY_NIGHT } from './clock.ts';
-import type { Settlement } from './island.ts';
-import type { Verb } from './life/stages.ts';
-import { locate, type Placed, type World } from './life/world.ts';
-import type { PersonKey } from './people.ts';
-import { Rng } from './rng.ts';
-import type { Write } from './stream.ts';
+import type { IncidentInput, Source } from '../../../incidents/contract.ts';
+import type { Language } from '../../../vocabulary/codes.ts';
+import { DAY, STORY_NIGHT } from '../clock.ts';
+import type { Settlement } from '../island.ts';
+import type { Verb } from '../life/stages.ts';
+import { locate, type Placed, type World } from '../life/world.ts';
+import type { PersonKey } from '../people.ts';
+import { Rng } from '../rng.ts';
+import type { Write } from '../stream.ts';
 
 type Core = IncidentInput['core'];
 type Account = NonNullable<IncidentInput['account']>;
@@ -29,6 +29,25 @@ export type Change = {
   compartments?: string[];
 };
 export type Step = [when: Date, by: PersonKey, verb: Verb, change: Change];
+
+/** A step on the ladder of joint operations: nothing but the status changes, with its reason. */
+export const confirm = (when: Date, by: PersonKey, status: Core['operational'], note: string): Step => [
+  when,
+  by,
+  'incident.confirm',
+  { core: { operational: status, statusNote: note } },
+];
+
+/** A step on the ladder of human rights. */
+export const verify = (when: Date, by: PersonKey, status: Core['humanRights'], note: string | null): Step => [
+  when,
+  by,
+  'incident.verify',
+  { core: { humanRights: status, statusNote: note } },
+];
+
+/** What a part of the story needs to tell: the maker of records, and the villages of the valley by size. */
+export type Teller = ReturnType<typeof recordMaker> & { v: (i: number) => Settlement };
 
 export const EMPTY_PROTECTED = { people: [], exactPoint: null, exactPlace: null, narrative: null, caseReference: null };
 export const CIVILIANS = { name: 'Civilians', type: 'civilians', role: 'target' } as const;
@@ -120,6 +139,7 @@ export function recordMaker(world: World) {
         origin: { dataset: 'own', externalId: null, sourceType: null },
         operational: 'unconfirmed',
         humanRights: 'not_examined',
+        statusNote: null,
       },
       account: { narrative: null, narrativeLanguage: null, sources: [], evidence: [], notes: null, extra: {} },
       protected: null,

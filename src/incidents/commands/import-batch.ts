@@ -1,0 +1,91 @@
+/** One small write of an import: which rows are new, which changed at their source, which say nothing new. */
+
+import type { Tx } from '../../platform/database/database.ts';
+import { emit } from '../../platform/events/outbox.ts';
+import { canonical } from '../../platform/ledger/line.ts';
+import { missionOf } from '../../platform/principal.ts';
+import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
+import type { Core, IncidentInput } from '../contract.ts';
+import { type PreparedVersion, prepareVersion } from '../prepare.ts';
+import { compartmentsFor, mergeImported } from '../rules.ts';
+import { accountBodies, type Current, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
+import { insertVersions } from '../store/write.ts';
+
+export const IMPORT = 'incident.import';
+
+export interface Incoming {
+  input: IncidentInput;
+  /** Digest of what the source says, to tell an unchanged row from a changed one. */
+  sent: Buffer;
+}
+
+export interface BatchCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** Says what a batch would do, and writes nothing. */
+export async function compareBatch(tx: Tx, batch: readonly Incoming[]): Promise<BatchCounts> {
+  const { news, changes } = await compare(tx, batch);
+  return { added: news.length, changed: changes.length, unchanged: batch.length - news.length - changes.length };
+}
+
+/** @param run the job, whose event stands for all its rows: handlers read them by ledger line */
+export async function writeBatch(tx: Tx, run: string, batch: readonly Incoming[]): Promise<BatchCounts> {
+  const { news, changes } = await compare(tx, batch);
+  const versions: PreparedVersion[] = [];
+  for (const incoming of news) versions.push(await prepare(tx, incoming, null));
+  for (const { incoming, current } of changes) versions.push(await prepare(tx, incoming, current));
+  if (versions.length > 0) {
+    const stamp = await insertVersions(tx, versions);
+    const level = Math.min(...versions.map((v) => v.levels.core));
+    const open = versions.some((v) => v.compartments === 0n);
+    const compartments = open ? 0n : versions.reduce((mask, v) => mask | v.compartments, 0n);
+    await emit(tx, 'incidents.imported', stamp, [{ room: 'incidents', id: run, version: 1, level, compartments }]);
+  }
+  return { added: news.length, changed: changes.length, unchanged: batch.length - versions.length };
+}
+
+async function compare(tx: Tx, batch: readonly Incoming[]) {
+  const current = await readCurrent(
+    tx,
+    batch.map(({ input }) => input.id),
+  );
+  const news = batch.filter(({ input }) => !current.has(input.id));
+  const known = batch.flatMap((incoming) => {
+    const held = current.get(incoming.input.id);
+    return held ? [{ incoming, current: held }] : [];
+  });
+  const ids = known.map((k) => k.current.id);
+  const imported = ids.length > 0 ? await readLastImported(tx, ids) : new Map<string, Buffer>();
+  const suspects = known.filter((k) => !imported.get(k.current.id)?.equals(k.incoming.sent));
+  const accounts = suspects.length > 0 ? await accountBodies(tx, ids) : new Map<string, string>();
+  const changes = suspects.filter((k) => saysSomethingNew(k.incoming.input, k.current, accounts.get(k.current.id)));
+  return { news, changes };
+}
+
+/** Our own export coming home has no earlier import to compare with: then the contents are compared. */
+function saysSomethingNew(input: IncidentInput, current: Current, account: string | undefined): boolean {
+  if (canonical(mergeImported(JSON.parse(current.body) as Core, input.core)) !== current.body) return true;
+  return input.account !== null && account !== undefined && canonical(input.account) !== account;
+}
+
+async function prepare(tx: Tx, { input, sent }: Incoming, current: Current | null): Promise<PreparedVersion> {
+  return prepareVersion(missionOf(tx.who), {
+    id: input.id,
+    version: (current?.version ?? 0) + 1,
+    verb: IMPORT,
+    core: current ? mergeImported(JSON.parse(current.body) as Core, input.core) : input.core,
+    account: input.account,
+    protected: input.protected && (await sealed(tx, input.id, current !== null, input.protected)),
+    levels: input.levels,
+    compartments: compartmentsFor(input),
+    sent,
+  });
+}
+
+async function sealed(tx: Tx, id: string, known: boolean, group: unknown) {
+  const subject = (known ? await subjectOf(tx, id) : null) ?? (await newSubject(tx));
+  return { subject, sealed: await sealFor(tx, subject, group) };
+}

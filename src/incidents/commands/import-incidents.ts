@@ -1,0 +1,135 @@
+/**
+ * Brings in a file that somebody else made: streaming, in constant memory, in small writes. What cannot be a record goes
+ * back to a person in a file with the reason; the same file again adds nothing; a row that its source changed becomes a
+ * version, and our own work on the record stays.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { countryLocator, iso3FromName, placer } from '../../places/index.ts';
+import { KingaError } from '../../platform/errors.ts';
+import { FileRefused, type OpenedFile, openFile, type RefusedFile, refusedWriter } from '../../platform/files/index.ts';
+import type { JobContext } from '../../platform/jobs/runner.ts';
+import { recordAct } from '../../platform/ledger/store.ts';
+import { missionOf, must } from '../../platform/principal.ts';
+import { openAdapter } from '../import/adapter.ts';
+import { recordId } from '../import/identity.ts';
+import { ImportParams, type ImportResult } from '../import/params.ts';
+import { recognise } from '../import/schemas.ts';
+import type { Adapter } from '../import/types.ts';
+import { filled } from '../place.ts';
+import { sentDigest } from '../prepare.ts';
+import { separate } from '../rules.ts';
+import { batchWriter } from './import-writer.ts';
+import { withdrawMissing } from './withdraw-missing.ts';
+
+/** Sentences kept at most; a file with more kinds of trouble is told by its first ones. */
+const MOST_SENTENCES = 200;
+
+/** The job `incidents.import`. @param refusedFolder where rows that were not taken are kept, one file a run */
+export async function importIncidents(job: JobContext, refusedFolder: string): Promise<ImportResult> {
+  must(job.who, 'import.run');
+  const params = ImportParams.parse(job.params);
+  try {
+    const file = await open(params);
+    const refusedPath = path.join(refusedFolder, `${job.id}.csv`);
+    await mkdir(refusedFolder, { recursive: true, mode: 0o700 });
+    const refused = refusedWriter(refusedPath, file.headers);
+    const { adapter, dataset } = await adapterFor(job, file, params);
+    const result = await readAll(job, { params, file, adapter, dataset, refused }).finally(() => refused.close());
+    result.notes.push(...file.notes, ...adapter.notes);
+    if (result.refused > 0) result.refusedFile = refusedPath;
+    if (!params.dryRun) await conclude(job, result);
+    return result;
+  } finally {
+    if (params.removeAfter) await rm(params.path, { force: true });
+  }
+}
+
+/** @throws `unreadable_file` with the reader's sentence */
+async function open({ path: file, format }: ImportParams): Promise<OpenedFile> {
+  return openFile(file, format ? { format } : {}).catch((error: unknown) => {
+    if (error instanceof FileRefused) throw new KingaError('unreadable_file', { why: error.message });
+    throw error;
+  });
+}
+
+async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParams) {
+  const recognised = recognise(file.headers, file.hxlTags);
+  const dataset = params.dataset ?? recognised.dataset;
+  const adapter = openAdapter(params.schema ?? recognised.schema, {
+    headers: file.headers,
+    ...(file.hxlTags ? { hxlTags: file.hxlTags } : {}),
+    ...(params.mapping ? { mapping: params.mapping } : {}),
+    ...(params.levels ? { levels: params.levels } : {}),
+    compartments: params.compartments ?? [],
+    dataset,
+    iso3FromName,
+    locator: countryLocator(),
+    today: job.db.clock.now().toISOString().slice(0, 10),
+  });
+  return { adapter, dataset };
+}
+
+interface Reading {
+  params: ImportParams;
+  file: OpenedFile;
+  adapter: Adapter;
+  dataset: string;
+  refused: RefusedFile;
+}
+
+async function readAll(job: JobContext, { params, file, adapter, dataset, refused }: Reading): Promise<ImportResult> {
+  const result: ImportResult = {
+    ...{
+      dataset,
+      dryRun: params.dryRun ?? false,
+      read: 0,
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      withdrawn: 0,
+      refused: 0,
+    },
+    ...{ refusedFile: null, notes: [], warnings: {} },
+  };
+  const mission = missionOf(job.who);
+  const place = await job.db.read(job.who, placer);
+  const writer = batchWriter(job, result);
+  const begun = await job.db.read(job.who, async (tx) => tx.clock.now());
+  for await (const row of file.rows()) {
+    result.read += 1;
+    if (row.refused) {
+      result.refused += 1;
+      await refused.write(row);
+      continue;
+    }
+    const adapted = adapter.adapt(row);
+    if (adapted.refused !== undefined) {
+      result.refused += 1;
+      await refused.write({ row: row.row, reason: adapted.refused, cells: row.cells });
+      continue;
+    }
+    for (const sentence of adapted.warnings) warn(result, sentence);
+    const id = adapted.id ?? recordId(mission.slug, dataset, adapted.externalKey);
+    const sent = sentDigest(dataset, adapted.input);
+    await writer.add({ input: separate({ ...adapted.input, id, core: filled(adapted.input.core, place) }), sent });
+  }
+  await writer.end();
+  if (params.complete && !params.dryRun) result.withdrawn = await withdrawMissing(job, dataset, writer.seen, begun);
+  return result;
+}
+
+function warn({ warnings }: ImportResult, sentence: string): void {
+  if (warnings[sentence] === undefined && Object.keys(warnings).length >= MOST_SENTENCES) return;
+  warnings[sentence] = (warnings[sentence] ?? 0) + 1;
+}
+
+/** The run as a whole is a line in the ledger: what was asked and what came of it. */
+async function conclude(
+  job: JobContext,
+  { refusedFile: _path, warnings: _sentences, notes: _notes, ...counts }: ImportResult,
+): Promise<void> {
+  await job.db.write(job.who, (tx) =>
+    recordAct(tx, { verb: 'incidents.import', room: 'incidents.import', record: job.id, content: counts }),
+  );
+}

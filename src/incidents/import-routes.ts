@@ -1,0 +1,79 @@
+/** Bringing a file in: upload and look at it, choose, try it without writing, run it, fetch what was not taken. */
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { KingaError } from '../platform/errors.ts';
+import { type Route, route } from '../platform/http/route.ts';
+import { findUpload, takeUpload } from '../platform/http/uploads.ts';
+import type { Jobs } from '../platform/jobs/runner.ts';
+import { readRuns } from '../platform/jobs/store.ts';
+import { previewImport } from './commands/preview-import.ts';
+import { rememberMapping } from './commands/remember-mapping.ts';
+import { ImportChoices, ImportPreview } from './import/params.ts';
+
+const tag = 'import';
+const inMission = z.object({ mission: z.string() });
+const base = '/missions/:mission/imports';
+
+export interface ImportHouse {
+  jobs: Jobs;
+  /** Folder of files that people brought and no run has read yet. */
+  uploads: string;
+  /** Folder of the rows that runs did not take. */
+  refused: string;
+}
+
+export const importRoutes = ({ jobs, uploads, refused }: ImportHouse): readonly Route[] => [
+  route({
+    method: 'POST',
+    url: base,
+    access: 'import.run',
+    summary: 'Upload a file and see what it is',
+    tag,
+    params: inMission,
+    answer: ImportPreview,
+    status: 201,
+    upload: true,
+    handler: async ({ db, who, request }) => previewImport(db, who, await takeUpload(request, uploads, who)),
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/:id/run`,
+    access: 'import.run',
+    summary: 'Bring an uploaded file in, or only try it (dryRun)',
+    tag,
+    params: inMission.extend({ id: z.uuid() }),
+    body: ImportChoices.extend({ rememberAs: z.string().trim().min(1).max(120).optional() }),
+    answer: z.object({ job: z.uuid() }),
+    status: 202,
+    handler: async ({ db, who, params, body: { rememberAs, ...choices } }) => {
+      const file = await findUpload(uploads, who, params.id);
+      if (rememberAs && choices.mapping) await rememberMapping(db, who, file, rememberAs, choices.mapping);
+      return {
+        job: await jobs.start(who, 'incidents.import', { ...choices, path: file, removeAfter: !choices.dryRun }),
+      };
+    },
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/:id/refused`,
+    access: 'import.run',
+    summary: 'The rows that a run did not take, each with its reason',
+    tag,
+    params: inMission.extend({ id: z.uuid() }),
+    answer: 'stream',
+    handler: async ({ db, who, params, reply }) => {
+      const [run] = await db.read(who, (tx) => readRuns(tx, params.id));
+      const file = path.join(refused, `${params.id}.csv`);
+      if (!run) throw new KingaError('not_found');
+      await access(file).catch(() => {
+        throw new KingaError('not_found');
+      });
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="refused-${params.id.slice(0, 8)}.csv"`);
+      return createReadStream(file);
+    },
+  }),
+];

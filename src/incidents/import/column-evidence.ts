@@ -1,0 +1,102 @@
+/** What the values of a column speak for and against. */
+import { parseCoordinate, parseDate, parseNumber } from '../../platform/files/index.ts';
+import type { FieldPath } from './field-paths.ts';
+import { splitPair } from './point.ts';
+
+export interface Evidence {
+  /** What in the values agrees with a field, as part of a sentence; `null` when they tell nothing. */
+  supports(field: FieldPath): string | null;
+  /** What in the values speaks against a field; `null` when nothing does. */
+  against(field: FieldPath): string | null;
+  /** What the values alone suggest. */
+  suggestion: { field: FieldPath; reason: string } | null;
+}
+
+/** Most of them: a column has gaps and slips. */
+const MOST = 0.8;
+
+export function columnEvidence(values: readonly string[]): Evidence {
+  const filled = values.map((value) => value.trim()).filter((value) => value !== '');
+  const share = (holds: (value: string) => boolean) =>
+    filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
+  const dates = share(isDate);
+  const counts = share(isCount);
+  const degrees = filled.flatMap(degreesOf);
+  const degreeShare = filled.length === 0 ? 0 : degrees.length / filled.length;
+  const within90 = degrees.every((value) => Math.abs(value) <= 90);
+  const fine = share((value) => /\d[.,]\d{2,}|°/.test(value));
+  const pairs = share((value) => splitPair(value) !== null && /\d/.test(value));
+  const meanLength = filled.reduce((sum, value) => sum + value.length, 0) / Math.max(1, filled.length);
+  const links = share((value) => /^https?:\/\//i.test(value));
+
+  function fits(field: FieldPath): { yes: boolean; because: string } | null {
+    if (filled.length === 0) return null;
+    if (field.includes('.')) return { yes: counts >= MOST, because: 'its values are whole numbers' };
+    switch (field) {
+      case 'date':
+      case 'date_to':
+      case 'source_date':
+        return { yes: dates >= MOST, because: 'its values are dates' };
+      case 'latitude':
+        return { yes: degreeShare >= MOST && within90, because: 'its values lie between -90 and 90' };
+      case 'longitude':
+        return { yes: degreeShare >= MOST, because: 'its values lie between -180 and 180' };
+      case 'coordinates':
+        return { yes: pairs >= MOST, because: 'its values are pairs of numbers' };
+      case 'place':
+      case 'adm1':
+      case 'adm2':
+      case 'country':
+      case 'perpetrator':
+      case 'target':
+      case 'party':
+      case 'narrative':
+        // A count of victims is often called "victims".
+        return counts >= MOST ? { yes: false, because: 'its values are numbers' } : null;
+      default:
+        return null;
+    }
+  }
+
+  return {
+    supports: (field) => {
+      const found = fits(field);
+      return found?.yes ? found.because : null;
+    },
+    against: (field) => {
+      const found = fits(field);
+      return found && !found.yes ? `not all of ${found.because}` : null;
+    },
+    suggestion: suggest(),
+  };
+
+  function suggest(): Evidence['suggestion'] {
+    if (filled.length < 2) return null;
+    if (dates >= MOST && counts < MOST) return { field: 'date', reason: 'they are dates' };
+    if (pairs >= MOST && fine >= MOST) return { field: 'coordinates', reason: 'they are pairs of coordinates' };
+    if (degreeShare >= MOST && fine >= MOST) {
+      return within90
+        ? { field: 'latitude', reason: 'they are decimal numbers between -90 and 90' }
+        : { field: 'longitude', reason: 'they are decimal numbers between -180 and 180' };
+    }
+    if (links >= MOST) return { field: 'source_reference', reason: 'they are links' };
+    if (meanLength > 80) return { field: 'narrative', reason: 'they are long texts' };
+    return null;
+  }
+}
+
+function isDate(value: string): boolean {
+  const { kind } = parseDate(value);
+  return kind === 'value' || kind === 'ambiguous';
+}
+
+function isCount(value: string): boolean {
+  const read = parseNumber(value);
+  const values = read.kind === 'value' ? [read.value] : read.kind === 'ambiguous' ? read.readings : [];
+  return values.some(Number.isInteger);
+}
+
+function degreesOf(value: string): number[] {
+  const read = parseCoordinate(value);
+  return read.kind === 'value' ? [read.value.degrees] : [];
+}

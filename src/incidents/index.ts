@@ -1,0 +1,17 @@
+/** The room's front door: all that other rooms and the house may use. */
+import type { JobHandlers } from '../platform/jobs/runner.ts';
+import { importIncidents } from './commands/import-incidents.ts';
+
+export { auditIncidents } from './audit.ts';
+export { importIncidents } from './commands/import-incidents.ts';
+export { recordIncident } from './commands/record-incident.ts';
+export { writeMany } from './commands/write-many.ts';
+export type { Core, Incident, IncidentInput } from './contract.ts';
+export { exportIncidents } from './export.ts';
+export { ImportChoices, ImportParams, ImportResult } from './import/params.ts';
+export { incidentRoutes } from './routes.ts';
+
+/** Long work of this room. @param refused folder for rows that an import did not take */
+export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => ({
+  'incidents.import': async (job) => ({ ...(await importIncidents(job, refused)) }),
+});

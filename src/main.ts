@@ -1,0 +1,133 @@
+/**
+ * Puts the house together: the installation, the rooms' routes, the jobs, the pages. The only code besides `cli` and
+ * `demo` that may import every room.
+ */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import packageFile from '../package.json' with { type: 'json' };
+import { auditIncidents, incidentJobs, incidentRoutes } from './incidents/index.ts';
+import { placeJobs, placeRoutes } from './places/index.ts';
+import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
+import { gatekeeper } from './platform/accounts/gatekeeper.ts';
+import { peopleRoutes } from './platform/accounts/people-routes.ts';
+import { accountRoutes } from './platform/accounts/routes.ts';
+import { type Live, openLive } from './platform/events/live.ts';
+import type { Route } from './platform/http/route.ts';
+import { createServer } from './platform/http/server.ts';
+import type { Installation } from './platform/installation.ts';
+import { type JobHandlers, type Jobs, openJobs } from './platform/jobs/runner.ts';
+import { jobRoutes } from './platform/jobs/routes.ts';
+import { ledgerRoutes } from './platform/ledger/routes.ts';
+import { verifyLedger } from './platform/ledger/verify.ts';
+import { missionRoutes } from './platform/missions/routes.ts';
+import { becomeSoleServer, type SoleServer } from './platform/sole-server.ts';
+
+export const VERSION = packageFile.version;
+
+/** The folder of the built pages, in a checkout (`dist/web`) and in the package alike. */
+export const PAGES = path.join(path.dirname(fileURLToPath(import.meta.url)), import.meta.url.endsWith('.ts') ? '../dist/web' : './web');
+
+export interface House {
+  app: FastifyInstance;
+  jobs: Jobs;
+  close(): Promise<void>;
+}
+
+/** Files that people bring, until a job has read them; below the data folder. */
+export const uploadsOf = (installation: Installation): string => path.join(installation.dataDir, 'uploads');
+
+/** Every kind of long work. */
+export function jobHandlers(installation: Installation): JobHandlers {
+  return {
+    ...incidentJobs({ refused: path.join(installation.dataDir, 'refused') }),
+    ...placeJobs,
+    'ledger.verify': async ({ params, report }) => {
+      const { checkpoint } = params as { checkpoint?: string };
+      const result = await verifyLedger(installation.ownerUrl, {
+        keys: [installation.keys.ledger],
+        auditors: [auditIncidents],
+        checkpoints: checkpoint ? [checkpoint] : [],
+        progress: (done, total) => report(done, total),
+      });
+      return { ...result };
+    },
+  };
+}
+
+/** Every route of the house, in the order of its rooms: what the leak matrix enumerates. */
+export function houseRoutes(installation: Installation, jobs: Jobs, live: Live): Route[] {
+  const uploads = uploadsOf(installation);
+  return [
+    ...accountRoutes,
+    ...peopleRoutes,
+    ...missionRoutes,
+    ...ledgerRoutes(jobs),
+    ...jobRoutes(jobs),
+    ...live.routes,
+    ...placeRoutes({ jobs, uploads }),
+    ...incidentRoutes({ jobs, uploads, refused: path.join(installation.dataDir, 'refused') }),
+  ];
+}
+
+/** Builds the server of an installation without listening. @param pages folder of the built pages, where there are any */
+export async function openHouse(installation: Installation, log: Logger, pages?: string): Promise<House> {
+  await mkdir(uploadsOf(installation), { recursive: true, mode: 0o700 });
+  const { db, ownerUrl } = installation;
+  const jobs = await openJobs(db, ownerUrl, jobHandlers(installation), log);
+  const live = await openLive(db);
+  const app = await createServer({
+    db,
+    gatekeeper: gatekeeper(db),
+    routes: houseRoutes(installation, jobs, live),
+    log,
+    version: VERSION,
+    ...(pages ? { pages } : {}),
+  });
+  return {
+    app,
+    jobs,
+    async close() {
+      await live.close();
+      await app.close();
+      await jobs.close();
+    },
+  };
+}
+
+export interface Serving {
+  address: string;
+  /** The one-time link that makes the administrator; `null` when somebody is there. */
+  setUpLink: string | null;
+  close(): Promise<void>;
+}
+
+/** Serves until closed. @throws `already_running` when another server has this data folder */
+export async function serve(
+  installation: Installation,
+  { port, host, log }: { port: number; host: string; log: Logger },
+): Promise<Serving> {
+  const sole: SoleServer = await becomeSoleServer(installation.dataDir, installation.ownerUrl);
+  try {
+    const house = await openHouse(installation, log, PAGES);
+    await house.app.listen({ port, host });
+    const bound = house.app.addresses().find((a) => typeof a === 'object');
+    const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+    const address = `http://${name}:${bound?.port ?? port}`;
+    await sole.announce(address);
+    const token = await makeSetUpToken(installation.db);
+    return {
+      address,
+      setUpLink: token && `${address}/setup#${token}`,
+      async close() {
+        await house.close();
+        await sole.release();
+      },
+    };
+  } catch (error) {
+    await sole.release();
+    throw error;
+  }
+}

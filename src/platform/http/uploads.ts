@@ -1,0 +1,46 @@
+/** Files that people bring: streamed to disk under a name that only their own next request can lead to. */
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { access, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyRequest } from 'fastify';
+import { KingaError } from '../errors.ts';
+import { missionOf, type Principal } from '../principal.ts';
+
+export interface Upload {
+  /** Names the file in the uploader's own later requests. */
+  id: string;
+  path: string;
+  /** As the uploader calls it; shown, never used as a path. */
+  name: string;
+}
+
+/** A file belongs to who brought it, in the mission they brought it to. */
+function pathOf(folder: string, who: Principal, id: string): string {
+  return path.join(folder, `${missionOf(who).slug}.${who.person ?? 'nobody'}.${id}`);
+}
+
+/** Takes the one file of a multipart request. @throws `invalid_input` when there is none, `file_too_large` */
+export async function takeUpload(request: FastifyRequest, folder: string, who: Principal): Promise<Upload> {
+  const file = await request.file();
+  if (!file) throw new KingaError('invalid_input', { what: 'there is no file in the request' });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const id = randomUUID();
+  const target = pathOf(folder, who, id);
+  await pipeline(file.file, createWriteStream(target, { mode: 0o600 }));
+  if (file.file.truncated) {
+    await rm(target, { force: true });
+    throw new KingaError('file_too_large', { limit: '2 GB' });
+  }
+  return { id, path: target, name: path.basename(file.filename).slice(0, 200) };
+}
+
+/** Where a file lies that this person brought before. @throws `not_found` */
+export async function findUpload(folder: string, who: Principal, id: string): Promise<string> {
+  const target = pathOf(folder, who, id);
+  await access(target).catch(() => {
+    throw new KingaError('not_found');
+  });
+  return target;
+}

@@ -1,0 +1,148 @@
+/** The map itself. It is told what to show and tells where it looks and what is pressed; it knows nothing of the room. */
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl, type VectorTileSource } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Point } from 'geojson';
+import { useEffect, useRef, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Language } from '../../src/vocabulary/codes.ts';
+import { EmptyState } from '../ui/states.tsx';
+import { readPalette } from './palette.ts';
+import { addRings } from './rings.ts';
+import { EVENT_LAYERS, type Ground, mapStyle } from './style.ts';
+import './map.css';
+
+setWorkerUrl(workerUrl);
+
+export type Bounds = [number, number, number, number];
+export type LonLat = [number, number];
+
+interface MapViewProps {
+  ground: Ground;
+  tiles: string;
+  bounds: Bounds;
+  isDark: boolean;
+  language: Language;
+  pointed: LonLat | null;
+  selected: LonLat | null;
+  onFrame: (bounds: Bounds) => void;
+  onPoint: (id: string | null) => void;
+  onOpen: (id: string) => void;
+}
+
+/** Zoom levels that a press on a cluster comes nearer. */
+const CLUSTER_STEP = 2;
+
+export function MapView(props: MapViewProps) {
+  const { ground, tiles, bounds, isDark, language, pointed, selected } = props;
+  const intl = useIntl();
+  const frame = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const [failed, setFailed] = useState(false);
+  const latest = useRef(props);
+  const looksAt = useRef(bounds);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  // Light and language change what nearly every layer holds: a new map at the same place is simpler than a hundred edits.
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    const palette = readPalette(isDark);
+    const made = makeMap(frame.current, {
+      style: mapStyle(ground, latest.current.tiles, palette, language),
+      bounds: looksAt.current,
+      locale: { 'Map.Title': intl.formatMessage({ id: 'map.title' }) },
+    });
+    if (!made) {
+      setFailed(true);
+      return undefined;
+    }
+    made.on('load', () => {
+      addRings(made, palette);
+      setMap(made);
+    });
+    made.on('moveend', () => {
+      looksAt.current = boundsOf(made);
+      latest.current.onFrame(looksAt.current);
+    });
+    listen(made, latest);
+    return () => {
+      setMap(null);
+      made.remove();
+    };
+  }, [ground, isDark, language, intl]);
+
+  useEffect(() => {
+    map?.getSource<VectorTileSource>('incidents')?.setTiles([tiles]);
+  }, [map, tiles]);
+  useEffect(() => mark(map, 'pointed', pointed), [map, pointed]);
+  useEffect(() => {
+    mark(map, 'selected', selected);
+    if (map && selected && !map.getBounds().contains(selected)) map.easeTo({ center: selected });
+  }, [map, selected]);
+
+  if (failed) {
+    return (
+      <EmptyState title={intl.formatMessage({ id: 'map.failed' })}>
+        <FormattedMessage id="map.failedText" />
+      </EmptyState>
+    );
+  }
+  return <div className="map" ref={frame} data-ready={map ? true : undefined} />;
+}
+
+function makeMap(container: HTMLElement, options: { style: ReturnType<typeof mapStyle>; bounds: Bounds; locale: Record<string, string> }) {
+  try {
+    const map = new MapLibre({
+      container,
+      ...options,
+      fitBoundsOptions: { padding: 24 },
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      maxZoom: 16,
+    });
+    map.touchZoomRotate.disableRotation();
+    return map;
+  } catch {
+    // No WebGL on this machine: the list has everything that the map has.
+    return null;
+  }
+}
+
+function boundsOf(map: MapLibre): Bounds {
+  const b = map.getBounds();
+  const round = (degrees: number) => Math.round(degrees * 1000) / 1000;
+  return [round(b.getWest()), round(Math.max(-90, b.getSouth())), round(b.getEast()), round(Math.min(90, b.getNorth()))];
+}
+
+function listen(map: MapLibre, latest: { current: MapViewProps }) {
+  const under = (event: MapMouseEvent) => map.queryRenderedFeatures(event.point, { layers: EVENT_LAYERS })[0];
+  map.on('mousemove', (event) => {
+    if (!map.isStyleLoaded()) return;
+    const feature = under(event);
+    map.getCanvas().style.cursor = feature ? 'pointer' : '';
+    latest.current.onPoint(feature?.properties.id ? String(feature.properties.id) : null);
+  });
+  map.on('click', (event) => {
+    const feature = under(event);
+    if (!feature) return;
+    if (feature.properties.id) {
+      latest.current.onOpen(String(feature.properties.id));
+      return;
+    }
+    const [lon = 0, lat = 0] = (feature.geometry as Point).coordinates;
+    map.easeTo({ center: [lon, lat], zoom: map.getZoom() + CLUSTER_STEP });
+  });
+}
+
+function mark(map: MapLibre | null, source: 'pointed' | 'selected', point: LonLat | null) {
+  const features = point
+    ? [{ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: point } }]
+    : [];
+  map?.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features });
+}

@@ -1,0 +1,184 @@
+/** The map as data: quiet ground below, events above. No glyph server: the browser's own fonts draw every script. */
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import type { Language } from '../../src/vocabulary/codes.ts';
+import type { Basemap } from '../api/places.ts';
+import { SEVERITY_EDGES } from '../words/estimate.ts';
+import type { Palette } from './palette.ts';
+
+export interface Ground {
+  basemap: Basemap;
+  areas: FeatureCollection;
+}
+
+const FONT = ['IBM Plex Sans', 'IBM Plex Sans Arabic', 'sans-serif'];
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+const killed: ExpressionSpecification = ['to-number', ['get', 'killed'], 0];
+const events: ExpressionSpecification = ['to-number', ['get', 'n'], 1];
+const vague: ExpressionSpecification = ['==', ['get', 'precision'], 'vague'];
+
+/** One value for each step of the sequential scale. */
+function bySeverity(values: readonly [string, string, string, string, string]): ExpressionSpecification {
+  const [first, ...rest] = values;
+  const stops = rest.flatMap((value, i) => [SEVERITY_EDGES[i] ?? 0, value]);
+  return ['step', killed, first, ...stops] as ExpressionSpecification;
+}
+
+/** Pixels: the area of a circle grows with the number of events in it. */
+const radius: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['sqrt', events],
+  1,
+  5,
+  Math.sqrt(10),
+  10,
+  10,
+  18,
+  Math.sqrt(1000),
+  30,
+  100,
+  40,
+];
+/** The same for the drawn rings, which are 24 px in radius at size 1. */
+export const RING_RADIUS = 24;
+const ringSize: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['sqrt', events],
+  1,
+  6 / RING_RADIUS,
+  Math.sqrt(10),
+  11 / RING_RADIUS,
+  10,
+  19 / RING_RADIUS,
+  Math.sqrt(1000),
+  31 / RING_RADIUS,
+];
+
+export function mapStyle(ground: Ground, tiles: string, palette: Palette, language: Language): StyleSpecification {
+  const named: ExpressionSpecification = [
+    'coalesce',
+    ['get', language],
+    ['get', language, ['to-object', ['get', 'names'], ['literal', {}]]],
+    ['get', 'name'],
+    '',
+  ];
+  return {
+    version: 8,
+    sources: {
+      countries: { type: 'geojson', data: ground.basemap.countries },
+      borders: { type: 'geojson', data: ground.basemap.borders },
+      areas: { type: 'geojson', data: ground.areas },
+      settlements: { type: 'geojson', data: ground.basemap.places ?? NOTHING },
+      incidents: { type: 'vector', tiles: [tiles], maxzoom: 14 },
+      pointed: { type: 'geojson', data: NOTHING },
+      selected: { type: 'geojson', data: NOTHING },
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+      { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': palette.land } },
+      { id: 'coast', type: 'line', source: 'countries', paint: { 'line-color': palette.line, 'line-width': 0.8 } },
+      { id: 'home', type: 'fill', source: 'areas', paint: { 'fill-color': palette.home } },
+      { id: 'areas', type: 'line', source: 'areas', paint: { 'line-color': palette.line, 'line-width': 0.8 } },
+      { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': palette.border, 'line-width': 1.1 } },
+      {
+        id: 'area-names',
+        type: 'symbol',
+        source: 'areas',
+        maxzoom: 9,
+        layout: {
+          'text-field': named,
+          'text-font': FONT,
+          'text-size': 11,
+          'text-letter-spacing': language === 'ar' ? 0 : 0.06,
+          'text-max-width': 8,
+          'text-padding': 12,
+        },
+        paint: { 'text-color': palette.border, 'text-halo-color': palette.home, 'text-halo-width': 1.5 },
+      },
+      {
+        id: 'settlement-dots',
+        type: 'circle',
+        source: 'settlements',
+        paint: { 'circle-radius': 1.6, 'circle-color': palette.label },
+      },
+      {
+        id: 'events',
+        type: 'circle',
+        source: 'incidents',
+        'source-layer': 'incidents',
+        filter: ['!', vague],
+        layout: { 'circle-sort-key': killed },
+        paint: {
+          'circle-radius': radius,
+          'circle-color': bySeverity(palette.steps),
+          'circle-opacity': 0.9,
+          'circle-stroke-width': 1,
+          'circle-stroke-color': palette.home,
+        },
+      },
+      {
+        id: 'events-vague',
+        type: 'symbol',
+        source: 'incidents',
+        'source-layer': 'incidents',
+        filter: vague,
+        layout: {
+          'icon-image': bySeverity(['ring-0', 'ring-1', 'ring-2', 'ring-3', 'ring-4']),
+          'icon-size': ringSize,
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+      },
+      {
+        id: 'event-counts',
+        type: 'symbol',
+        source: 'incidents',
+        'source-layer': 'incidents',
+        filter: ['>=', events, 5],
+        layout: {
+          'text-field': ['to-string', ['get', 'n']],
+          'text-font': FONT,
+          'text-size': 11,
+          'text-allow-overlap': true,
+          'text-ignore-placement': true,
+        },
+        paint: { 'text-color': ['case', vague, palette.ink, bySeverity(palette.onSteps)] },
+      },
+      {
+        id: 'settlement-names',
+        type: 'symbol',
+        source: 'settlements',
+        layout: {
+          'text-field': named,
+          'text-font': FONT,
+          'text-size': 11.5,
+          'text-anchor': 'left',
+          'text-offset': [0.6, 0],
+          'symbol-sort-key': ['*', -1, ['to-number', ['get', 'population'], 0]],
+        },
+        paint: { 'text-color': palette.label, 'text-halo-color': palette.home, 'text-halo-width': 1.6 },
+      },
+      ring('pointed', palette, 1.5, 11),
+      ring('selected', palette, 2, 15),
+    ],
+  };
+}
+
+const ring = (source: 'pointed' | 'selected', palette: Palette, width: number, size: number) =>
+  ({
+    id: source,
+    type: 'circle',
+    source,
+    paint: {
+      'circle-radius': size,
+      'circle-color': 'rgba(0,0,0,0)',
+      'circle-stroke-color': palette.ink,
+      'circle-stroke-width': width,
+    },
+  }) as const;
+
+/** Layers that answer to the pointer. */
+export const EVENT_LAYERS = ['events', 'events-vague'];

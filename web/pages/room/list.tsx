@@ -1,0 +1,84 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { listQuery } from '../../api/incidents.ts';
+import { useKeys } from '../../app/keys.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { usePointed } from './pointed.ts';
+import { IncidentLine } from './row.tsx';
+import { useRoom } from './use-room.ts';
+import './list.css';
+
+/** Height of a line in rem; the stylesheet has the same. */
+const LINE_REM = 3.5;
+/** Ask for the next page while this many lines are still below the screen. */
+const AHEAD = 30;
+
+export function IncidentList() {
+  const intl = useIntl();
+  const { mission, search, filter, selected, open, change } = useRoom();
+  const { pointed, setPointed } = usePointed();
+  const list = useInfiniteQuery(listQuery(mission, filter, search.sort ?? 'newest'));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+
+  const frame = useRef<HTMLDivElement>(null);
+  const lines = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => LINE_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    overscan: 12,
+  });
+  const drawn = lines.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last > rows.length - AHEAD) fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length]);
+
+  const move = (step: 1 | -1) => {
+    const here = rows.findIndex(({ id }) => id === (pointed ?? selected));
+    const index = here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + step));
+    const row = rows[index];
+    if (!row) return;
+    setPointed(row.id);
+    lines.scrollToIndex(index);
+    if (selected) open(row.id, { replace: true });
+  };
+  const openPointed = () => pointed && open(pointed);
+  useKeys({ j: () => move(1), k: () => move(-1), o: openPointed, Enter: openPointed });
+
+  if (list.isPending) return <Skeleton lines={12} label={intl.formatMessage({ id: 'room.listLoading' })} />;
+  if (list.isError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title={intl.formatMessage({ id: 'room.empty' })}
+        action={
+          filter.bbox && (
+            <Button onPress={() => change({ frame: 'off' })}>
+              <FormattedMessage id="room.emptyFrame" />
+            </Button>
+          )
+        }
+      >
+        <FormattedMessage id="room.emptyText" />
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="lines" ref={frame} data-old={list.isPlaceholderData || undefined}>
+      <ul style={{ blockSize: lines.getTotalSize() }}>
+        {drawn.map(({ index, key, start }) => {
+          const row = rows[index];
+          return row ? (
+            <li key={key} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1} style={{ insetBlockStart: start }}>
+              <IncidentLine row={row} />
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </div>
+  );
+}

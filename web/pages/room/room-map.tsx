@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { incidentQuery, listQuery, tilesUrl } from '../../api/incidents.ts';
+import { areasQuery, basemapQuery } from '../../api/places.ts';
+import { useIsDark, useLanguage } from '../../app/preferences.ts';
+import { without } from '../../app/search.ts';
+import { useMission } from '../../app/session.ts';
+import { Disclaimer, Legend } from '../../map/legend.tsx';
+import { type Bounds, type LonLat, MapView } from '../../map/map-view.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { usePointed } from './pointed.ts';
+import { useRoom } from './use-room.ts';
+
+/** The map of the room, in sync with its list. */
+export default function RoomMap() {
+  const { mission, search, filter, selected, change, open } = useRoom();
+  const { bounds } = useMission();
+  const { pointed, setPointed } = usePointed();
+  const isDark = useIsDark();
+  const language = useLanguage();
+  const basemap = useQuery(basemapQuery(mission));
+  const areas = useQuery(areasQuery(mission));
+  const pointOf = usePointOf();
+  const tiles = useMemo(() => tilesUrl(mission, without(filter, 'bbox')), [mission, filter]);
+  const ground = useMemo(
+    () => (basemap.data && areas.data ? { basemap: basemap.data, areas: areas.data } : null),
+    [basemap.data, areas.data],
+  );
+  const failed = basemap.error ?? areas.error;
+  if (failed) return <ErrorState error={failed} onRetry={() => Promise.all([basemap.refetch(), areas.refetch()])} />;
+  if (!ground) return null;
+  return (
+    <>
+      <MapView
+        ground={ground}
+        tiles={tiles}
+        bounds={search.bbox ?? bounds}
+        isDark={isDark}
+        language={language}
+        pointed={pointOf(pointed)}
+        selected={pointOf(selected ?? null)}
+        onFrame={(bbox: Bounds) => change({ bbox }, { replace: true })}
+        onPoint={(id) => id !== pointed && setPointed(id)}
+        onOpen={open}
+      />
+      <Legend />
+      <Disclaimer />
+    </>
+  );
+}
+
+/** Where a record lies, from whatever has been fetched already. */
+function usePointOf() {
+  const { mission, search, filter, selected } = useRoom();
+  const client = useQueryClient();
+  const { data: record } = useQuery({
+    ...incidentQuery(mission, selected ?? '', search.asOf),
+    enabled: selected !== undefined,
+  });
+  return (id: string | null): LonLat | null => {
+    if (!id) return null;
+    if (record?.id === id) return record.core.where.point;
+    const pages = client.getQueryData(listQuery(mission, filter, search.sort ?? 'newest').queryKey)?.pages;
+    return pages?.flatMap((page) => page.items).find((row) => row.id === id)?.point ?? null;
+  };
+}

@@ -1,0 +1,81 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useKeys } from '../../app/keys.ts';
+import { useMay, VERBS } from '../../app/session.ts';
+import { Skeleton } from '../../ui/states.tsx';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { IncidentList } from './list.tsx';
+import { Pointed } from './pointed.ts';
+import { Summary } from './summary.tsx';
+import { TimeBar } from './time-bar/time-bar.tsx';
+import { useRoom } from './use-room.ts';
+import './room.css';
+
+// The map is the heaviest thing in the house: the list is there, and works, before it.
+const RoomMap = lazy(() => import('./room-map.tsx'));
+
+export function Room() {
+  const intl = useIntl();
+  const { search, selected, mission, close } = useRoom();
+  const navigate = useNavigate();
+  const may = useMay();
+  const [pointed, setPointed] = useState<string | null>(null);
+  const pointing = useMemo(() => ({ pointed, setPointed }), [pointed]);
+  useKeys({
+    n: () => may(VERBS.record) && !search.asOf && navigate({ to: '/m/$mission/incidents/new', params: { mission } }),
+    Escape: () => {
+      if (!selected) return;
+      close();
+      document.getElementById(`line-${selected}`)?.focus();
+    },
+  });
+  return (
+    <Pointed value={pointing}>
+      <div className="room" data-view={search.view ?? 'list'} data-record={selected ? true : undefined}>
+        <h1 className="visually-hidden">
+          <FormattedMessage id="room.title" />
+        </h1>
+        <ViewSwitch />
+        <section className="room-list" aria-label={intl.formatMessage({ id: 'room.list' })}>
+          <div className="room-head">
+            <FilterBar />
+            <Summary />
+          </div>
+          <IncidentList />
+        </section>
+        <section className="room-map" aria-label={intl.formatMessage({ id: 'room.map' })}>
+          <Suspense fallback={<Skeleton label={intl.formatMessage({ id: 'room.mapLoading' })} lines={0} />}>
+            <RoomMap />
+          </Suspense>
+        </section>
+        <Outlet />
+        <TimeBar />
+      </div>
+    </Pointed>
+  );
+}
+
+/** On a narrow screen list and map take turns. */
+function ViewSwitch() {
+  const intl = useIntl();
+  const { search, change } = useRoom();
+  return (
+    <ToggleButtonGroup
+      className="room-switch"
+      aria-label={intl.formatMessage({ id: 'room.view' })}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[search.view ?? 'list']}
+      onSelectionChange={(keys) => change({ view: keys.has('map') ? 'map' : undefined }, { replace: true })}
+    >
+      <ToggleButton id="list">
+        <FormattedMessage id="room.list" />
+      </ToggleButton>
+      <ToggleButton id="map">
+        <FormattedMessage id="room.map" />
+      </ToggleButton>
+    </ToggleButtonGroup>
+  );
+}

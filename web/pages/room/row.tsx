@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useIntl } from 'react-intl';
+import type { IncidentRow } from '../../../src/incidents/contract.ts';
+import { typeList, useVocabulary } from '../../app/vocabulary.ts';
+import { Status } from '../../ui/marks.tsx';
+import { bestOf, countText, rangeText, severity } from '../../words/estimate.ts';
+import { placeName } from '../../words/title.ts';
+import { shortWhen } from '../../words/when.ts';
+import { usePointed } from './pointed.ts';
+import { useRoom } from './use-room.ts';
+
+export function IncidentLine({ row }: { row: IncidentRow }) {
+  const { mission, selected } = useRoom();
+  const { pointed, setPointed } = usePointed();
+  return (
+    <Link
+      to="/m/$mission/room/$id"
+      params={{ mission, id: row.id }}
+      search={(before) => ({ ...before, version: undefined, compare: undefined })}
+      resetScroll={false}
+      className="line"
+      id={`line-${row.id}`}
+      aria-current={selected === row.id ? 'true' : undefined}
+      data-pointed={pointed === row.id || undefined}
+      onPointerEnter={() => setPointed(row.id)}
+      onFocus={() => setPointed(row.id)}
+    >
+      <LineWords row={row} />
+    </Link>
+  );
+}
+
+/** The words of a line: where and how many above; what, civilians, when and how sure below. */
+const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
+  const intl = useIntl();
+  const { label } = useVocabulary();
+  const killed = bestOf(row.killed);
+  const civilians = bestOf(row.killedCivilians);
+  const civilianWords =
+    civilians === null
+      ? intl.formatMessage({ id: 'line.civiliansNotSaid' })
+      : intl.formatMessage({ id: 'line.civilians' }, { n: civilians });
+  return (
+    <>
+      <i className="severity" data-step={severity(killed) ?? 'none'} />
+      <span className="line-place">{placeName(intl, { name: row.place, adm1: row.adm1, country: row.country })}</span>
+      <span className="line-killed" title={rangeText(intl, row.killed) ?? undefined}>
+        <span className="visually-hidden">{intl.formatMessage({ id: 'line.killed' })}</span>
+        {countText(intl, killed)}
+      </span>
+      <span className="line-what">
+        {label(typeList(row.kind), row.type)} · {civilianWords}
+      </span>
+      <span className="line-when">
+        {shortWhen(intl, { from: row.from, to: row.to, precision: row.timePrecision })}
+        <Status status={row.operational} word={label('operational-statuses', row.operational)} compact />
+      </span>
+    </>
+  );
+});

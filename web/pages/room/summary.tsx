@@ -1,0 +1,82 @@
+/** How much is in view. Own and outside data stand in rows of their own; no line adds them up, because that would lie. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { summaryQuery } from '../../api/incidents.ts';
+import { useVocabulary } from '../../app/vocabulary.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chevron, Status } from '../../ui/marks.tsx';
+import { Menu, PickOne } from '../../ui/menu.tsx';
+import { useDatasetName } from './dataset-name.ts';
+import { useRoom } from './use-room.ts';
+import { SORTS } from '../../app/search.ts';
+
+/** Rows that are always in view; the others open on demand. */
+const SHOWN = 3;
+
+export function Summary() {
+  const intl = useIntl();
+  const { mission, filter, search, change } = useRoom();
+  const { label } = useVocabulary();
+  const datasetName = useDatasetName();
+  const { data } = useQuery(summaryQuery(mission, filter));
+  const [all, setAll] = useState(false);
+  const rows = data?.rows ?? [];
+  const shown = all ? rows : rows.slice(0, SHOWN);
+  const sort = search.sort ?? 'newest';
+  return (
+    <div className="summary">
+      <ul>
+        {shown.map((row) => (
+          <li key={`${row.dataset} ${row.operational}`}>
+            <Link
+              to="."
+              search={(before) => ({ ...before, datasets: [row.dataset], operational: [row.operational] })}
+              title={intl.formatMessage({ id: 'summary.only' })}
+            >
+              <Status status={row.operational} word={label('operational-statuses', row.operational)} compact />
+              <span className="summary-set">{datasetName(row.dataset)}</span>
+              <span className="summary-counts">
+                <FormattedMessage
+                  id="summary.counts"
+                  values={{
+                    incidents: row.incidents,
+                    civilians: row.killedCivilians,
+                    killed: row.killed,
+                    b: (text) => <b key="civilians">{text}</b>,
+                  }}
+                />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="summary-foot">
+        {rows.length > SHOWN ? (
+          <Button look="bare" onPress={() => setAll(!all)} aria-expanded={all}>
+            <FormattedMessage id={all ? 'summary.fewer' : 'summary.more'} values={{ n: rows.length - SHOWN }} />
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Menu
+          label={intl.formatMessage({ id: 'sort.title' })}
+          trigger={
+            <Button look="bare">
+              <FormattedMessage id={`sort.${sort}`} />
+              <Chevron />
+            </Button>
+          }
+        >
+          <PickOne
+            title={intl.formatMessage({ id: 'sort.title' })}
+            choices={SORTS.map((id) => ({ id, label: intl.formatMessage({ id: `sort.${id}` }) }))}
+            value={sort}
+            onChange={(id) => change({ sort: SORTS.find((s) => s === id) })}
+          />
+        </Menu>
+      </div>
+    </div>
+  );
+}
