@@ -1,7 +1,7 @@
 /** Reads who imports whom and holds it to the rules. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type ICruiseOptions, type ICruiseResult, cruise } from 'dependency-cruiser';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import { RULES } from './rules.ts';
 
 export const CRUISE_OPTIONS: ICruiseOptions = {

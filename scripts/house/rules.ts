@@ -2,7 +2,7 @@
  * DESIGN §2 as rules of dependency-cruiser: every one an error, each proved by a planted violation in
  * `test/house/arrows.test.ts`. Imports of types count like any other.
  */
-import type { IForbiddenRuleType } from 'dependency-cruiser';
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 import { mayImport, ROOMS } from './arrows.ts';
 
 const room = `(?:${ROOMS.join('|')})`;
@@ -20,11 +20,11 @@ const world = [
 const rule = (
   name: string,
   comment: string,
-  from: IForbiddenRuleType['from'],
-  to: IForbiddenRuleType['to'],
-): IForbiddenRuleType => ({ name, comment, severity: 'error', from, to });
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType => ({ name, comment, severity: 'error', from, to });
 
-const ground: IForbiddenRuleType[] = [
+const ground: IRegularForbiddenRuleType[] = [
   rule(
     'methods-stand-alone',
     'methods import nothing of ours',
@@ -45,7 +45,7 @@ const ground: IForbiddenRuleType[] = [
   ),
 ];
 
-const betweenRooms: IForbiddenRuleType[] = [
+const betweenRooms: IRegularForbiddenRuleType[] = [
   rule(
     'front-door',
     'a room is entered through its index.ts; a contract may also read a contract',
@@ -81,7 +81,7 @@ const betweenRooms: IForbiddenRuleType[] = [
   ),
 ];
 
-const insideRooms: IForbiddenRuleType[] = [
+const insideRooms: IRegularForbiddenRuleType[] = [
   rule(
     'contract-imports-contracts',
     'a contract.ts imports zod, vocabulary/codes.ts and upstream contracts, so that it can go to the browser',
@@ -108,7 +108,7 @@ const insideRooms: IForbiddenRuleType[] = [
   ),
 ];
 
-const web: IForbiddenRuleType[] = [
+const web: IRegularForbiddenRuleType[] = [
   rule(
     'web-reads-contracts',
     'the pages import contract.ts and vocabulary/codes.ts only: nothing of the server reaches the browser',
@@ -123,7 +123,7 @@ const web: IForbiddenRuleType[] = [
   ),
 ];
 
-const everywhere: IForbiddenRuleType[] = [
+const everywhere: IRegularForbiddenRuleType[] = [
   rule('no-cycles', 'no import cycles', { path: '^(src|web|scripts|test|bench)/' }, { circular: true }),
   rule(
     'no-barrel-of-barrels',
@@ -146,4 +146,4 @@ const everywhere: IForbiddenRuleType[] = [
   ),
 ];
 
-export const RULES: IForbiddenRuleType[] = [...ground, ...betweenRooms, ...insideRooms, ...web, ...everywhere];
+export const RULES: IRegularForbiddenRuleType[] = [...ground, ...betweenRooms, ...insideRooms, ...web, ...everywhere];

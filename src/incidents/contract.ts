@@ -14,10 +14,11 @@ const shortText = z.string().trim().min(1).max(500);
 const longText = z.string().max(100_000);
 const count = z.int().min(0).max(100_000_000);
 
-/** Low ≤ best ≤ high; `null` where a source gives none. Zero is a number, not an absence. */
-export const Estimate = z
-  .object({ low: count.nullable(), best: count.nullable(), high: count.nullable() })
-  .refine((e) => (e.low ?? 0) <= (e.high ?? Number.POSITIVE_INFINITY), { message: 'low is greater than high' });
+/**
+ * `null` where a source gives none; zero is a number, not an absence. What we record ourselves has low ≤ best ≤ high
+ * (`rules.ts`); what outside data sets say is kept as they say it, odd ranges too.
+ */
+export const Estimate = z.object({ low: count.nullable(), best: count.nullable(), high: count.nullable() });
 
 /** One row of the harm table: at most one per harm and group. `total` is never less than what its parts add up to. */
 export const Figure = z.object({

@@ -8,7 +8,7 @@ import { type ByteStream, type OutRow, WRITE_FORMATS, type WriteFormat, writeRow
 import { type AsOf, recordAct, resolveAsOf } from '../platform/ledger/store.ts';
 import { must, type Principal } from '../platform/principal.ts';
 import type { Incident, IncidentFilter } from './contract.ts';
-import { EXPORT_HEADERS, EXPORT_HXL, toCells } from './export-columns.ts';
+import { EXPORT_HEADERS, EXPORT_HXL_TAGS, toRow } from './export-columns.ts';
 import { matching } from './store/filter.ts';
 import { readMany } from './store/read.ts';
 
@@ -45,7 +45,10 @@ export async function exportIncidents(
   const kind: WriteFormat = format === 'hxl' ? 'csv' : format;
   const rows = allRows(db, who, filter, asOf.seq);
   return {
-    bytes: writeRows(kind, rows, { headers: EXPORT_HEADERS, ...(format === 'hxl' ? { hxlTags: EXPORT_HXL } : {}) }),
+    bytes: writeRows(kind, rows, {
+      headers: EXPORT_HEADERS,
+      ...(format === 'hxl' ? { hxlTags: EXPORT_HXL_TAGS } : {}),
+    }),
     mediaType: WRITE_FORMATS[kind].mediaType,
     fileName: `kinga-incidents-${asOf.seq}${format === 'hxl' ? '-hxl' : ''}.${WRITE_FORMATS[kind].extension}`,
     asOf,
@@ -59,7 +62,7 @@ async function* allRows(db: Database, who: Principal, filter: IncidentFilter, se
     const page: { incidents: Incident[]; end: { day: string; id: string } | null } = await db.read(who, (tx) =>
       pageAfter(tx, filter, seq, last),
     );
-    for (const incident of page.incidents) yield { cells: toCells(incident), point: incident.core.where.point };
+    for (const incident of page.incidents) yield { cells: toRow(incident), point: incident.core.where.point };
     if (!page.end) return;
     after = page.end;
   }

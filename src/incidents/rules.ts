@@ -112,3 +112,21 @@ export function mergeImported(held: Core, incoming: Core): Core {
     tags: [...new Set([...held.tags, ...incoming.tags])],
   };
 }
+
+/** What is odd about the figures of one of our own records, in words; `null` when nothing is. */
+export function oddFigures(core: Core): string | null {
+  if (core.origin.dataset !== 'own') return null;
+  for (const { harm, group, total, bySexAge } of core.figures) {
+    for (const [of, { low, best, high }] of [['total', total] as const, ...Object.entries(bySexAge)]) {
+      const steps = [low, best, high].filter((n) => n !== null);
+      if (steps.some((n, i) => n < (steps[i - 1] ?? n)))
+        return `${harm}, ${group}, ${of}: low, best and high are not in order`;
+    }
+  }
+  const seen = new Set<string>();
+  for (const { harm, group } of core.figures) {
+    if (seen.has(`${harm} ${group}`)) return `${harm}, ${group}: there are two rows`;
+    seen.add(`${harm} ${group}`);
+  }
+  return null;
+}

@@ -24,10 +24,13 @@ const NAMES = ['shapename', 'name', 'nom', 'nombre', 'label'];
 
 type Properties = Map<string, string>;
 
+/** JSON may hold what no database stores: NUL and halves of characters. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD').trim();
+
 /** Texts and numbers by lower-cased name; empty ones count as absent. */
 function textsOf(properties: Readonly<Record<string, unknown>> | null): Properties {
   const texts = Object.entries(properties ?? {}).flatMap(([key, value]) => {
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    const text = typeof value === 'string' || typeof value === 'number' ? storable(String(value)) : '';
     return text === '' || text === '-99' ? [] : [[key.toLowerCase(), text] as const]; // Natural Earth's "none"
   });
   return new Map(texts);
@@ -84,7 +87,7 @@ export function describeFeature(
     ...namesByLanguage(texts, level === null ? [] : at(LEVEL_NAMES_BY_LANGUAGE, level)),
   };
   const name = first(texts, [...own, ...NAMES]) ?? names.en ?? names.fr ?? Object.values(names)[0] ?? null;
-  const generic = first(texts, CODES) ?? (id === undefined || String(id).trim() === '' ? null : String(id).trim());
+  const generic = first(texts, CODES) ?? (storable(String(id ?? '')) || null);
   const code = (level === null ? null : codeAt(texts, level)) ?? generic;
   const above = LEVELS.filter((l) => level !== null && l < level);
   const parentCode = above.map((l) => codeAt(texts, l)).find((c) => c !== null) ?? null;

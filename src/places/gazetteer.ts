@@ -84,10 +84,13 @@ function readPoint(lon: string | undefined, lat: string | undefined): [number, n
   return [x, y];
 }
 
+/** More people than the Earth has: a slip, and no number of people. */
+const MOST_PEOPLE = 1e10;
+
 const textOrNull = (text: string | undefined) => text?.trim() || null;
 const countOrNull = (text: string | undefined) => {
   const count = readNumber(text?.replace(/[\s']/g, ''));
-  return count !== null && count > 0 ? Math.round(count) : null;
+  return count !== null && count > 0 && count < MOST_PEOPLE ? Math.round(count) : null;
 };
 const splitNames = (text: string | undefined, name: string, by: RegExp) => [
   ...new Set((text ?? '').split(by).flatMap((alt) => (alt.trim() && alt.trim() !== name ? [alt.trim()] : []))),
@@ -135,6 +138,15 @@ function placeFromTable(cell: (column: Column) => string | undefined, line: numb
     adm2: textOrNull(cell('adm2')),
     population: countOrNull(cell('population')),
   };
+}
+
+const LONGEST_ID = 80;
+
+/** What a place's words cannot be, whichever list they come from. */
+function objection({ id, name }: Place): string | null {
+  if (id.length > LONGEST_ID) return `has an id longer than ${LONGEST_ID} characters`;
+  if (`${id}${name}`.includes('\uFFFD')) return `has letters that cannot be read ("${name}"): save the list in UTF-8`;
+  return null;
 }
 
 /** A table without a name or a position in its head cannot be read at all; the message says what is missing. */
@@ -201,6 +213,9 @@ export async function* readGazetteer(input: Readable, format: 'geonames' | 'csv'
       columns === null
         ? placeFromGeonames(record)
         : placeFromTable((column) => record[columns?.get(column) ?? -1], line);
-    yield typeof place === 'string' ? { line, refused: `Line ${line} ${place}.` } : { line, place };
+    const refused = typeof place === 'string' ? place : objection(place);
+    yield typeof place === 'string' || refused !== null
+      ? { line, refused: `Line ${line} ${refused}.` }
+      : { line, place };
   }
 }

@@ -46,6 +46,8 @@ export function glossary(): string {
   const terms = TERMS.map((t) => [t.term.en, t.term.fr, t.term.ar, t.definition, t.source]);
   const sources = Object.entries(SOURCES).map(([key, text]) => [`[${key}]`, text]);
   return `${[
+    '<!-- biome-ignore-all format: generated; padded columns would make every small change a large one -->',
+    '',
     '# Glossary',
     '',
     'The words of the product, in English, French and Arabic. Written by `src/vocabulary/write-glossary.ts`: change the',

@@ -17,10 +17,10 @@ export function chance(seed: number): Chance {
   return { int, pick: (from) => from[int(from.length)] ?? from[0] };
 }
 
-/** One to eight small injuries: bits, holes, repetitions, cuts, and tokens that parsers trip over. */
+/** One small injury, or up to eight: bits, holes, repetitions, cuts, and tokens that parsers trip over. */
 export function injure(bytes: Buffer, tokens: readonly [string, ...string[]], random: Chance): Buffer {
   let hurt = bytes;
-  for (let times = 1 + random.int(8); times > 0; times--) hurt = injureOnce(hurt, tokens, random);
+  for (let times = 1 + random.int(random.pick([1, 8])); times > 0; times--) hurt = injureOnce(hurt, tokens, random);
   return hurt;
 }
 

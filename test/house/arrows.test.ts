@@ -55,7 +55,9 @@ const FAULTS: Record<string, [file: string, code: string]> = {
   ...Object.fromEntries(
     ROOMS.flatMap((room) => {
       const downstream = ROOMS.find((other) => other !== room && !mayImport(room).includes(other));
-      return downstream ? [[`upstream-of-${room}`, [`src/${room}/climb.ts`, `import '../${downstream}/index.ts';`]]] : [];
+      return downstream
+        ? [[`upstream-of-${room}`, [`src/${room}/climb.ts`, `import '../${downstream}/index.ts';`]]]
+        : [];
     }),
   ),
 };

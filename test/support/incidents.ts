@@ -25,10 +25,18 @@ export function incidentInput(c: Choices = {}): IncidentInput {
       type: c.type ?? 'attack_on_civilians',
       title: null,
       when: { from: c.day ?? '2031-02-27', to: c.day ?? '2031-02-27', precision: 'day' },
-      where: { point: c.point ?? [21.2, 6.5], precision: 'exact', name: c.place ?? 'Kaga', adm1: 'North', adm2: 'Kaga district' },
+      where: {
+        point: c.point ?? [21.2, 6.5],
+        precision: 'exact',
+        name: c.place ?? 'Kaga',
+        adm1: 'North',
+        adm2: 'Kaga district',
+      },
       parties: c.perpetrator ? [{ name: 'Somebody', type: c.perpetrator, role: 'alleged_perpetrator' }] : [],
       figures:
-        c.killed === undefined ? [] : [{ harm: 'killed', group: 'civilians', total: { low: null, best: c.killed, high: null } }],
+        c.killed === undefined
+          ? []
+          : [{ harm: 'killed', group: 'civilians', total: { low: null, best: c.killed, high: null } }],
     },
     account: c.account ? { narrative: c.account.narrative ?? null } : null,
     protected: c.person ? { people: [{ name: c.person, role: 'witness', note: null }] } : null,

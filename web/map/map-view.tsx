@@ -1,7 +1,7 @@
 /** The map itself. It is told what to show and tells where it looks and what is pressed; it knows nothing of the room. */
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl, type VectorTileSource } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Point } from 'geojson';
 import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';

@@ -4,16 +4,17 @@ import { ACTORS } from './actors.ts';
 import { SIMULATED_NOW } from './clock.ts';
 import { type Boundaries, COUNTRY, COUNTRY_CODE, type GazetteerEntry, type Island, makeIsland } from './island.ts';
 import { OPEN_EVENTS } from './life/outside.ts';
+import type { Write } from './life/stages.ts';
 import { makeWorld } from './life/world.ts';
 import type { Names } from './names.ts';
 import { type DemoPerson, PEOPLE } from './people.ts';
-import { makeWrites, type Write } from './stream.ts';
+import { makeWrites } from './stream.ts';
 
 export { SIMULATED_NOW, STORY_NIGHT } from './clock.ts';
 export type { AreaProperties, Boundaries, GazetteerEntry, LineProperties } from './island.ts';
+export type { Write } from './life/stages.ts';
 export type { Names } from './names.ts';
 export type { DemoPerson, PersonKey } from './people.ts';
-export type { Write } from './stream.ts';
 
 export const DEFAULTS = { seed: 8, incidents: 2250 } as const;
 /** Below this the story alone would be most of what there is. */

@@ -10,14 +10,10 @@ import { type Facts, makeFacts } from './life/facts.ts';
 import { makeHazard, spread } from './life/hazard.ts';
 import { outsideFacts, outsideStages, renderOutside } from './life/outside.ts';
 import { renderOwn } from './life/render.ts';
-import { makeStages, type Stage, type Verb } from './life/stages.ts';
+import { makeStages, type Stage, type Write } from './life/stages.ts';
 import type { World } from './life/world.ts';
-import type { PersonKey } from './people.ts';
 import { at, Rng } from './rng.ts';
 import { story } from './story/story.ts';
-
-/** One version becoming known. */
-export type Write = { at: Date; by: PersonKey; verb: Verb; input: IncidentInput };
 
 type Waiting = Stage & { order: number; make: () => IncidentInput };
 

@@ -5,25 +5,30 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { ZodError } from 'zod';
 import { countryLocator, iso3FromName, placer } from '../../places/index.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { FileRefused, type OpenedFile, openFile, type RefusedFile, refusedWriter } from '../../platform/files/index.ts';
 import type { JobContext } from '../../platform/jobs/runner.ts';
 import { recordAct } from '../../platform/ledger/store.ts';
 import { missionOf, must } from '../../platform/principal.ts';
-import { openAdapter } from '../import/adapter.ts';
+import { IncidentInput } from '../contract.ts';
 import { recordId } from '../import/identity.ts';
+import { makeImporter } from '../import/importer.ts';
 import { ImportParams, type ImportResult } from '../import/params.ts';
 import { recognise } from '../import/schemas.ts';
-import type { Adapter } from '../import/types.ts';
+import type { Adapter, ImportContext } from '../import/types.ts';
 import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
 import { separate } from '../rules.ts';
 import { batchWriter } from './import-writer.ts';
+import { firstRows } from './preview-import.ts';
 import { withdrawMissing } from './withdraw-missing.ts';
 
 /** Sentences kept at most; a file with more kinds of trouble is told by its first ones. */
 const MOST_SENTENCES = 200;
+/** Rows looked at to settle what a mapping leaves open. */
+const SAMPLES = 200;
 
 /** The job `incidents.import`. @param refusedFolder where rows that were not taken are kept, one file a run */
 export async function importIncidents(job: JobContext, refusedFolder: string): Promise<ImportResult> {
@@ -56,7 +61,8 @@ async function open({ path: file, format }: ImportParams): Promise<OpenedFile> {
 async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParams) {
   const recognised = recognise(file.headers, file.hxlTags);
   const dataset = params.dataset ?? recognised.dataset;
-  const adapter = openAdapter(params.schema ?? recognised.schema, {
+  const samples = await firstRows(file, SAMPLES);
+  const context: ImportContext = {
     headers: file.headers,
     ...(file.hxlTags ? { hxlTags: file.hxlTags } : {}),
     ...(params.mapping ? { mapping: params.mapping } : {}),
@@ -66,8 +72,8 @@ async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParam
     iso3FromName,
     locator: countryLocator(),
     today: job.db.clock.now().toISOString().slice(0, 10),
-  });
-  return { adapter, dataset };
+  };
+  return { adapter: makeImporter(params.schema ?? recognised.schema, context, samples), dataset };
 }
 
 interface Reading {
@@ -109,10 +115,16 @@ async function readAll(job: JobContext, { params, file, adapter, dataset, refuse
       await refused.write({ row: row.row, reason: adapted.refused, cells: row.cells });
       continue;
     }
-    for (const sentence of adapted.warnings) warn(result, sentence);
     const id = adapted.id ?? recordId(mission.slug, dataset, adapted.externalKey);
+    const checked = IncidentInput.safeParse({ ...adapted.input, id });
+    if (!checked.success) {
+      result.refused += 1;
+      await refused.write({ row: row.row, reason: sentenceOf(checked.error), cells: row.cells });
+      continue;
+    }
+    for (const sentence of adapted.warnings) warn(result, sentence);
     const sent = sentDigest(dataset, adapted.input);
-    await writer.add({ input: separate({ ...adapted.input, id, core: filled(adapted.input.core, place) }), sent });
+    await writer.add({ input: separate({ ...checked.data, core: filled(checked.data.core, place) }), sent });
   }
   await writer.end();
   if (params.complete && !params.dryRun) result.withdrawn = await withdrawMissing(job, dataset, writer.seen, begun);
@@ -123,6 +135,13 @@ function warn({ warnings }: ImportResult, sentence: string): void {
   if (warnings[sentence] === undefined && Object.keys(warnings).length >= MOST_SENTENCES) return;
   warnings[sentence] = (warnings[sentence] ?? 0) + 1;
 }
+
+/** What the contract says against a row: where and what, never the value itself. */
+const sentenceOf = (error: ZodError): string =>
+  error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    .join('; ');
 
 /** The run as a whole is a line in the ledger: what was asked and what came of it. */
 async function conclude(

@@ -4,7 +4,7 @@ import { KingaError } from '../../platform/errors.ts';
 import { FileRefused, type OpenedFile, openFile } from '../../platform/files/index.ts';
 import type { Upload } from '../../platform/http/uploads.ts';
 import { must, type Principal } from '../../platform/principal.ts';
-import { guessMapping } from '../import/guess.ts';
+import { guessMapping } from '../import/guess-mapping.ts';
 import type { ImportPreview } from '../import/params.ts';
 import { recognise } from '../import/schemas.ts';
 import { rememberedMapping } from './remember-mapping.ts';
@@ -20,7 +20,7 @@ export async function previewImport(db: Database, who: Principal, upload: Upload
     if (error instanceof FileRefused) throw new KingaError('unreadable_file', { why: error.message });
     throw error;
   });
-  const sample = await firstRows(file);
+  const sample = await firstRows(file, LOOKED_AT);
   const { schema, dataset, reason } = recognise(file.headers, file.hxlTags);
   const known = await db.read(who, (tx) => rememberedMapping(tx, file.headers));
   const guess = schema === 'generic' || schema === 'hxl' ? guessMapping(file.headers, sample, file.hxlTags) : null;
@@ -36,18 +36,20 @@ export async function previewImport(db: Database, who: Principal, upload: Upload
     dataset,
     reason,
     mapping: known?.mapping ?? guess?.mapping ?? null,
-    guesses: guess?.columns ?? [],
+    guesses: guess?.guesses ?? [],
+    questions: guess?.questions ?? [],
     remembered: known?.name ?? null,
     sample: sample.slice(0, SHOWN),
     notes: file.notes,
   };
 }
 
-async function firstRows(file: OpenedFile): Promise<Record<string, string>[]> {
+/** Cells of the first rows that can be read. */
+export async function firstRows(file: OpenedFile, most: number): Promise<Record<string, string>[]> {
   const rows: Record<string, string>[] = [];
   for await (const row of file.rows()) {
     if (!row.refused) rows.push(row.cells);
-    if (rows.length >= LOOKED_AT) break;
+    if (rows.length >= most) break;
   }
   return rows;
 }

@@ -21,7 +21,10 @@ let reader: Principal;
 beforeAll(async () => {
   house = await testHouse();
   duty = await house.member(['duty_officer'], { level: 'confidential' });
-  officer = await house.member(['human_rights_officer'], { level: 'strictly_confidential', compartments: ['human_rights'] });
+  officer = await house.member(['human_rights_officer'], {
+    level: 'strictly_confidential',
+    compartments: ['human_rights'],
+  });
   reader = await house.member(['reader'], { level: 'internal' });
 });
 afterAll(() => house.close());
@@ -90,18 +93,38 @@ describe('what was known when', () => {
     const edited = incidentInput({ id: input.id, killed: 3 });
     await editIncident(house.db, duty, edited, 1);
     expect((await editIncident(house.db, duty, edited, 1)).version).toBe(2);
-    await expect(editIncident(house.db, duty, incidentInput({ id: input.id, killed: 9 }), 1)).rejects.toMatchObject({ code: 'version_conflict' });
+    await expect(editIncident(house.db, duty, incidentInput({ id: input.id, killed: 9 }), 1)).rejects.toMatchObject({
+      code: 'version_conflict',
+    });
   });
 
   it('keeps two statuses for two owners', async () => {
     const input = incidentInput();
     await recordIncident(house.db, duty, input);
-    const confirmed = await confirmIncident(house.db, duty, { id: input.id, basedOn: 1, status: 'confirmed', note: 'Patrol saw it.' });
-    expect(confirmed.core).toMatchObject({ operational: 'confirmed', humanRights: 'not_examined', statusNote: 'Patrol saw it.' });
-    await expect(verifyIncident(house.db, duty, { id: input.id, basedOn: 2, status: 'allegation', note: null })).rejects.toMatchObject({ code: 'forbidden' });
-    const verified = await verifyIncident(house.db, officer, { id: input.id, basedOn: 2, status: 'allegation', note: null });
+    const confirmed = await confirmIncident(house.db, duty, {
+      id: input.id,
+      basedOn: 1,
+      status: 'confirmed',
+      note: 'Patrol saw it.',
+    });
+    expect(confirmed.core).toMatchObject({
+      operational: 'confirmed',
+      humanRights: 'not_examined',
+      statusNote: 'Patrol saw it.',
+    });
+    await expect(
+      verifyIncident(house.db, duty, { id: input.id, basedOn: 2, status: 'allegation', note: null }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    const verified = await verifyIncident(house.db, officer, {
+      id: input.id,
+      basedOn: 2,
+      status: 'allegation',
+      note: null,
+    });
     expect(verified.core.humanRights).toBe('allegation');
-    await expect(verifyIncident(house.db, officer, { id: input.id, basedOn: 3, status: 'reasonable_grounds', note: null })).rejects.toMatchObject({ code: 'state_conflict' });
+    await expect(
+      verifyIncident(house.db, officer, { id: input.id, basedOn: 3, status: 'reasonable_grounds', note: null }),
+    ).rejects.toMatchObject({ code: 'state_conflict' });
   });
 });
 
@@ -118,7 +141,11 @@ describe('who sees what', () => {
   });
 
   it('sends survivors of sexual violence to specialists at once', async () => {
-    const input = incidentInput({ type: 'sexual_violence', account: { narrative: 'Her words.' }, place: 'House by the well' });
+    const input = incidentInput({
+      type: 'sexual_violence',
+      account: { narrative: 'Her words.' },
+      place: 'House by the well',
+    });
     const { incident } = await recordIncident(house.db, officer, input);
     expect(incident.core.where.point).toBeNull();
     const common = await house.db.read(duty, (tx) => readIncident(tx, input.id, now));
@@ -128,7 +155,10 @@ describe('who sees what', () => {
 
   it('keeps reports against own people from the component accused', async () => {
     const input = incidentInput({ perpetrator: 'own_partner_force' });
-    const conduct = await house.member(['conduct_discipline_officer'], { level: 'confidential', compartments: ['conduct_discipline'] });
+    const conduct = await house.member(['conduct_discipline_officer'], {
+      level: 'confidential',
+      compartments: ['conduct_discipline'],
+    });
     await expect(recordIncident(house.db, duty, input)).rejects.toThrow();
     await house.db.read(duty, async (tx) => expect(await readIncident(tx, input.id, now)).toBeNull());
     const { incident } = await recordIncident(house.db, conduct, input).catch(() => ({ incident: null }));
@@ -138,7 +168,10 @@ describe('who sees what', () => {
 
 describe('erasure and the ledger', () => {
   it('destroys names in every version, keeps the proof, and verification finds nothing', async () => {
-    const head = await house.member(['head_of_office'], { level: 'strictly_confidential', compartments: ['human_rights'] });
+    const head = await house.member(['head_of_office'], {
+      level: 'strictly_confidential',
+      compartments: ['human_rights'],
+    });
     const input = incidentInput({ id: randomUUID(), person: 'Canary Person' });
     const { incident } = await recordIncident(house.db, officer, input);
     expect(incident.protected?.people[0]?.name).toBe('Canary Person');

@@ -9,7 +9,7 @@ import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
 import type { Incident, IncidentInput, Protected } from '../contract.ts';
 import { filled } from '../place.ts';
 import { prepareVersion, type SealedGroup } from '../prepare.ts';
-import { compartmentsFor, separate } from '../rules.ts';
+import { compartmentsFor, oddFigures, separate } from '../rules.ts';
 import { readIncident, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
@@ -21,6 +21,8 @@ export async function writeOne(
   sent: IncidentInput,
   digest: Buffer,
 ): Promise<Incident> {
+  const odd = oddFigures(sent.core);
+  if (odd) throw new KingaError('invalid_input', { what: odd });
   const input = separate({ ...sent, core: filled(sent.core, await placer(tx)) });
   const prepared = prepareVersion(missionOf(tx.who), {
     id: input.id,

@@ -8,20 +8,24 @@ import { fieldOfTag } from './hxl.ts';
 import { foldWords, type Mapping } from './mapping.ts';
 import { SYNONYMS } from './synonyms.ts';
 
+/** What a column seems to mean. */
 export interface Guess {
   header: string;
   field: FieldPath;
-  /** 0 to 1: how sure the guess is, for ordering and for pointing a person at what to look at. */
+  /** 0 to 1: for choosing among columns that claim the same field, and for showing what to look at first. */
   confidence: number;
   /** A sentence for a person. */
   reason: string;
 }
 
 export interface GuessedMapping {
-  /** Lacks a date when no column looks like one: it is not valid before a person has chosen. */
-  mapping: Mapping;
+  /** `null` when no column looks like a date: a person has to choose one before anything can be imported. */
+  mapping: Mapping | null;
+  /** The same, even without a date. */
+  proposal: Mapping;
+  /** The columns that seem to mean something, the surest first; the others stay verbatim. */
   guesses: Guess[];
-  /** What a person should look at before importing. */
+  /** What a person should settle before importing. */
   questions: string[];
 }
 
@@ -63,12 +67,14 @@ export function guessMapping(
     placePrecisions: {},
   };
   const questions: string[] = [];
-  if (!guesses.some((guess) => guess.field === 'date'))
+  if (!guesses.some((guess) => guess.field === 'date')) {
     questions.push('No column looks like a date: choose the one that gives it.');
+  }
   if (dateOrder === null && dates.some((text) => /^\s*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/.test(text))) {
     questions.push('The dates do not tell whether the day or the month comes first: choose.');
   }
-  return { mapping, guesses, questions };
+  const dated = guesses.some((guess) => guess.field === 'date');
+  return { mapping: dated ? mapping : null, proposal: mapping, guesses, questions };
 }
 
 function candidatesFor(header: string, tag: string | undefined, evidence: Evidence): Guess[] {

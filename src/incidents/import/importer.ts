@@ -7,6 +7,7 @@ import { guessMapping } from './guess-mapping.ts';
 import { columnsFromTags } from './hxl.ts';
 import { insecurityInsightAdapter } from './insecurity-insight.ts';
 import { kingaAdapter } from './kinga.ts';
+import type { Mapping } from './mapping.ts';
 import type { Schema } from './schemas.ts';
 import type { Adapted, Adapter, ImportContext } from './types.ts';
 import { ucdpAdapter } from './ucdp.ts';
@@ -15,9 +16,9 @@ import { ucdpAdapter } from './ucdp.ts';
 const CURATED: ReadonlySet<Schema> = new Set(['kinga', 'ucdp', 'acled', 'insecurity-insight']);
 
 /**
- * An importer for one file. It keeps count of rows without ids, so a file that is read again needs a new one.
- * A draft that comes out has been checked but not parsed with the contract: the command does that, once.
- * @param samples some rows, to settle what the mapping leaves open; only for `hxl`, and `generic` without a mapping.
+ * The importer of one file. It keeps count of rows without ids, so a file that is read again needs a new one.
+ * What comes out fits the contract (the tests hold it to that), so it need not be parsed again for every row.
+ * @param samples cells of some rows (100 are plenty), to settle what is left open where there is no mapping
  */
 export function makeImporter(
   schema: Schema,
@@ -28,6 +29,7 @@ export function makeImporter(
   const checks = {
     today: context.today,
     mend: !CURATED.has(schema),
+    strict: context.dataset === 'own',
     ...(context.locator && { locator: context.locator }),
   };
   return {
@@ -56,15 +58,18 @@ function adapterFor(schema: Schema, context: ImportContext, samples: readonly Re
       return acledAdapter(context);
     case 'insecurity-insight':
       return insecurityInsightAdapter(context);
-    case 'hxl': {
-      if (context.mapping) return genericAdapter(context, context.mapping);
-      const { mapping } = guessMapping(context.headers, samples, context.hxlTags);
-      return genericAdapter(context, { ...mapping, columns: columnsFromTags(context.headers, context.hxlTags ?? {}) });
-    }
+    case 'hxl':
     case 'generic':
-      return genericAdapter(
-        context,
-        context.mapping ?? guessMapping(context.headers, samples, context.hxlTags).mapping,
-      );
+      return genericAdapter(context, context.mapping ?? guessed(schema, context, samples));
   }
+}
+
+/** Hashtags say what a column means; without them, or a mapping that a person made, its name and values have to do. */
+function guessed(
+  schema: Schema,
+  { headers, hxlTags }: ImportContext,
+  samples: readonly Record<string, string>[],
+): Mapping {
+  const { proposal } = guessMapping(headers, samples, hxlTags);
+  return schema === 'hxl' ? { ...proposal, columns: columnsFromTags(headers, hxlTags ?? {}) } : proposal;
 }

@@ -62,14 +62,9 @@ export const ImportPreview = z.object({
   reason: z.string(),
   /** For files that no adapter knows: what each column seems to be, how sure, and why. */
   mapping: Mapping.nullable(),
-  guesses: z.array(
-    z.object({
-      header: z.string(),
-      field: z.string().nullable(),
-      confidence: z.enum(['high', 'moderate', 'low']),
-      reason: z.string(),
-    }),
-  ),
+  guesses: z.array(z.object({ header: z.string(), field: z.string(), confidence: z.number(), reason: z.string() })),
+  /** What a person should look at before importing. */
+  questions: z.array(z.string()),
   /** The name under which somebody remembered a mapping for these headings. */
   remembered: z.string().nullable(),
   sample: z.array(z.record(z.string(), z.string())),

@@ -95,12 +95,11 @@ function areaLine(mission: number, set: string, area: Area): string {
   ]);
 }
 
-/** Makes one set the one that decides. Answers whether it is there. */
-export async function makeActive(tx: Tx, id: string): Promise<boolean> {
+/** Makes one set the one that decides. */
+export async function makeActive(tx: Tx, id: string): Promise<void> {
   const sets = tables(tx).updateTable('places.boundary_set').where('mission', '=', missionOf(tx.who).id);
   await sets.set({ active: false }).where('active', '=', true).where('id', '!=', id).execute();
-  const { numUpdatedRows } = await sets.set({ active: true }).where('id', '=', id).executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  await sets.set({ active: true }).where('id', '=', id).execute();
 }
 
 /** Names a set as it was imported: the same key always has the same areas. */

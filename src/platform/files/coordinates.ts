@@ -1,6 +1,6 @@
 /** One coordinate as people write it: decimal degrees, or degrees, minutes and seconds with a letter or a word. */
 import { parseNumber } from './numbers.ts';
-import { type Parsed, plainText, quoted } from './parsed.ts';
+import { MAX_VALUE_CHARS, type Parsed, plainText, quoted } from './parsed.ts';
 
 export type Axis = 'latitude' | 'longitude';
 
@@ -29,7 +29,7 @@ export function parseCoordinate(text: string, axis?: Axis): Parsed<CoordinateRea
   const plain = plainText(text).replaceAll('٫', '.').replaceAll(/\p{M}/gu, '');
   if (plain === '') return { kind: 'empty' };
   const invalid = (reason: string) => ({ kind: 'invalid', reason: `${quoted(text)} ${reason}.` }) as const;
-  const split = splitHemisphere(plain);
+  const split = plain.length > MAX_VALUE_CHARS ? null : splitHemisphere(plain);
   if (!split) return invalid('is not a coordinate');
   const [figures, hemisphere] = split;
   const [named, sign] = hemisphere ?? [null, 1];

@@ -4,7 +4,7 @@ import { type CsvRecord, CsvSplitter } from './csv.ts';
 
 function split(chunks: readonly string[], maxRowChars = 10_000): CsvRecord[] {
   const splitter = new CsvSplitter({ delimiter: ',', maxRowChars });
-  return [...chunks.flatMap((chunk) => splitter.push(chunk)), ...splitter.end()];
+  return [...chunks.flatMap((chunk) => [...splitter.push(chunk)]), ...splitter.end()];
 }
 
 /** Mostly the characters that matter. */

@@ -19,7 +19,7 @@ export interface CsvOptions {
   maxRowChars: number;
 }
 
-/** Feed it text in chunks of any size; each call gives the records that are complete by then. */
+/** Feed it text in chunks of any size; each call makes the records that are complete by then. */
 export class CsvSplitter {
   private readonly delimiter: string;
   private readonly maxRowChars: number;
@@ -37,29 +37,27 @@ export class CsvSplitter {
     this.maxRowChars = options.maxRowChars;
   }
 
-  push(text: string): CsvRecord[] {
+  /** Take them all before the next call. They are made one by one: a chunk may hold millions of empty lines. */
+  push(text: string): Generator<CsvRecord, void, undefined> {
     return this.take(text, false);
   }
 
-  end(): CsvRecord[] {
+  end(): Generator<CsvRecord, void, undefined> {
     return this.take('', true);
   }
 
-  private take(text: string, final: boolean): CsvRecord[] {
+  private *take(text: string, final: boolean): Generator<CsvRecord, void, undefined> {
     this.buffer = this.buffer.slice(this.position) + text;
     this.position = 0;
     this.quoteAt = this.buffer.indexOf('"');
     const newline = this.lineEnd(final);
-    const records: CsvRecord[] = [];
-    if (newline === null) return records;
-    if (this.skipping && !this.skipLine(newline)) return records;
+    if (newline === null || (this.skipping && !this.skipLine(newline))) return;
     while (this.position < this.buffer.length) {
       const record = this.next(newline, final);
-      if (!record) break;
-      records.push(record);
-      if (this.skipping && !this.skipLine(newline)) break;
+      if (!record) return;
+      yield record;
+      if (this.skipping && !this.skipLine(newline)) return;
     }
-    return records;
   }
 
   /** Old Macintosh files end their lines with CR alone; that is only known once a CR is followed by something. */

@@ -2,7 +2,7 @@
 import type { TimePrecision } from '../../vocabulary/codes.ts';
 import { excelSerialToIso } from './excel-date.ts';
 import { isWeekday, monthNumber } from './months.ts';
-import { type Parsed, plainText, quoted } from './parsed.ts';
+import { MAX_VALUE_CHARS, type Parsed, plainText, quoted } from './parsed.ts';
 
 /** Which of day, month and year comes first where all are figures. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -30,8 +30,10 @@ const SERIAL = /^\d{5}(\.\d+)?$/;
  * 1970–2069. Midnight exactly is taken for the day alone, as exports write it.
  */
 export function parseDate(text: string, order?: DateOrder): Parsed<DateRead> {
-  const plain = withoutWeekday(plainText(text));
-  if (plain === '') return { kind: 'empty' };
+  const whole = plainText(text);
+  if (whole === '') return { kind: 'empty' };
+  if (whole.length > MAX_VALUE_CHARS) return { kind: 'invalid', reason: `${quoted(text)} is not a date.` };
+  const plain = withoutWeekday(whole);
   if (SERIAL.test(plain)) return fromSerial(plain, text);
   const timed = TIME.exec(plain);
   const clock = timed ? clockTime(timed) : null;
@@ -46,6 +48,7 @@ export function parseDate(text: string, order?: DateOrder): Parsed<DateRead> {
 export function guessDateOrder(samples: Iterable<string>): DateOrder | null {
   const found = new Set<DateOrder>();
   for (const sample of samples) {
+    if (sample.length > MAX_VALUE_CHARS) continue;
     const date = plainText(sample).replace(TIME, '');
     const [, a = '', , b = '', c = ''] = FIGURES.exec(date) ?? [];
     if (a === '') continue;

@@ -49,14 +49,19 @@ export async function openDelimited(source: TextSource, given?: string): Promise
   };
 }
 
-async function* splitRecords(source: TextSource, delimiter: string, skipFirst: boolean): AsyncGenerator<TableRecord[]> {
+async function* splitRecords(
+  source: TextSource,
+  delimiter: string,
+  skipFirst: boolean,
+): AsyncGenerator<Iterable<TableRecord>> {
   const splitter = new CsvSplitter({ delimiter, maxRowChars: source.limits.maxRowChars });
-  const kept = (records: TableRecord[]) => (skipFirst && records[0]?.row === 1 ? records.slice(1) : records);
+  const kept = (records: IteratorObject<TableRecord>) =>
+    skipFirst ? records.filter((record) => record.row > 1) : records;
   for await (const chunk of source.text()) yield kept(splitter.push(chunk));
   yield kept(splitter.end());
 }
 
-async function firstRecords(batches: AsyncIterable<TableRecord[]>): Promise<TableRecord[]> {
+async function firstRecords(batches: AsyncIterable<Iterable<TableRecord>>): Promise<TableRecord[]> {
   const first: TableRecord[] = [];
   let filled = 0;
   for await (const batch of batches) {

@@ -80,7 +80,7 @@ function membersBeforeList(head: string): { name: string; start: number; before:
 }
 
 function refuseOtherProjection(before: string): void {
-  const crs = /"crs"\s*:\s*\{[^}]*\{[^}]*"name"\s*:\s*"([^"]{1,200})"/.exec(before)?.[1];
+  const crs = /"crs"\s*:\s*\{[^{}]{0,200}\{\s*"name"\s*:\s*"([^"]{1,200})"/.exec(before)?.[1];
   if (crs && !WGS84.test(crs)) {
     throw new FileRefused(
       `The coordinates of the GeoJSON file are in “${crs}”. Export it again in longitude and latitude (WGS 84).`,

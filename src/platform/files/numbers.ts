@@ -1,5 +1,5 @@
 /** Numbers as people write them: 1,234.5 and 1.234,5, 1 234,5 with any kind of blank, ١٢٣٤٫٥. */
-import { type Parsed, plainText, quoted } from './parsed.ts';
+import { MAX_VALUE_CHARS, type Parsed, plainText, quoted } from './parsed.ts';
 
 const PLAIN = /^[+-]?\d*\.?\d+$|^[+-]?\d+\.$/;
 const SCIENTIFIC = /^[+-]?\d+(\.\d+)?[eE][+-]?\d{1,3}$/;
@@ -17,6 +17,7 @@ export function parseNumber(text: string, options: NumberOptions = {}): Parsed<n
   const plain = normalise(text);
   if (plain === '') return { kind: 'empty' };
   const invalid = { kind: 'invalid', reason: `${quoted(text)} is not a number.` } as const;
+  if (plain.length > MAX_VALUE_CHARS) return invalid;
   if (SCIENTIFIC.test(plain)) return toValue(plain) ?? invalid;
   const readings = decimalReadings(plain, options.decimalComma);
   const values = readings.map(toValue).filter((value) => value !== null);
@@ -35,6 +36,7 @@ export function guessDecimalComma(samples: Iterable<string>): boolean | null {
   let comma = 0;
   let dot = 0;
   for (const sample of samples) {
+    if (sample.length > MAX_VALUE_CHARS) continue;
     const text = normalise(sample);
     const asComma = reading(text, ',', '.');
     const asDot = reading(text, '.', ',');

@@ -8,6 +8,9 @@ export type Parsed<T> =
   /** `reason` is a sentence for a person. */
   | { kind: 'invalid'; reason: string };
 
+/** Nothing longer is a number, a date or a coordinate; patterns may take long over longer text. */
+export const MAX_VALUE_CHARS = 100;
+
 const ZEROS = [0x0660, 0x06f0];
 
 /** Arabic-Indic and Persian digits as 0–9; without marks of direction; every kind of blank as a plain one. */

@@ -7,7 +7,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Says `json` for GeoJSON too: which of the two it is shows in its first records. */
 export function sniffText(head: string): Exclude<FileFormat, 'xlsx' | 'geojson' | 'tsv'> {
   const start = head.trimStart();
-  if (start.length === 0) throw new FileRefused('The file is empty.');
+  if (start.length === 0) throw new FileRefused('The file is empty, or begins with nothing but blanks.');
   if (/^(\[\s*[[{\]]|\{\s*["}])/.test(start)) return 'json';
   if (/^<(\?xml|!doctype|html|\w+[\s>])/i.test(start)) {
     throw new FileRefused(
@@ -35,8 +35,8 @@ export function sniffDelimiter(head: string): string {
 
 function agreement(head: string, delimiter: string): number {
   const splitter = new CsvSplitter({ delimiter, maxRowChars: head.length });
-  const records = splitter.push(head).slice(0, 100);
-  if (records.length === 0) records.push(...splitter.end().slice(0, 1));
+  const records = splitter.push(head).take(100).toArray();
+  if (records.length === 0) records.push(...splitter.end().take(1));
   const filled = records.filter((record) => record.fault !== undefined || record.raw.trim() !== '');
   const width = filled[0]?.cells.length ?? 0;
   if (width < 2) return 0;

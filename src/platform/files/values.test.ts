@@ -188,3 +188,13 @@ describe('parseCoordinate', () => {
     expect(degrees('95', 'longitude')).toBe(95);
   });
 });
+
+it('takes no long over long text', () => {
+  for (const filler of [' ', '-', '1', '1,', "'", 'T ', 'م', 'a ']) {
+    const text = filler.repeat(50_000);
+    const kinds = [parseNumber(text), parseDate(`x${text}`), parseCoordinate(text)].map((read) => read.kind);
+    expect(kinds.includes('value')).toBe(false);
+    expect(guessDateOrder([text])).toBeNull();
+    expect(guessDecimalComma([text])).toBeNull();
+  }
+});

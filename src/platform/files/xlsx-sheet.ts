@@ -21,6 +21,8 @@ export class SheetHandler implements XmlHandler {
   private row = 0;
   private column = 0;
   private cells: string[] = [];
+  /** Number of headings: cells of the first row that has any. */
+  private width = 0;
   private fault: string | null = null;
   private cell: RawCell | null = null;
   private inValue = false;
@@ -90,13 +92,18 @@ export class SheetHandler implements XmlHandler {
     this.cell = null;
     if ('fault' in read)
       this.fault ??= `cannot be kept: the cell ${columnLetters(this.column)}${this.row} ${read.fault}`;
-    else if (read.text !== '') {
+    else if (read.text.trim() !== '' && this.width > 0 && this.column > this.width) {
+      const address = `${columnLetters(this.column)}${this.row}`;
+      this.fault ??= `has something in the cell ${address}, to the right of the last heading`;
+      this.cells.push(read.text);
+    } else if (read.text !== '' && (this.width === 0 || this.column <= this.width)) {
       while (this.cells.length < this.column - 1) this.cells.push('');
       this.cells[this.column - 1] = read.text;
     }
   }
 
   private closeRow(): void {
+    if (this.width === 0 && this.cells.some((cell) => cell.trim() !== '')) this.width = this.cells.length;
     const raw = this.cells.join('\t');
     this.rows.push({ row: this.row, cells: this.cells, raw, ...(this.fault ? { fault: this.fault } : {}) });
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { excelSerialToIso } from './excel-date.ts';
@@ -135,6 +136,13 @@ describe('workbooks', () => {
       name: 'FileRefused',
       message: expect.stringContaining(reason),
     });
+  });
+
+  it('refuses a part whose checksum is wrong', async () => {
+    const bytes = readFileSync(await workbook(sheet(HEAD)));
+    const entry = bytes.indexOf('PK\x01\x02');
+    bytes.writeUInt32LE(bytes.readUInt32LE(entry + 16) ^ 1, entry + 16);
+    await expect(readAll(temp.write('flipped.xlsx', bytes))).rejects.toThrow('damaged');
   });
 
   it('refuses two entries of one name, and more than it may unpack', async () => {

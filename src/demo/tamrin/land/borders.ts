@@ -99,7 +99,7 @@ export function signedArea(ring: readonly Point[]): number {
 }
 
 /** Even–odd rule; points on the line itself may fall either way. */
-export function insideRing(ring: readonly Point[], [x, y]: Point): boolean {
+function insideRing(ring: readonly Point[], [x, y]: Point): boolean {
   let inside = false;
   for (let i = 0; i + 1 < ring.length; i++) {
     const [[x1, y1], [x2, y2]] = [at(ring, i), at(ring, i + 1)];

@@ -1,5 +1,6 @@
 /** How knowledge of one event grows: its versions, each with who wrote it and when. */
 
+import type { IncidentInput } from '../../../incidents/contract.ts';
 import { SHIELDED } from '../catalogue.ts';
 import { DAY, HOUR, SIMULATED_NOW } from '../clock.ts';
 import type { PersonKey } from '../people.ts';
@@ -39,6 +40,9 @@ const STEPS = [
 
 /** `known` is what is known by now; `step` the last step taken on either ladder, whose reason stands on the record. */
 export type Knowledge = { known: number; step: StatusStep | null };
+/** One version becoming known. */
+export type Write = { at: Date; by: PersonKey; verb: Verb; input: IncidentInput };
+
 export type Stage = Knowledge & { at: number; by: PersonKey; verb: Verb };
 
 const NOW = SIMULATED_NOW.getTime();

@@ -3,11 +3,10 @@ import type { IncidentInput, Source } from '../../../incidents/contract.ts';
 import type { Language } from '../../../vocabulary/codes.ts';
 import { DAY, STORY_NIGHT } from '../clock.ts';
 import type { Settlement } from '../island.ts';
-import type { Verb } from '../life/stages.ts';
+import type { Verb, Write } from '../life/stages.ts';
 import { locate, type Placed, type World } from '../life/world.ts';
 import type { PersonKey } from '../people.ts';
 import { Rng } from '../rng.ts';
-import type { Write } from '../stream.ts';
 
 type Core = IncidentInput['core'];
 type Account = NonNullable<IncidentInput['account']>;

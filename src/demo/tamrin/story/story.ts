@@ -3,9 +3,10 @@
  * attack, 25 dead and then 40, the road that stopped the patrol, and what came after. Rooms that do not exist yet
  * (warnings, responses, scores) will add their part.
  */
+
+import type { Write } from '../life/stages.ts';
 import type { World } from '../life/world.ts';
 import { at } from '../rng.ts';
-import type { Write } from '../stream.ts';
 import { tellAftermath } from './after.ts';
 import { tellAttack } from './attack.ts';
 import { tellBefore } from './before.ts';

@@ -1,0 +1,81 @@
+/** A record as named facts in words, so that two versions can be laid side by side. Pure but for the words it is given. */
+import type { IntlShape } from 'react-intl';
+import type { Incident } from '../../../src/incidents/contract.ts';
+import { typeList } from '../../app/vocabulary.ts';
+import { countText, rangeText } from '../../words/estimate.ts';
+import { longWhen } from '../../words/when.ts';
+import { longWhere } from '../../words/where.ts';
+
+export interface Fact {
+  id: string;
+  name: string;
+  text: string;
+}
+
+export interface Change extends Omit<Fact, 'text'> {
+  before: string;
+  after: string;
+}
+
+export interface Words {
+  intl: IntlShape;
+  label: (list: string, code: string) => string;
+  timeZone: string;
+}
+
+const LINES = '\n';
+
+export function factsOf({ core, account }: Incident, { intl, label, timeZone }: Words): Fact[] {
+  const name = (id: string) => intl.formatMessage({ id });
+  const fact = (id: string, text: string | null | undefined): Fact[] => (text ? [{ id, name: name(`fact.${id}`), text }] : []);
+  const { where } = core;
+  return [
+    ...fact('type', label(typeList(core.kind), core.type)),
+    ...fact('title', core.title),
+    ...fact('when', longWhen(intl, core.when, timeZone)),
+    ...fact('where', longWhere(intl, where)),
+    ...fact('point', where.point?.map((degrees) => intl.formatNumber(degrees, { maximumFractionDigits: 4 })).join(' ')),
+    ...fact('operational', label('operational-statuses', core.operational)),
+    ...fact('humanRights', label('human-rights-statuses', core.humanRights)),
+    ...core.figures.map(({ harm, group, total }) => ({
+      id: `figure ${harm} ${group}`,
+      name: intl.formatMessage(
+        { id: 'harm.row' },
+        { harm: label('harm-kinds', harm).toLocaleLowerCase(intl.locale), group: label('harmed-groups', group) },
+      ),
+      text: [countText(intl, total.best), rangeText(intl, total)].filter(Boolean).join(' · '),
+    })),
+    ...fact('hypotheses', core.hypotheses.map((h) => `${label('likelihoods', h.likelihood)}: ${h.actor}`).join(LINES)),
+    ...fact('parties', core.parties.map((p) => `${label('party-roles', p.role)}: ${p.name}`).join(LINES)),
+    ...fact('means', core.means.map((code) => label('means', code)).join(', ')),
+    ...fact(
+      'damage',
+      core.damage.map((d) => `${label('damaged-objects', d.object)}: ${label('damage-extents', d.extent)}`).join(LINES),
+    ),
+    ...fact(
+      'sourceCount',
+      core.sourceCount > 0
+        ? intl.formatMessage({ id: 'sources.count' }, { n: core.sourceCount, independent: core.independentSources })
+        : null,
+    ),
+    ...fact('sources', account?.sources.map((s) => s.name).join(LINES)),
+    ...fact('narrative', account?.narrative),
+    ...fact('tags', core.tags.join(', ')),
+  ];
+}
+
+/** Facts that differ, in the order of the later version; what only one side has faces an empty text. */
+export function changesBetween(before: readonly Fact[], after: readonly Fact[]): Change[] {
+  return align(before, after).filter((line) => line.before !== line.after);
+}
+
+/** Both sides, fact by fact. */
+export function align(before: readonly Fact[], after: readonly Fact[]): Change[] {
+  const old = new Map(before.map((fact) => [fact.id, fact]));
+  const now = new Set(after.map(({ id }) => id));
+  const gone = before.filter(({ id }) => !now.has(id));
+  return [
+    ...after.map(({ id, name, text }) => ({ id, name, before: old.get(id)?.text ?? '', after: text })),
+    ...gone.map(({ id, name, text }) => ({ id, name, before: text, after: '' })),
+  ];
+}

@@ -1,0 +1,138 @@
+/** The record: what we hold to have happened, how sure we are, who says so, and since when we know. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Incident } from '../../../src/incidents/contract.ts';
+import { incidentQuery, versionsQuery } from '../../api/incidents.ts';
+import { useVocabulary } from '../../app/vocabulary.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cross } from '../../ui/marks.tsx';
+import { ErrorState, Forbidden, Skeleton } from '../../ui/states.tsx';
+import { titleOf } from '../../words/title.ts';
+import { longWhen } from '../../words/when.ts';
+import { longWhere } from '../../words/where.ts';
+import { useMission } from '../../app/session.ts';
+import { useDatasetName } from '../room/dataset-name.ts';
+import { recordRoute } from '../room/routes.ts';
+import { useRoom } from '../room/use-room.ts';
+import { Actions } from './actions.tsx';
+import { Compare } from './compare.tsx';
+import { Harm } from './harm.tsx';
+import { Known } from './known.tsx';
+import { Rest } from './rest.tsx';
+import { Sources } from './sources.tsx';
+import { Statuses } from './statuses.tsx';
+import { Who } from './who.tsx';
+import './record.css';
+
+export function RecordPanel() {
+  const intl = useIntl();
+  const { id } = recordRoute.useParams();
+  const { mission, search, close } = useRoom();
+  const current = useQuery(incidentQuery(mission, id, search.asOf));
+  const versions = useQuery(versionsQuery(mission, id));
+  const wanted = search.version;
+  const past = wanted === undefined ? undefined : versions.data?.find(({ version }) => version === wanted);
+  const record = wanted === undefined ? current.data : past;
+  const other = versions.data?.find(({ version }) => version === search.compare);
+  return (
+    <aside className="record" aria-label={intl.formatMessage({ id: 'record.label' })}>
+      <Button look="bare" className="record-close" aria-label={intl.formatMessage({ id: 'record.close' })} onPress={close}>
+        <Cross />
+      </Button>
+      {current.isError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}
+      {!record && !current.isError && <Skeleton lines={9} label={intl.formatMessage({ id: 'record.loading' })} />}
+      {record && (
+        <>
+          <Head record={record} current={current.data} />
+          {other ? (
+            <Compare a={other} b={record} />
+          ) : (
+            <Body record={record} isCurrent={wanted === undefined && search.asOf === undefined} />
+          )}
+          <Known id={id} shown={record.version} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Head({ record, current }: { record: Incident; current: Incident | undefined }) {
+  const intl = useIntl();
+  const { timeZone } = useMission();
+  const { label } = useVocabulary();
+  const datasetName = useDatasetName();
+  const { core } = record;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opened the record by keyboard reads on from its title.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another record is shown
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [record.id]);
+  const outside = core.origin.dataset !== 'own';
+  return (
+    <header className="record-head">
+      <p className="soft small">
+        {[
+          label('levels', record.levels.core),
+          label('record-kinds', core.kind),
+          intl.formatMessage({ id: 'record.version' }, { n: record.version }),
+          outside && intl.formatMessage({ id: 'record.outside' }, { name: datasetName(core.origin.dataset) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <h1 ref={heading} tabIndex={-1}>
+        {titleOf(intl, label, core)}
+      </h1>
+      <p className="soft">
+        {longWhen(intl, core.when, timeZone)} · {longWhere(intl, core.where)}
+      </p>
+      {current && record.version !== current.version && (
+        <p className="record-past" role="status">
+          <FormattedMessage id="record.past" values={{ n: record.version, now: current.version }} />{' '}
+          <Link to="." search={(before) => ({ ...before, version: undefined, compare: undefined })}>
+            <FormattedMessage id="record.toCurrent" />
+          </Link>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
+  const { label } = useVocabulary();
+  const { core, account } = record;
+  return (
+    <>
+      <Statuses core={core} />
+      <Who core={core} account={account} />
+      <Harm core={core} />
+      <Sources core={core} account={account} />
+      {account?.narrative && (
+        <section>
+          <h2 className="eyebrow">
+            <FormattedMessage id="record.account" />
+          </h2>
+          <p className="record-narrative" dir="auto" lang={account.narrativeLanguage ?? undefined}>
+            {account.narrative}
+          </p>
+        </section>
+      )}
+      <Rest core={core} />
+      {!account && (
+        <Forbidden>
+          <FormattedMessage
+            id="record.accountHidden"
+            values={{ level: label('levels', record.levels.account ?? 'confidential').toLocaleLowerCase() }}
+          />
+        </Forbidden>
+      )}
+      {record.erased && (
+        <Forbidden>
+          <FormattedMessage id="record.erased" />
+        </Forbidden>
+      )}
+      {isCurrent && <Actions record={record} />}
+    </>
+  );
+}

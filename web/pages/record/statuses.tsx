@@ -1,0 +1,25 @@
+import { FormattedMessage } from 'react-intl';
+import type { Core } from '../../../src/incidents/contract.ts';
+import { useVocabulary } from '../../app/vocabulary.ts';
+import { Status } from '../../ui/marks.tsx';
+
+/** Two statuses with two owners; neither follows from the other. */
+export function Statuses({ core }: { core: Core }) {
+  const { label } = useVocabulary();
+  return (
+    <dl className="record-pairs">
+      <dt>
+        <FormattedMessage id="status.operational" />
+      </dt>
+      <dd>
+        <Status status={core.operational} word={label('operational-statuses', core.operational)} />
+      </dd>
+      <dt>
+        <FormattedMessage id="status.humanRights" />
+      </dt>
+      <dd>
+        <Status status={core.humanRights} word={label('human-rights-statuses', core.humanRights)} />
+      </dd>
+    </dl>
+  );
+}
