@@ -114,6 +114,15 @@ create table platform.invitation (
 create index invitation_mission on platform.invitation (mission);
 create index invitation_made_by on platform.invitation (made_by);
 
+-- For somebody who lost their passphrase, and for the demonstration: made at the command line only, good once.
+create table platform.sign_in_link (
+  token_hash bytea primary key,
+  person uuid not null references platform.person,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+create index sign_in_link_person on platform.sign_in_link (person);
+
 create table platform.api_token (
   id uuid primary key,
   token_hash bytea not null unique,
@@ -277,6 +286,9 @@ create policy managers on platform.invitation for all
   using (platform.i_am_system() or (mission = (select platform.my_mission()) and (select platform.i_may('people.manage'))))
   with check (platform.i_am_system() or (mission = (select platform.my_mission()) and (select platform.i_may('people.manage'))));
 
+alter table platform.sign_in_link enable row level security;
+create policy system_only on platform.sign_in_link for all using (platform.i_am_system()) with check (platform.i_am_system());
+
 alter table platform.api_token enable row level security;
 create policy self_and_managers on platform.api_token for all
   using (platform.i_am_system() or (mission = (select platform.my_mission())
@@ -328,7 +340,7 @@ create policy readers on platform.job_run for all
 
 grant usage on schema platform to kinga_app;
 grant select, insert, update on platform.installation, platform.mission, platform.person, platform.membership,
-  platform.session, platform.invitation, platform.api_token, platform.job_run, platform.ledger_head to kinga_app;
+  platform.session, platform.invitation, platform.sign_in_link, platform.api_token, platform.job_run, platform.ledger_head to kinga_app;
 grant select, insert on platform.compartment, platform.ledger, platform.ledger_tile, platform.commit_point,
   platform.checkpoint, platform.act, platform.event, platform.event_handled to kinga_app;
 grant select, insert, delete on platform.subject_key to kinga_app;

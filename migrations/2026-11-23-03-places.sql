@@ -111,7 +111,7 @@ begin
 end $$;
 
 grant usage on schema places to kinga_app;
-grant select, insert, update, delete on places.boundary_set, places.gazetteer to kinga_app;
+grant select, insert, update on places.boundary_set, places.gazetteer to kinga_app;
 grant select, insert, delete on places.area, places.place, places.place_name to kinga_app;
 
 -- As for full-text search: under row-level security the trigram index is used only if its operator may see hidden

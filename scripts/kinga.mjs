@@ -8,83 +8,77 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { handOver, NO_NODE, pinnedNode } from '../bin/pinned-node.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
-const stamps = path.join(root, 'node_modules', '.kinga');
+const read = (...parts) => readFileSync(path.join(root, ...parts), 'utf8');
 
-/** Runs a program to its end; a failure ends this one with the same status. */
-function run(program, args, options = {}) {
-  const { status, signal, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+/** Runs a step to its end, everything it says on standard error; a failure ends this program with the same status. */
+function step(program, args, options = {}) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
   if (error) throw error;
-  if (status !== 0) process.exit(status ?? (signal ? 1 : 0));
+  if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Whether what stands under `name` was made from exactly this input; remembers the input after making it. */
-function once(name, input, make) {
-  const file = path.join(stamps, name);
-  const digest = createHash('sha256').update(input).digest('hex');
-  if (existsSync(file) && readFileSync(file, 'utf8') === digest) return;
-  make();
-  mkdirSync(stamps, { recursive: true });
-  writeFileSync(file, digest);
+/** Whether npm has put in place what the lock file asks for; what is optional may be missing. */
+function isInstalled() {
+  if (!existsSync(path.join(root, 'node_modules', '.package-lock.json'))) return false;
+  const there = JSON.parse(read('node_modules', '.package-lock.json')).packages;
+  return Object.entries(JSON.parse(read('package-lock.json')).packages).every(
+    ([name, { version, optional, devOptional, peer }]) =>
+      name === '' || (there[name] ? there[name].version === version : optional || devOptional || peer),
+  );
 }
 
 function install() {
-  once('installed', readFileSync(path.join(root, 'package-lock.json')), () => {
-    console.error('Kinga: installing what it needs (once) …');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
-    });
-  });
+  if (isInstalled()) return;
+  console.error('Kinga: installing what it needs (once) …');
+  step('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
 }
 
-/** The pinned Node where its package was installed for this platform, else the one that runs this, if it is new enough. */
 function node() {
-  const pinned = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-  if (existsSync(pinned)) return pinned;
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  console.error(
-    `Kinga needs Node 24 and found ${process.version}; for this platform npm has no pinned one. Please install Node 24.`,
-  );
+  const program = pinnedNode(import.meta.url);
+  if (program) return program;
+  console.error(NO_NODE);
   return process.exit(1);
 }
 
-function* filesBelow(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(full);
-    else yield full;
-  }
+function filesBelow(folder) {
+  return readdirSync(path.join(root, folder), { recursive: true })
+    .map((name) => path.join(root, folder, name))
+    .filter((file) => statSync(file).isFile())
+    .sort();
 }
 
 /** Builds the pages unless they were built from these very sources. */
 function buildPages() {
-  const sources = [...filesBelow(path.join(root, 'web')), ...filesBelow(path.join(root, 'src'))].filter(
-    (f) => f.includes(`${path.sep}web${path.sep}`) || f.endsWith('contract.ts') || f.endsWith('codes.ts'),
-  );
-  const state = sources.map((f) => `${f} ${createHash('sha256').update(readFileSync(f)).digest('hex')}`).join('\n');
+  const shared = filesBelow('src').filter((file) => /[\\/](contract|codes)\.ts$/.test(file));
+  const made = ['vite.config.ts', 'package-lock.json'].map((name) => path.join(root, name));
+  const digest = createHash('sha256');
+  for (const file of [...filesBelow('web'), ...shared, ...made]) {
+    digest.update(`${path.relative(root, file)}\0`).update(readFileSync(file));
+  }
+  const state = digest.digest('hex');
+  const stamp = path.join(root, 'node_modules', '.cache', 'kinga', 'pages');
   const built = path.join(root, 'dist', 'web', 'index.html');
-  const make = () => {
-    console.error('Kinga: building the pages …');
-    run(node(), [path.join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], {
-      stdio: ['ignore', 2, 2],
-    });
-  };
-  if (!existsSync(built) || !statSync(built).size) {
-    make();
-    once('pages', state, () => undefined);
-  } else once('pages', state, make);
+  if (existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  console.error('Kinga: building the pages …');
+  step(node(), [path.join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, state);
 }
 
 const [command = 'help', ...rest] = process.argv.slice(2);
 install();
-if (command === 'setup') process.exit(0);
-if (command === 'node') run(node(), rest);
-else if (command === 'test') {
-  buildPages();
-  run(node(), [path.join('scripts', 'test.ts'), ...rest]);
-} else {
-  if (command === 'serve' || command === 'demo') buildPages();
-  run(node(), [path.join('src', 'cli', 'kinga.ts'), command, ...rest]);
+if (['serve', 'demo', 'test', 'package'].includes(command)) buildPages();
+if (command === 'package') step(node(), [path.join('scripts', 'build-package.ts')]);
+else if (command !== 'setup') {
+  // Paths that a person gives are theirs, so the command keeps the folder it was called in; npm calls it in ours.
+  const script =
+    command === 'node'
+      ? rest
+      : command === 'test'
+        ? [path.join(root, 'scripts', 'test.ts'), ...rest]
+        : [path.join(root, 'src', 'cli', 'kinga.ts'), command, ...rest];
+  handOver(node(), script);
 }

@@ -10,7 +10,7 @@ import type { Jobs } from '../platform/jobs/runner.ts';
 import { readRuns } from '../platform/jobs/store.ts';
 import { previewImport } from './commands/preview-import.ts';
 import { rememberMapping } from './commands/remember-mapping.ts';
-import { ImportChoices, ImportPreview } from './import/params.ts';
+import { ImportChoices, ImportPreview } from './import/contract.ts';
 
 const tag = 'import';
 const inMission = z.object({ mission: z.string() });

@@ -7,8 +7,9 @@ export { importIncidents } from './commands/import-incidents.ts';
 export { recordIncident } from './commands/record-incident.ts';
 export { writeMany } from './commands/write-many.ts';
 export type { Core, Incident, IncidentInput } from './contract.ts';
-export { exportIncidents } from './export.ts';
-export { ImportChoices, ImportParams, ImportResult } from './import/params.ts';
+export { EXPORT_FORMATS, type ExportFormat, exportIncidents } from './export.ts';
+export { ImportChoices, ImportResult } from './import/contract.ts';
+export { ImportParams } from './import/params.ts';
 export { incidentRoutes } from './routes.ts';
 
 /** Long work of this room. @param refused folder for rows that an import did not take */

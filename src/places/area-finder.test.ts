@@ -2,19 +2,8 @@ import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { makeAreaFinder, type Outline } from './area-finder.ts';
+import { box } from './shapes.test-help.ts';
 
-const box = (w: number, s: number, e: number, n: number): Polygon => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [w, s],
-      [e, s],
-      [e, n],
-      [w, n],
-      [w, s],
-    ],
-  ],
-});
 const area = (code: string, level: Outline['level'], parentCode: string | null, geometry: Polygon): Outline => ({
   code,
   name: `The ${code}`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importIncidents } from '../../src/incidents/commands/import-incidents.ts';
-import type { ImportResult } from '../../src/incidents/import/params.ts';
+import type { ImportResult } from '../../src/incidents/import/contract.ts';
 import { openFile } from '../../src/platform/files/index.ts';
 import { runHere } from '../../src/platform/jobs/runner.ts';
 import type { Principal } from '../../src/platform/principal.ts';

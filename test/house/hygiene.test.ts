@@ -46,8 +46,8 @@ describe('SQL', () => {
   });
 
   it.each([
-    ["a query on another room's table", 'src/warnings/store.ts', 'sql`select * from incidents.core where x = ${1}`'],
-    ['the same after a value', 'src/warnings/store.ts', 'sql`select ${1} from incidents.core`'],
+    ["a query on another room's table", 'src/warnings/store.ts', `sql\`select * from incidents.core where x = \${1}\``],
+    ['the same after a value', 'src/warnings/store.ts', `sql\`select \${1} from incidents.core\``],
     ["a query builder's name", 'src/cli/kinga.ts', "db.selectFrom('incidents.core as c')"],
     ["the vault's keys", 'src/platform/ledger/verify.ts', "client.query('select id from platform.subject_key')"],
   ])('is caught: %s', async (_, file, code) => {

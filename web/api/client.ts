@@ -21,7 +21,7 @@ export class ApiError extends Error {
 const Refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 interface Request<T> {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** The version that a change was made on; the server answers 412 when somebody was faster. */
   ifMatch?: number;
@@ -37,7 +37,7 @@ export const Nothing = z.unknown().transform(() => undefined);
  * @throws ApiError `offline` when the server cannot be reached, `unreadable` when its answer is not what the contract says
  */
 export async function call<T>(path: string, { method = 'GET', body, ifMatch, signal, answer }: Request<T>): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...inLanguage() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = String(ifMatch);
   const response = await fetch(`${API}${path}`, {
@@ -51,13 +51,21 @@ export async function call<T>(path: string, { method = 'GET', body, ifMatch, sig
     throw new ApiError(0, 'offline', '');
   });
   const json: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) {
+  return readAnswer(response.status, json, answer);
+}
+
+/** The server writes its sentences in the language of the page. */
+export const inLanguage = () => ({ 'kinga-language': document.documentElement.lang });
+
+/** @throws ApiError when the server refused, or answered something else than the contract says */
+export function readAnswer<T>(status: number, json: unknown, answer: z.ZodType<T>): T {
+  if (status >= 400) {
     const refusal = Refusal.safeParse(json);
-    const { code, message } = refusal.success ? refusal.data.error : { code: `http_${response.status}`, message: '' };
-    throw new ApiError(response.status, code, message);
+    const { code, message } = refusal.success ? refusal.data.error : { code: `http_${status}`, message: '' };
+    throw new ApiError(status, code, message);
   }
   const parsed = answer.safeParse(json);
-  if (!parsed.success) throw new ApiError(response.status, 'unreadable', z.prettifyError(parsed.error));
+  if (!parsed.success) throw new ApiError(status, 'unreadable', z.prettifyError(parsed.error));
   return parsed.data;
 }
 

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { z } from 'zod';
 import {
   Incident,
-  IncidentFilter,
+  type IncidentFilter,
   type IncidentInput,
   IncidentList,
   IncidentSummary,

@@ -1,13 +1,35 @@
-/** Between UTC, in which everything is kept, and the mission's own clock, by which everything is shown and typed. */
-import { parseAbsolute, parseDateTime, toCalendarDateTime, toZoned } from '@internationalized/date';
+/** Between UTC, in which everything is kept, and the mission's own clock, by which everything is shown and typed. Pure. */
+
+const MINUTE_MS = 60_000;
 
 /** `2026-11-23T09:40` by the mission's clock. */
-export const missionClock = (instant: string, timeZone: string): string =>
-  toCalendarDateTime(parseAbsolute(instant, timeZone)).toString().slice(0, 16);
-
-/** The instant, in UTC, of a moment on the mission's clock. */
-export const instantOf = (moment: string, timeZone: string): string =>
-  toZoned(parseDateTime(moment), timeZone).toAbsoluteString();
+export function missionClock(instant: string, timeZone: string): string {
+  const at = Date.parse(instant);
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
+}
 
 /** The mission's calendar day of an instant. */
 export const missionDay = (instant: string, timeZone: string): string => missionClock(instant, timeZone).slice(0, 10);
+
+/** The instant, in UTC, of a moment on the mission's clock; where clocks go back, the earlier of the two. */
+export function instantOf(moment: string, timeZone: string): string {
+  const asUtc = Date.parse(`${moment}Z`);
+  const guess = asUtc - offsetAt(asUtc, timeZone);
+  return new Date(asUtc - offsetAt(guess, timeZone)).toISOString();
+}
+
+/** How far the mission's clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
+  return shown - Math.floor(at / MINUTE_MS) * MINUTE_MS;
+}

@@ -17,7 +17,9 @@ const DRAWINGS = {
       <path d="M10 6.2V10l2.8 1.9" />
     </>
   ),
-  ledger: <path d="M10 2.5v4M5.5 11V8.5a2 2 0 0 1 2-2h5a2 2 0 0 1 2 2V11M3 11h5v4.5H3zM12 11h5v4.5h-5zM8 4.5V2.5h4v2" />,
+  ledger: (
+    <path d="M10 2.5v4M5.5 11V8.5a2 2 0 0 1 2-2h5a2 2 0 0 1 2 2V11M3 11h5v4.5H3zM12 11h5v4.5h-5zM8 4.5V2.5h4v2" />
+  ),
   people: (
     <>
       <circle cx="7.2" cy="6.6" r="3" />

@@ -19,14 +19,14 @@ export async function requireSession(client: QueryClient, to: string): Promise<S
 
 interface MissionSearch {
   /** A ledger line or an instant: every page below shows what was known then. */
-  asOf?: string;
+  asOf?: string | undefined;
 }
 
 export const missionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/m/$mission',
   validateSearch: (raw): MissionSearch => (typeof raw.asOf === 'string' && raw.asOf ? { asOf: raw.asOf } : {}),
-  search: { middlewares: [retainSearchParams(['asOf'])] },
+  search: { middlewares: [retainSearchParams<MissionSearch>(['asOf'])] },
   beforeLoad: async ({ context, location }) => ({ session: await requireSession(context.client, location.href) }),
   component: Shell,
 });

@@ -14,7 +14,13 @@ export function Nav() {
   return (
     <nav className="nav" aria-label={intl.formatMessage({ id: 'nav.label' })}>
       {NOUNS.filter((noun) => `/m/$mission/${noun}` in known).map((noun) => (
-        <Link key={noun} to={`/m/${slug}/${noun}`} className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          key={noun}
+          to={`/m/$mission/${noun}` as '/m/$mission/room'}
+          params={{ mission: slug }}
+          className="nav-link"
+          activeProps={{ 'aria-current': 'page' }}
+        >
           <Icon name={noun} />
           <span>{intl.formatMessage({ id: `nav.${noun}` })}</span>
         </Link>

@@ -34,7 +34,8 @@ export const client = new QueryClient({
   defaultOptions: {
     queries: {
       // A refusal stays a refusal; only a dropped line is worth asking again.
-      retry: (failures, error) => failures < 3 && (!(error instanceof ApiError) || [0, 502, 503].includes(error.status)),
+      retry: (failures, error) =>
+        failures < 3 && (!(error instanceof ApiError) || [0, 502, 503].includes(error.status)),
       refetchOnWindowFocus: false,
     },
   },

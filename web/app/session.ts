@@ -26,4 +26,3 @@ export function useMay() {
   const { verbs } = useSession().person;
   return (verb: string) => verbs.includes(verb);
 }
-

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { KnownThenBand } from './as-of.tsx';
 import { useKeys } from './keys.ts';
@@ -7,9 +7,10 @@ import { useLive } from './live.ts';
 import { missionRoute } from './mission-route.tsx';
 import { Nav } from './nav.tsx';
 import { SessionProvider } from './session.ts';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
+
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** What stands around every page: who we are, where to go, and as of when we look. */
 export function Shell() {
@@ -36,7 +37,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <ShortcutsDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
+      <Suspense>{showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}</Suspense>
     </SessionProvider>
   );
 }

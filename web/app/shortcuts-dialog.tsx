@@ -13,10 +13,10 @@ const SHORTCUTS = [
   ['help', ['?']],
 ] as const;
 
-export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const intl = useIntl();
   return (
-    <Dialog title={intl.formatMessage({ id: 'keys.title' })} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={intl.formatMessage({ id: 'keys.title' })} isOpen onClose={onClose}>
       <dl className="keys">
         {SHORTCUTS.map(([name, keys]) => (
           <div key={name} className="keys-line">

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { useIntl } from 'react-intl';
+import { Key } from '../ui/marks.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AsOfControl } from './as-of.tsx';
 import { Icon } from './icons.tsx';
@@ -72,7 +73,7 @@ function Search({ searchRef }: Pick<TopBarProps, 'searchRef'>) {
     >
       <Icon name="search" size={14} />
       <Input ref={searchRef} dir="auto" placeholder={intl.formatMessage({ id: 'search.placeholder' })} />
-      <kbd aria-hidden="true">{commandKey}</kbd>
+      <Key>{commandKey}</Key>
     </SearchField>
   );
 }

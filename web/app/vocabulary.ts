@@ -29,8 +29,3 @@ export function useVocabulary() {
   );
   return { label, choices };
 }
-
-const TYPE_LISTS = { incident: 'event-types', observation: 'observation-types', activity: 'activity-types' } as const;
-
-/** The list that names the types of a kind of record. */
-export const typeList = (kind: keyof typeof TYPE_LISTS) => TYPE_LISTS[kind];

@@ -26,7 +26,15 @@ export function Legend() {
         </span>
         <span>
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-            <circle cx="6" cy="6" r="4.8" fill="currentColor" fillOpacity="0.25" stroke="currentColor" strokeDasharray="2.5 2" />
+            <circle
+              cx="6"
+              cy="6"
+              r="4.8"
+              fill="currentColor"
+              fillOpacity="0.25"
+              stroke="currentColor"
+              strokeDasharray="2.5 2"
+            />
           </svg>
           <FormattedMessage id="legend.vague" />
         </span>

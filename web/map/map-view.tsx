@@ -1,8 +1,14 @@
 /** The map itself. It is told what to show and tells where it looks and what is pressed; it knows nothing of the room. */
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl, type VectorTileSource } from 'maplibre-gl';
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  type MapMouseEvent,
+  setWorkerUrl,
+  type VectorTileSource,
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Point } from 'geojson';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Language } from '../../src/vocabulary/codes.ts';
@@ -10,6 +16,7 @@ import { EmptyState } from '../ui/states.tsx';
 import { readPalette } from './palette.ts';
 import { addRings } from './rings.ts';
 import { EVENT_LAYERS, type Ground, mapStyle } from './style.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
 import './map.css';
 
 setWorkerUrl(workerUrl);
@@ -20,7 +27,9 @@ export type LonLat = [number, number];
 interface MapViewProps {
   ground: Ground;
   tiles: string;
+  /** Where to look first, and the whole of the mission. */
   bounds: Bounds;
+  home: Bounds;
   isDark: boolean;
   language: Language;
   pointed: LonLat | null;
@@ -34,7 +43,7 @@ interface MapViewProps {
 const CLUSTER_STEP = 2;
 
 export function MapView(props: MapViewProps) {
-  const { ground, tiles, bounds, isDark, language, pointed, selected } = props;
+  const { ground, tiles, bounds, home, isDark, language, pointed, selected } = props;
   const intl = useIntl();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
@@ -89,10 +98,18 @@ export function MapView(props: MapViewProps) {
       </EmptyState>
     );
   }
-  return <div className="map" ref={frame} data-ready={map ? true : undefined} />;
+  return (
+    <>
+      <div className="map" ref={frame} data-ready={map ? true : undefined} />
+      {map && <ZoomButtons map={map} home={home} />}
+    </>
+  );
 }
 
-function makeMap(container: HTMLElement, options: { style: ReturnType<typeof mapStyle>; bounds: Bounds; locale: Record<string, string> }) {
+function makeMap(
+  container: HTMLElement,
+  options: { style: ReturnType<typeof mapStyle>; bounds: Bounds; locale: Record<string, string> },
+) {
   try {
     const map = new MapLibre({
       container,
@@ -117,7 +134,12 @@ function makeMap(container: HTMLElement, options: { style: ReturnType<typeof map
 function boundsOf(map: MapLibre): Bounds {
   const b = map.getBounds();
   const round = (degrees: number) => Math.round(degrees * 1000) / 1000;
-  return [round(b.getWest()), round(Math.max(-90, b.getSouth())), round(b.getEast()), round(Math.min(90, b.getNorth()))];
+  return [
+    round(b.getWest()),
+    round(Math.max(-90, b.getSouth())),
+    round(b.getEast()),
+    round(Math.min(90, b.getNorth())),
+  ];
 }
 
 function listen(map: MapLibre, latest: { current: MapViewProps }) {

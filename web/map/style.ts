@@ -1,6 +1,7 @@
 /** The map as data: quiet ground below, events above. No glyph server: the browser's own fonts draw every script. */
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+
 import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language } from '../../src/vocabulary/codes.ts';
 import type { Basemap } from '../api/places.ts';
 import { SEVERITY_EDGES } from '../words/estimate.ts';
@@ -61,7 +62,7 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
   const named: ExpressionSpecification = [
     'coalesce',
     ['get', language],
-    ['get', language, ['to-object', ['get', 'names'], ['literal', {}]]],
+    ['get', language, ['object', ['get', 'names'], ['literal', {}]]],
     ['get', 'name'],
     '',
   ];

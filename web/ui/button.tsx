@@ -1,4 +1,5 @@
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, composeRenderProps } from 'react-aria-components';
+import { Key } from './marks.tsx';
 import './button.css';
 
 interface ButtonProps extends AriaButtonProps {
@@ -12,12 +13,14 @@ export function Button({ look = 'plain', hint, children, className, ...props }: 
   return (
     <AriaButton
       {...props}
-      className={composeRenderProps(className, (given) => ['button', `button-${look}`, given].filter(Boolean).join(' '))}
+      className={composeRenderProps(className, (given) =>
+        ['button', `button-${look}`, given].filter(Boolean).join(' '),
+      )}
     >
       {composeRenderProps(children, (inner) => (
         <>
           {inner}
-          {hint && <kbd aria-hidden="true">{hint}</kbd>}
+          {hint && <Key>{hint}</Key>}
         </>
       ))}
     </AriaButton>

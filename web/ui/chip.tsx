@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Button, DialogTrigger, Dialog, Popover } from 'react-aria-components';
+import { type ReactNode, Suspense } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Cross } from './marks.tsx';
 import './chip.css';
 import './menu.css';
@@ -27,7 +27,7 @@ export function FilterChip({ name, value, clearLabel, onClear, children, isOpen,
           <Button className="chip-main">{value ?? name}</Button>
           <Popover className="popover" offset={4} placement="bottom start">
             <Dialog className="panel" aria-label={name}>
-              {children}
+              <Suspense>{children}</Suspense>
             </Dialog>
           </Popover>
         </DialogTrigger>

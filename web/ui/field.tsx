@@ -1,13 +1,13 @@
 /** One frame for everything that can be filled in: a label, the control, help beside it, and what is wrong with it. */
 import type { ReactNode, Ref } from 'react';
 import {
+  NumberField as AriaNumberField,
+  TextField as AriaTextField,
   FieldError,
   Input,
   Label,
-  NumberField as AriaNumberField,
   Text,
   TextArea,
-  TextField as AriaTextField,
   type TextFieldProps,
 } from 'react-aria-components';
 import './field.css';
@@ -50,7 +50,12 @@ export function TextField({ label, help, error, lines = 1, inputRef, placeholder
         {lines > 1 ? (
           <TextArea className="control" rows={lines} dir="auto" placeholder={placeholder ?? ''} />
         ) : (
-          <Input className="control" dir="auto" placeholder={placeholder ?? ''} {...(inputRef ? { ref: inputRef } : {})} />
+          <Input
+            className="control"
+            dir="auto"
+            placeholder={placeholder ?? ''}
+            {...(inputRef ? { ref: inputRef } : {})}
+          />
         )}
       </FieldParts>
     </AriaTextField>

@@ -10,6 +10,15 @@ export function Chevron() {
   );
 }
 
+/** The key that does the same; screen readers hear of shortcuts from the list of them. */
+export function Key({ children }: { children: string }) {
+  return (
+    <span className="key" aria-hidden="true">
+      {children}
+    </span>
+  );
+}
+
 export function Cross() {
   return (
     <svg width="9" height="9" viewBox="0 0 10 10" aria-hidden="true">

@@ -1,11 +1,11 @@
 import {
-  Button,
   ComboBox as AriaComboBox,
+  Select as AriaSelect,
+  Button,
   Input,
   ListBox,
   ListBoxItem,
   Popover,
-  Select as AriaSelect,
   SelectValue,
   Text,
 } from 'react-aria-components';

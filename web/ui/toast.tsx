@@ -1,29 +1,54 @@
-/** A sentence that says what just happened, and leaves. Failures stay until they are closed. */
-import { UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastRegion as ToastRegion, Button, Text } from 'react-aria-components';
+/** A sentence that says what just happened, and leaves. */
+import { useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
+import { Button } from './button.tsx';
 import { Cross } from './marks.tsx';
 import './toast.css';
 
-const queue = new ToastQueue<{ text: string }>({ maxVisibleToasts: 3 });
+interface Toast {
+  id: number;
+  text: string;
+}
+
 const SHOWN_MS = 6000;
+let toasts: readonly Toast[] = [];
+let count = 0;
+const listeners = new Set<() => void>();
 
-export const say = (text: string) => queue.add({ text }, { timeout: SHOWN_MS });
-export const sayFailed = (text: string) => queue.add({ text });
+function show(next: readonly Toast[]) {
+  toasts = next;
+  for (const tell of listeners) tell();
+}
 
+const drop = (id: number) => show(toasts.filter((toast) => toast.id !== id));
+
+export function say(text: string) {
+  const id = ++count;
+  show([...toasts, { id, text }]);
+  setTimeout(drop, SHOWN_MS, id);
+}
+
+function subscribe(tell: () => void) {
+  listeners.add(tell);
+  return () => {
+    listeners.delete(tell);
+  };
+}
+
+/** The region is always there: screen readers announce only what appears in one that they know already. */
 export function Toasts() {
   const intl = useIntl();
+  const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
-    <ToastRegion queue={queue} className="toasts" aria-label={intl.formatMessage({ id: 'toast.region' })}>
-      {({ toast }) => (
-        <AriaToast toast={toast} className="toast">
-          <ToastContent>
-            <Text slot="title">{toast.content.text}</Text>
-          </ToastContent>
-          <Button slot="close" className="toast-close" aria-label={intl.formatMessage({ id: 'common.close' })}>
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map(({ id, text }) => (
+        <div key={id} className="toast">
+          {text}
+          <Button look="bare" aria-label={intl.formatMessage({ id: 'common.close' })} onPress={() => drop(id)}>
             <Cross />
           </Button>
-        </AriaToast>
-      )}
-    </ToastRegion>
+        </div>
+      ))}
+    </div>
   );
 }

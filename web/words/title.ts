@@ -1,14 +1,19 @@
 /** A title for a record that nobody gave one: place, civilians first, then what happened. */
 import type { IntlShape } from 'react-intl';
 import type { Core } from '../../src/incidents/contract.ts';
-import { typeList } from '../app/vocabulary.ts';
 import { bestOf, killed, killedCivilians } from './estimate.ts';
+import { typeList } from './type-list.ts';
 
 type Label = (list: string, code: string) => string;
 
 export const placeName = (
   intl: IntlShape,
-  { name, adm2, adm1, country }: { name: string | null; adm2?: string | null; adm1: string | null; country: string | null },
+  {
+    name,
+    adm2,
+    adm1,
+    country,
+  }: { name: string | null; adm2?: string | null; adm1: string | null; country: string | null },
 ): string => name ?? adm2 ?? adm1 ?? country ?? intl.formatMessage({ id: 'place.notKnown' });
 
 export function titleOf(intl: IntlShape, label: Label, core: Core): string {

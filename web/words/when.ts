@@ -1,9 +1,9 @@
 /** When it happened, in words that are no more certain than the record. */
 import type { IntlShape } from 'react-intl';
 import type { z } from 'zod';
-import type { When } from '../../src/incidents/contract.ts';
+import type * as contract from '../../src/incidents/contract.ts';
 
-type When = z.infer<typeof When>;
+type When = z.infer<typeof contract.When>;
 type Days = Pick<When, 'from' | 'to' | 'precision'>;
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);

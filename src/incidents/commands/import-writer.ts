@@ -4,7 +4,7 @@
  */
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import type { JobContext } from '../../platform/jobs/runner.ts';
-import type { ImportResult } from '../import/params.ts';
+import type { ImportResult } from '../import/contract.ts';
 import { type BatchCounts, compareBatch, type Incoming, writeBatch } from './import-batch.ts';
 
 /** Aimed-at time of one write, of which the ledger's lock is a part. */

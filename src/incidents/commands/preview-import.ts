@@ -4,8 +4,8 @@ import { KingaError } from '../../platform/errors.ts';
 import { FileRefused, type OpenedFile, openFile } from '../../platform/files/index.ts';
 import type { Upload } from '../../platform/http/uploads.ts';
 import { must, type Principal } from '../../platform/principal.ts';
+import type { ImportPreview } from '../import/contract.ts';
 import { guessMapping } from '../import/guess-mapping.ts';
-import type { ImportPreview } from '../import/params.ts';
 import { recognise } from '../import/schemas.ts';
 import { rememberedMapping } from './remember-mapping.ts';
 

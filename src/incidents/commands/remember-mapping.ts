@@ -3,7 +3,8 @@ import { type Database, sql, type Tx } from '../../platform/database/database.ts
 import { openFile } from '../../platform/files/index.ts';
 import { recordAct } from '../../platform/ledger/store.ts';
 import { missionOf, must, type Principal } from '../../platform/principal.ts';
-import { headersFingerprint, Mapping } from '../import/mapping.ts';
+import { Mapping } from '../import/contract.ts';
+import { headersFingerprint } from '../import/mapping.ts';
 
 export async function rememberMapping(
   db: Database,

@@ -11,7 +11,7 @@ export class CellRefused extends Error {
 }
 
 /** The largest count that a record holds. */
-export const MAX_COUNT = 100_000_000;
+const MAX_COUNT = 100_000_000;
 
 /** Every month has these days; the others are checked the long way. */
 const ISO_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T00:00:00(?:\.0+)?Z?)?$/;

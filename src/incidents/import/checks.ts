@@ -12,8 +12,6 @@ export interface CheckContext {
   locator?: Pick<CountryLocator, 'locate' | 'kmOutside'>;
   /** Whether a swapped pair of coordinates may be turned round. Not for data sets that somebody curates. */
   mend: boolean;
-  /** Our own records may not contradict themselves; outside data keep the figures that their makers gave them. */
-  strict: boolean;
 }
 
 export type Checked = { refused?: never; core: Core; warnings: string[] } | { refused: string };
@@ -28,7 +26,8 @@ export function checkCore(core: Core, context: CheckContext): Checked {
   const placed = checkPoint(core.where, context);
   if (placed.refused !== undefined) return placed;
   const inverted = core.figures.find(({ total: { low, high } }) => low !== null && high !== null && low > high);
-  if (context.strict && inverted) {
+  // Our own records may not contradict themselves; outside data keep the figures that their makers gave them.
+  if (inverted && core.origin.dataset === 'own') {
     const { low, high } = inverted.total;
     return { refused: `${inverted.harm}, ${inverted.group}: low, ${low}, is greater than high, ${high}.` };
   }

@@ -1,6 +1,6 @@
 /** What the values of a column speak for and against. */
 import { parseCoordinate, parseDate, parseNumber } from '../../platform/files/index.ts';
-import type { FieldPath } from './field-paths.ts';
+import type { FieldPath } from './contract.ts';
 import { splitPair } from './point.ts';
 
 export interface Evidence {
@@ -25,7 +25,7 @@ export function columnEvidence(values: readonly string[]): Evidence {
   const degreeShare = filled.length === 0 ? 0 : degrees.length / filled.length;
   const within90 = degrees.every((value) => Math.abs(value) <= 90);
   const fine = share((value) => /\d[.,]\d{2,}|°/.test(value));
-  const pairs = share((value) => splitPair(value) !== null && /\d/.test(value));
+  const pairs = share((value) => splitPair(value)?.every((part) => degreesOf(part).length > 0) ?? false);
   const meanLength = filled.reduce((sum, value) => sum + value.length, 0) / Math.max(1, filled.length);
   const links = share((value) => /^https?:\/\//i.test(value));
 
@@ -51,6 +51,7 @@ export function columnEvidence(values: readonly string[]): Evidence {
       case 'target':
       case 'party':
       case 'narrative':
+      case 'source':
         // A count of victims is often called "victims".
         return counts >= MOST ? { yes: false, because: 'its values are numbers' } : null;
       default:

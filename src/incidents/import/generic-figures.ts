@@ -3,8 +3,7 @@ import { parseNumber } from '../../platform/files/index.ts';
 import { SEX_AGE, type SexAge } from '../../vocabulary/codes.ts';
 import type { Estimate, Figure } from '../contract.ts';
 import { CellRefused, wholeCount } from './cells.ts';
-import { FIGURE_PATHS, type FieldPath } from './field-paths.ts';
-import type { Mapping } from './mapping.ts';
+import { FIGURE_PATHS, type FieldPath, type Mapping } from './contract.ts';
 
 const isSexAge = (part: string): part is SexAge => (SEX_AGE as readonly string[]).includes(part);
 

@@ -5,11 +5,10 @@ import type { ActorType, PartyRole } from '../../vocabulary/codes.ts';
 import { EVENT_TYPES, PLACE_PRECISIONS, TIME_PRECISIONS } from '../../vocabulary/codes.ts';
 import type { Core, Party } from '../contract.ts';
 import { CellRefused, orNull, orRefused, quoted, remembered, within } from './cells.ts';
+import { type FieldPath, foldWords, type Mapping } from './contract.ts';
 import { draftOf, extraOf, placeOf, sourceOf } from './draft.ts';
-import type { FieldPath } from './field-paths.ts';
 import { figureReader } from './generic-figures.ts';
 import { contentKeys, keyFromId } from './identity.ts';
-import { foldWords, type Mapping } from './mapping.ts';
 import { readPoint, splitPair } from './point.ts';
 import { type Adapted, type Adapter, type ImportContext, INTERNAL_LEVELS, OWN_LEVELS } from './types.ts';
 

@@ -3,9 +3,8 @@ import { guessDateOrder, guessDecimalComma } from '../../platform/files/index.ts
 import { ACTOR_TYPES, type ActorType, EVENT_TYPES, type EventType, LANGUAGES } from '../../vocabulary/codes.ts';
 import { label } from '../../vocabulary/index.ts';
 import { columnEvidence, type Evidence } from './column-evidence.ts';
-import { type FieldPath, REPEATABLE } from './field-paths.ts';
+import { type FieldPath, foldWords, type Mapping, REPEATABLE } from './contract.ts';
 import { fieldOfTag } from './hxl.ts';
-import { foldWords, type Mapping } from './mapping.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** What a column seems to mean. */

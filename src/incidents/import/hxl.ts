@@ -1,7 +1,5 @@
 /** The meaning of HXL hashtags: a tagged table needs nobody to map it. */
-import type { FieldPath } from './field-paths.ts';
-import { REPEATABLE } from './field-paths.ts';
-import type { Mapping } from './mapping.ts';
+import { type FieldPath, type Mapping, REPEATABLE } from './contract.ts';
 
 /** The first that fits, so the narrower stand first. `+` attributes may come in any order. */
 const TAGS: readonly [tag: string, attributes: readonly string[], field: FieldPath][] = [

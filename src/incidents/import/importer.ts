@@ -2,13 +2,12 @@
 import type { FileRow } from '../../platform/files/index.ts';
 import { acledAdapter } from './acled.ts';
 import { checkCore } from './checks.ts';
+import type { Mapping, Schema } from './contract.ts';
 import { genericAdapter } from './generic.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { columnsFromTags } from './hxl.ts';
 import { insecurityInsightAdapter } from './insecurity-insight.ts';
 import { kingaAdapter } from './kinga.ts';
-import type { Mapping } from './mapping.ts';
-import type { Schema } from './schemas.ts';
 import type { Adapted, Adapter, ImportContext } from './types.ts';
 import { ucdpAdapter } from './ucdp.ts';
 
@@ -29,7 +28,6 @@ export function makeImporter(
   const checks = {
     today: context.today,
     mend: !CURATED.has(schema),
-    strict: context.dataset === 'own',
     ...(context.locator && { locator: context.locator }),
   };
   return {

@@ -1,8 +1,6 @@
 /** Recognises a data set that we know by its headings. */
 import { columnFinder } from './cells.ts';
-
-export const SCHEMAS = ['kinga', 'ucdp', 'acled', 'insecurity-insight', 'hxl', 'generic'] as const;
-export type Schema = (typeof SCHEMAS)[number];
+import type { Schema } from './contract.ts';
 
 export interface Recognised {
   schema: Schema;

@@ -1,6 +1,5 @@
 /** What people call their columns, in the three languages of the house. Written as `foldWords` leaves them. */
-import type { FieldPath } from './field-paths.ts';
-import { foldWords } from './mapping.ts';
+import { type FieldPath, foldWords } from './contract.ts';
 
 const NAMES: Partial<Record<FieldPath, string>> = {
   external_id:
@@ -18,7 +17,7 @@ const NAMES: Partial<Record<FieldPath, string>> = {
   place:
     'place, location, village, town, city, site, locality, settlement, camp, place name, location name, lieu, localite, ville, site du lieu, مكان, الموقع, قرية, مدينة, مخيم, بلدة',
   place_description:
-    'location description, place description, address, description du lieu, adresse, وصف المكان, العنوان التفصيلي',
+    'location description, place description, where description, address, description du lieu, adresse, وصف المكان, العنوان التفصيلي',
   country: 'country, country name, iso3, country iso, pays, nom du pays, بلد, دولة',
   adm1: 'adm1, admin1, admin 1, adm1 name, adm1 en, adm1 fr, adm1 ar, state, province, region, governorate, prefecture, gouvernorat, etat, محافظة, ولاية, إقليم',
   adm1_code: 'adm1 code, adm1 pcode, admin1 pcode, admin1pcode, adm1pcode, رمز المحافظة',

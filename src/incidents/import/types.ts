@@ -2,7 +2,7 @@
 import type { CountryLocator } from '../../places/index.ts';
 import type { FileRow } from '../../platform/files/index.ts';
 import type { IncidentInput } from '../contract.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from './contract.ts';
 
 /** A record before it has its id. Every default of the contract is filled in. */
 export type Draft = Omit<IncidentInput, 'id'>;

@@ -8,9 +8,9 @@ import { readPosition } from '../read-position.ts';
 import { type AreaCandidate, findPlaces, type PlaceCandidate, readAreaNames } from '../store/search.ts';
 
 /** Below this a name has little in common with what was typed. */
-const LEAST_SCORE = 0.35;
+const LEAST_SCORE = 0.45;
 /** Names whose scores share a band fit about equally well: the nearer, or the larger, comes first. */
-const BANDS = [1, 0.8, 0.6, 0.45];
+const BANDS = [1, 0.8, 0.6];
 
 type Ranked = { score: number; matched: string | null; point: [number, number]; population: number | null } & (
   | { place: PlaceCandidate }

@@ -22,6 +22,9 @@ export const Scope = z.object({
 
 export const SignIn = z.object({ email, passphrase, code: code.optional() });
 
+/** A one-time link that was made at the command line. */
+export const UseLink = z.object({ token });
+
 export const SetUpState = z.object({ needed: z.boolean() });
 export const SetUp = z.object({
   token,

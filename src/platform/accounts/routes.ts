@@ -7,6 +7,7 @@ import { acceptInvitation } from './commands/members.ts';
 import { changePassphrase, turnTotpOff, turnTotpOn } from './commands/own-account.ts';
 import { setUp, setUpNeeded } from './commands/set-up.ts';
 import { openSession, type SignedIn, signIn } from './commands/sign-in.ts';
+import { takeSignInLink } from './commands/sign-in-link.ts';
 import * as c from './contract.ts';
 import { COOKIE, sessionOf } from './gatekeeper.ts';
 import { SESSION_LONGEST } from './rules.ts';
@@ -69,6 +70,22 @@ export const accountRoutes: readonly Route[] = [
     perMinute: 20,
     handler: async ({ db, body, request, reply }) => {
       const session = await signIn(db, { ...body, device: deviceOf(request) });
+      giveCookie(request, reply, session);
+      return signedIn(session.person);
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/session/link',
+    access: 'public',
+    summary: 'Sign in with a one-time link made at the command line',
+    tag,
+    body: c.UseLink,
+    answer: Person,
+    status: 201,
+    perMinute: 10,
+    handler: async ({ db, body, request, reply }) => {
+      const session = await openSession(db, await takeSignInLink(db, body.token), deviceOf(request));
       giveCookie(request, reply, session);
       return signedIn(session.person);
     },

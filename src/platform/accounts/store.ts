@@ -47,10 +47,10 @@ export async function setPassphrase(tx: Tx, person: string, hash: string): Promi
   await sql`update platform.person set passphrase_hash = ${hash} where id = ${person}`.execute(tx.db);
 }
 
-export async function setTotp(tx: Tx, person: string, sealed: Buffer | null): Promise<void> {
-  await sql`update platform.person set totp_secret = ${sealed}, totp_last_step = null where id = ${person}`.execute(
-    tx.db,
-  );
+/** @param totp the sealed secret and the last time step that was used; `null` for none */
+export async function setTotp(tx: Tx, person: string, totp: { sealed: Buffer; step: number } | null): Promise<void> {
+  await sql`update platform.person set totp_secret = ${totp?.sealed ?? null}, totp_last_step = ${totp?.step ?? null}
+    where id = ${person}`.execute(tx.db);
 }
 
 /** Marks a code's time step as used; false when it, or a later one, was used before. */

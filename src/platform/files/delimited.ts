@@ -13,7 +13,7 @@ export async function openDelimited(source: TextSource, given?: string): Promise
   const { limits, notes, start } = source;
   const declared = declaredDelimiter(start);
   const delimiter = given ?? declared ?? sniffDelimiter(start);
-  const records = () => splitRecords(source, delimiter, given === undefined && declared !== null);
+  const records = () => splitRecords(source, delimiter, declared !== null);
   const head = readHead(await firstRecords(records()));
   notes.push(...head.notes);
   if (delimiter in NAMES) notes.push(`Cells are separated by ${NAMES[delimiter]}.`);

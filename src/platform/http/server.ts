@@ -217,7 +217,12 @@ async function asker(definition: Route, gatekeeper: Gatekeeper, request: Fastify
     throw new KingaError('not_signed_in');
   }
   const { mission } = request.params as { mission?: string };
-  if (!mission) return gatekeeper.outside(identity);
+  if (!mission) {
+    // A token is a program's in one mission. Found by a thief, it must not open the account of the person who made it.
+    if (!identity.token) return gatekeeper.outside(identity);
+    if (definition.access === 'public') return gatekeeper.nobody;
+    throw new KingaError('not_signed_in');
+  }
   const who = await gatekeeper.enter(identity, mission);
   if (definition.access !== 'member' && definition.access !== 'public') must(who, definition.access);
   return who;

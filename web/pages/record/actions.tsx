@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useRoom } from '../room/use-room.ts';
-import { DecideDialog } from './decide-dialog.tsx';
+
+const DecideDialog = lazy(() => import('./decide-dialog.tsx'));
 
 /** What may be done with the current version. An outside record is its source's: it is decided here, never edited. */
 export function Actions({ record }: { record: Incident }) {
@@ -39,7 +40,9 @@ export function Actions({ record }: { record: Incident }) {
           <FormattedMessage id="act.edit" />
         </Button>
       )}
-      {deciding && <DecideDialog record={record} act={deciding} onClose={() => setDeciding(null)} />}
+      <Suspense>
+        {deciding && <DecideDialog record={record} act={deciding} onClose={() => setDeciding(null)} />}
+      </Suspense>
     </div>
   );
 }

@@ -20,7 +20,7 @@ interface DecideDialogProps {
 }
 
 /** Moves one of the two statuses, with a reason that stays in the record for good. */
-export function DecideDialog({ record, act, onClose }: DecideDialogProps) {
+export default function DecideDialog({ record, act, onClose }: DecideDialogProps) {
   const intl = useIntl();
   const { mission } = useRoom();
   const { choices } = useVocabulary();
@@ -67,7 +67,12 @@ export function DecideDialog({ record, act, onClose }: DecideDialogProps) {
         <Button onPress={onClose}>
           <FormattedMessage id="common.cancel" />
         </Button>
-        <Button look="need" isDisabled={note.trim() === ''} isPending={saving.isPending} onPress={() => saving.mutate()}>
+        <Button
+          look="need"
+          isDisabled={note.trim() === ''}
+          isPending={saving.isPending}
+          onPress={() => saving.mutate()}
+        >
           <FormattedMessage id="decide.save" />
         </Button>
       </div>

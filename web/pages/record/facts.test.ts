@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { align, changesBetween, type Fact } from './facts.ts';
 
 const facts = fc.uniqueArray(
-  fc.record({ id: fc.constantFrom('type', 'when', 'where', 'tags'), name: fc.constant('n'), text: fc.string({ minLength: 1 }) }),
+  fc.record({
+    id: fc.constantFrom('type', 'when', 'where', 'tags'),
+    name: fc.constant('n'),
+    text: fc.string({ minLength: 1 }),
+  }),
   { selector: ({ id }) => id },
 );
 const texts = (side: readonly Fact[]) => new Map(side.map(({ id, text }) => [id, text]));

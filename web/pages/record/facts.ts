@@ -1,8 +1,8 @@
 /** A record as named facts in words, so that two versions can be laid side by side. Pure but for the words it is given. */
 import type { IntlShape } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
-import { typeList } from '../../app/vocabulary.ts';
 import { countText, rangeText } from '../../words/estimate.ts';
+import { typeList } from '../../words/type-list.ts';
 import { longWhen } from '../../words/when.ts';
 import { longWhere } from '../../words/where.ts';
 
@@ -27,7 +27,8 @@ const LINES = '\n';
 
 export function factsOf({ core, account }: Incident, { intl, label, timeZone }: Words): Fact[] {
   const name = (id: string) => intl.formatMessage({ id });
-  const fact = (id: string, text: string | null | undefined): Fact[] => (text ? [{ id, name: name(`fact.${id}`), text }] : []);
+  const fact = (id: string, text: string | null | undefined): Fact[] =>
+    text ? [{ id, name: name(`fact.${id}`), text }] : [];
   const { where } = core;
   return [
     ...fact('type', label(typeList(core.kind), core.type)),
@@ -37,6 +38,7 @@ export function factsOf({ core, account }: Incident, { intl, label, timeZone }: 
     ...fact('point', where.point?.map((degrees) => intl.formatNumber(degrees, { maximumFractionDigits: 4 })).join(' ')),
     ...fact('operational', label('operational-statuses', core.operational)),
     ...fact('humanRights', label('human-rights-statuses', core.humanRights)),
+    ...fact('statusNote', core.statusNote),
     ...core.figures.map(({ harm, group, total }) => ({
       id: `figure ${harm} ${group}`,
       name: intl.formatMessage(

@@ -24,10 +24,7 @@ export function Known({ id, shown }: { id: string; shown: number }) {
       <h2 className="eyebrow">
         <FormattedMessage id="known.title" />
         {versions.length > 1 && search.compare === undefined && (
-          <Link
-            to="."
-            search={(before) => ({ ...before, version: shown, compare: shown > 1 ? shown - 1 : shown + 1 })}
-          >
+          <Link to="." search={(before) => ({ ...before, version: shown, compare: shown > 1 ? shown - 1 : shown + 1 })}>
             <FormattedMessage id="known.compare" />
           </Link>
         )}

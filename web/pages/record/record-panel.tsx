@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
 import { incidentQuery, versionsQuery } from '../../api/incidents.ts';
+import { useMission } from '../../app/session.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cross } from '../../ui/marks.tsx';
@@ -12,7 +13,6 @@ import { ErrorState, Forbidden, Skeleton } from '../../ui/states.tsx';
 import { titleOf } from '../../words/title.ts';
 import { longWhen } from '../../words/when.ts';
 import { longWhere } from '../../words/where.ts';
-import { useMission } from '../../app/session.ts';
 import { useDatasetName } from '../room/dataset-name.ts';
 import { recordRoute } from '../room/routes.ts';
 import { useRoom } from '../room/use-room.ts';
@@ -38,7 +38,12 @@ export function RecordPanel() {
   const other = versions.data?.find(({ version }) => version === search.compare);
   return (
     <aside className="record" aria-label={intl.formatMessage({ id: 'record.label' })}>
-      <Button look="bare" className="record-close" aria-label={intl.formatMessage({ id: 'record.close' })} onPress={close}>
+      <Button
+        look="bare"
+        className="record-close"
+        aria-label={intl.formatMessage({ id: 'record.close' })}
+        onPress={close}
+      >
         <Cross />
       </Button>
       {current.isError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}

@@ -29,7 +29,12 @@ export function Rest({ core }: { core: Core }) {
           <DamagePair key={`${d.object} ${d.extent} ${d.note}`} damage={d} />
         ))}
         {links.map(({ relation, id }) => (
-          <LinkPair key={`${relation} ${id}`} relation={label('incident-relations', relation)} id={id} mission={mission} />
+          <LinkPair
+            key={`${relation} ${id}`}
+            relation={label('incident-relations', relation)}
+            id={id}
+            mission={mission}
+          />
         ))}
         {tags.length > 0 && (
           <>

@@ -20,6 +20,14 @@ export function Statuses({ core }: { core: Core }) {
       <dd>
         <Status status={core.humanRights} word={label('human-rights-statuses', core.humanRights)} />
       </dd>
+      {core.statusNote && (
+        <>
+          <dt>
+            <FormattedMessage id="status.note" />
+          </dt>
+          <dd dir="auto">{core.statusNote}</dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -36,7 +36,13 @@ export function Who({ core, account }: WhoProps) {
   );
 }
 
-function HypothesisLine({ hypothesis, account }: { hypothesis: Core['hypotheses'][number]; account: Account | undefined }) {
+function HypothesisLine({
+  hypothesis,
+  account,
+}: {
+  hypothesis: Core['hypotheses'][number];
+  account: Account | undefined;
+}) {
   const { label } = useVocabulary();
   const evidence = account?.evidence.filter((e) => e.hypothesis === hypothesis.id) ?? [];
   const more = [

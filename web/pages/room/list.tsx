@@ -73,7 +73,12 @@ export function IncidentList() {
         {drawn.map(({ index, key, start }) => {
           const row = rows[index];
           return row ? (
-            <li key={key} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1} style={{ insetBlockStart: start }}>
+            <li
+              key={key}
+              aria-setsize={hasNextPage ? -1 : rows.length}
+              aria-posinset={index + 1}
+              style={{ insetBlockStart: start }}
+            >
               <IncidentLine row={row} />
             </li>
           ) : null;

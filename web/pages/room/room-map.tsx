@@ -35,6 +35,7 @@ export default function RoomMap() {
         ground={ground}
         tiles={tiles}
         bounds={search.bbox ?? bounds}
+        home={bounds}
         isDark={isDark}
         language={language}
         pointed={pointOf(pointed)}

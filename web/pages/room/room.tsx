@@ -23,13 +23,14 @@ export function Room() {
   const may = useMay();
   const [pointed, setPointed] = useState<string | null>(null);
   const pointing = useMemo(() => ({ pointed, setPointed }), [pointed]);
+  const leaveRecord = () => {
+    if (!selected) return;
+    close();
+    document.getElementById(`line-${selected}`)?.focus();
+  };
   useKeys({
     n: () => may(VERBS.record) && !search.asOf && navigate({ to: '/m/$mission/incidents/new', params: { mission } }),
-    Escape: () => {
-      if (!selected) return;
-      close();
-      document.getElementById(`line-${selected}`)?.focus();
-    },
+    Escape: leaveRecord,
   });
   return (
     <Pointed value={pointing}>

@@ -4,13 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { summaryQuery } from '../../api/incidents.ts';
+import { SORTS } from '../../app/search.ts';
+import { useMay, VERBS } from '../../app/session.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chevron, Status } from '../../ui/marks.tsx';
+import { Chevron, Key, Status } from '../../ui/marks.tsx';
 import { Menu, PickOne } from '../../ui/menu.tsx';
 import { useDatasetName } from './dataset-name.ts';
 import { useRoom } from './use-room.ts';
-import { SORTS } from '../../app/search.ts';
 
 /** Rows that are always in view; the others open on demand. */
 const SHOWN = 3;
@@ -60,6 +61,7 @@ export function Summary() {
         ) : (
           <span />
         )}
+        <RecordButton />
         <Menu
           label={intl.formatMessage({ id: 'sort.title' })}
           trigger={
@@ -78,5 +80,17 @@ export function Summary() {
         </Menu>
       </div>
     </div>
+  );
+}
+
+function RecordButton() {
+  const { mission, search } = useRoom();
+  const may = useMay();
+  if (!may(VERBS.record) || search.asOf) return null;
+  return (
+    <Link to="/m/$mission/incidents/new" params={{ mission }} className="button button-bare summary-record">
+      <FormattedMessage id="act.record" />
+      <Key>n</Key>
+    </Link>
   );
 }

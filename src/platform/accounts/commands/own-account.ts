@@ -14,15 +14,21 @@ function notSignedIn(): never {
   throw new KingaError('not_signed_in');
 }
 
-/** Turns one-time codes on, once a code made from the offered secret shows that the app has it. */
+/**
+ * Turns one-time codes on, once a code made from the offered secret shows that the app has it. That code is used then.
+ * @throws `state_conflict` when they are on: whoever finds a session open must not put their own secret in its place
+ */
 export async function turnTotpOn(
   db: Database,
   who: Principal,
   { secret, code }: { secret: string; code: string },
 ): Promise<void> {
-  if (stepOf(secret, code) === null) throw new KingaError('wrong_credentials');
+  const step = stepOf(secret, code);
+  if (step === null) throw new KingaError('wrong_credentials');
   await db.write(who, async (tx) => {
-    await setTotp(tx, self(who), sealTotp(tx.keys, self(who), secret));
+    const person = await personById(tx, self(who));
+    if (person?.totp_secret) throw new KingaError('state_conflict', { from: 'on', to: 'on' });
+    await setTotp(tx, self(who), { sealed: sealTotp(tx.keys, self(who), secret), step });
     await recordAct(tx, { verb: 'person.totp_on', room: 'platform.person', record: self(who), content: {} });
   });
 }

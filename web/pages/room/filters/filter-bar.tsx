@@ -19,7 +19,7 @@ export function FilterBar() {
   const hidden = filters.filter((filter) => !shown.includes(filter));
   const clearLabel = (name: string) => intl.formatMessage({ id: 'filter.clear' }, { name });
   return (
-    <div className="filters" role="group" aria-label={intl.formatMessage({ id: 'filter.title' })}>
+    <section className="filters" aria-label={intl.formatMessage({ id: 'filter.title' })}>
       {search.frame !== 'off' && (
         <FilterChip
           name={intl.formatMessage({ id: 'filter.frame' })}
@@ -60,6 +60,6 @@ export function FilterBar() {
           </Act>
         ))}
       </Menu>
-    </div>
+    </section>
   );
 }

@@ -1,18 +1,28 @@
 /** The filters of the room: what each is called, what it is set to in words, how it is taken off, how it is set. */
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { EVENT_TYPES, HUMAN_RIGHTS_STATUSES, OPERATIONAL_STATUSES, RECORD_KINDS } from '../../../../src/vocabulary/codes.ts';
+import {
+  EVENT_TYPES,
+  HUMAN_RIGHTS_STATUSES,
+  OPERATIONAL_STATUSES,
+  RECORD_KINDS,
+} from '../../../../src/vocabulary/codes.ts';
 import type { Filter } from '../../../api/incidents.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
-import { ChooseAny } from '../../../ui/choice.tsx';
 import { dayText } from '../../../words/when.ts';
 import { useDatasetName } from '../dataset-name.ts';
 import { useRoom } from '../use-room.ts';
-import { AreaPanel, useAreaName } from './area-panel.tsx';
-import { DatasetPanel } from './dataset-panel.tsx';
-import { DaysPanel } from './days-panel.tsx';
-import { KilledPanel } from './killed-panel.tsx';
-import { TextPanel } from './text-panel.tsx';
+import { useAreaName } from './use-areas.ts';
+
+type Panels = typeof import('./panels.ts');
+const panel = <Name extends keyof Panels>(name: Name) =>
+  lazy(async () => ({ default: (await import('./panels.ts'))[name] }));
+const AreaPanel = panel('AreaPanel');
+const ChooseAny = panel('ChooseAny');
+const DatasetPanel = panel('DatasetPanel');
+const DaysPanel = panel('DaysPanel');
+const KilledPanel = panel('KilledPanel');
+const TextPanel = panel('TextPanel');
 
 export type FilterId = 'days' | 'type' | 'status' | 'kind' | 'actor' | 'dataset' | 'area' | 'killed' | 'tag' | 'text';
 type Cleared = { [K in keyof Filter]?: undefined };
@@ -33,7 +43,8 @@ export function useFilters(): FilterView[] {
   const datasetName = useDatasetName();
   const areaName = useAreaName();
   const say = (id: string) => intl.formatMessage({ id });
-  const list = (words: string[] | undefined) => (words?.length ? intl.formatList(words, { type: 'disjunction' }) : undefined);
+  const list = (words: string[] | undefined) =>
+    words?.length ? intl.formatList(words, { type: 'disjunction' }) : undefined;
   const words = (name: string, codes: readonly string[] | undefined) => list(codes?.map((code) => label(name, code)));
   const statuses = [
     words('operational-statuses', search.operational),
@@ -155,7 +166,10 @@ function daysText(intl: Intl, { from, to }: Filter): string | undefined {
 
 function killedText(intl: Intl, { minKilled, civiliansOnly }: Filter): string | undefined {
   if (minKilled !== undefined) {
-    return intl.formatMessage({ id: civiliansOnly ? 'filter.killedCivilians' : 'filter.killedAtLeast' }, { n: minKilled });
+    return intl.formatMessage(
+      { id: civiliansOnly ? 'filter.killedCivilians' : 'filter.killedAtLeast' },
+      { n: minKilled },
+    );
   }
   return civiliansOnly ? intl.formatMessage({ id: 'filter.civiliansOnly' }) : undefined;
 }

@@ -82,7 +82,10 @@ export function Brush({ axis }: { axis: Axis }) {
         onPointerUp={ended}
         onPointerCancel={() => setDraft(null)}
       />
-      <div className="brush-span" style={{ insetInlineStart: `${start * 100}%`, inlineSize: `${(end - start) * 100}%` }} />
+      <div
+        className="brush-span"
+        style={{ insetInlineStart: `${start * 100}%`, inlineSize: `${(end - start) * 100}%` }}
+      />
       <Handle className="brush-edge" {...edge('from')} />
       <Handle className="brush-edge" {...edge('to')} />
     </div>

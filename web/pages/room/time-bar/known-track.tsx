@@ -1,9 +1,9 @@
 /** The second time: not when it happened, but up to when we knew. Left at the end, the page shows what is known now. */
 import { type PointerEvent, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useAsOf, useSetAsOf } from '../../../app/as-of.tsx';
 import { instantOf, missionDay } from '../../../app/clock.ts';
 import { useMission } from '../../../app/session.ts';
+import { useAsOf, useSetAsOf } from '../../../app/use-as-of.ts';
 import { dayText } from '../../../words/when.ts';
 import { Handle } from './handle.tsx';
 import { type Axis, dayAt, dayNumber, dayOf, place } from './scale.ts';
@@ -48,7 +48,12 @@ export function KnownTrack({ axis }: { axis: Axis }) {
           setDraft(null);
         }}
       />
-      <span className="known-word" aria-hidden="true" data-late={share > 0.5 || undefined} style={{ insetInlineStart: `${share * 100}%` }}>
+      <span
+        className="known-word"
+        aria-hidden="true"
+        data-late={share > 0.5 || undefined}
+        style={{ insetInlineStart: `${share * 100}%` }}
+      >
         {day < today ? words : <FormattedMessage id="asOf.label" />}
       </span>
     </div>

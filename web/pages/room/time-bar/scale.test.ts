@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { binEnd, dayAt, dayNumber, dayOf, place, ticks } from './scale.ts';
 
 const days = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2099-12-31') });
-const axes = fc.tuple(days, fc.integer({ min: 1, max: 40_000 })).map(([start, length]) => ({ start, end: start + length }));
+const axes = fc
+  .tuple(days, fc.integer({ min: 1, max: 40_000 }))
+  .map(([start, length]) => ({ start, end: start + length }));
 
 describe('the time bar’s axis', () => {
   it('finds the day again that it placed', () => {

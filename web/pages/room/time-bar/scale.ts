@@ -33,13 +33,13 @@ export interface Tick {
   unit: 'year' | 'month' | 'day';
 }
 
-const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240];
+const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const MONTH_DAYS = 30.44;
 
 /** As many round dates as fit: years, else quarters or months, else days. @param most how many words have room */
 export function ticks(axis: Axis, most: number): Tick[] {
   const days = axis.end - axis.start;
-  const monthStep = MONTH_STEPS.find((step) => days / (step * MONTH_DAYS) <= most) ?? MONTH_STEPS.at(-1) ?? 240;
+  const monthStep = MONTH_STEPS.find((step) => days / (step * MONTH_DAYS) <= most) ?? 1200;
   if (monthStep === 1 && days < most * 12) return dayTicks(axis, Math.max(1, Math.ceil(days / most)));
   const found: Tick[] = [];
   const cursor = new Date(axis.start * DAY_MS);

@@ -1,0 +1,61 @@
+/**
+ * `npm run campaign -- G7 [--size N] [--seed N]`: runs the long trial of a goal of TRUST and writes what was measured
+ * to `bench/RESULTS.md`. Status 1 when the goal is not met, 2 when there is no such campaign.
+ */
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Campaign, Outcome } from './campaigns/campaign.ts';
+import { fuzzing } from './campaigns/fuzzing.ts';
+import { tampering } from './campaigns/tampering.ts';
+import { writeResult } from './results.ts';
+
+const CAMPAIGNS: Record<string, Campaign> = { G7: tampering, G10: fuzzing };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string' }, seed: { type: 'string', default: '1' } },
+});
+const whole = (text: string | undefined): boolean => text === undefined || /^\d{1,9}$/.test(text);
+if (
+  positionals.length === 0 ||
+  positionals.some((goal) => !(goal in CAMPAIGNS)) ||
+  !whole(values.size) ||
+  !whole(values.seed)
+) {
+  console.error('npm run campaign -- GOAL … [--size N] [--seed N], where a goal is one of:');
+  for (const [goal, { title, size, unit }] of Object.entries(CAMPAIGNS))
+    console.error(`  ${goal}  ${title} (${size} ${unit})`);
+  process.exit(2);
+}
+
+for (const goal of positionals) {
+  const campaign = CAMPAIGNS[goal];
+  if (campaign) await one(goal, campaign);
+}
+
+async function one(goal: string, { title, size: full, unit, run }: Campaign): Promise<void> {
+  const size = Number(values.size ?? full);
+  const seed = Number(values.seed);
+  const started = performance.now();
+  const outcome = await run({ size, seed, say: (progress) => console.error(`${goal}: ${progress}`) });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const command = `npm run campaign -- ${goal} --size ${size} --seed ${seed}`;
+  await writeResult(`${goal}: ${title}`, section(outcome, `${size} ${unit}, goal ${full}`, command, seconds));
+  console.log(`${goal}: ${outcome.met ? 'met' : 'not met'} (${seconds} s)`);
+  for (const failure of outcome.failures.slice(0, 20)) console.log(`  ${failure}`);
+  if (!outcome.met) process.exitCode = 1;
+}
+
+function section({ met, measured, failures }: Outcome, tried: string, command: string, seconds: number): string {
+  const cpu = os.cpus()[0]?.model ?? 'unknown processor';
+  return [
+    `**${met ? 'Met' : 'Not met'}** for ${tried}, on ${new Date().toISOString().slice(0, 10)}, in ${seconds} s; ${os.cpus().length} × ${cpu}, ${os.platform()}, Node ${process.versions.node}.`,
+    '',
+    `\`${command}\``,
+    '',
+    '| measured | value |',
+    '|---|---|',
+    ...measured.map(([what, value]) => `| ${what} | ${value} |`),
+    ...(failures.length > 0 ? ['', 'First failures:', '', ...failures.slice(0, 10).map((f) => `- ${f}`)] : []),
+  ].join('\n');
+}

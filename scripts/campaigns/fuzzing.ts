@@ -1,0 +1,33 @@
+/** G10: injured files are given to every importer. */
+import { fuzzFiles } from '../../test/fuzz/files.fuzz.ts';
+import { PARSERS } from '../../test/fuzz/files-corpus.ts';
+import type { Campaign } from './campaign.ts';
+
+const MOST_MEMORY_MB = 150;
+
+export const fuzzing: Campaign = {
+  title: 'injured files',
+  size: 1_000_000,
+  unit: 'inputs a parser',
+  async run({ size, seed, say }) {
+    const failures: string[] = [];
+    let [inputs, grown] = [0, 0];
+    for (const parser of PARSERS) {
+      const report = await fuzzFiles({ inputs: size, seed, parsers: [parser] });
+      inputs += report.inputs;
+      grown = Math.max(grown, report.grownMb);
+      failures.push(...report.failures.map((f) => `${f.parser} ${f.index}: ${f.what}`));
+      say(`${parser}: ${report.failures.length} failures`);
+    }
+    return {
+      met: failures.length === 0 && grown <= MOST_MEMORY_MB,
+      measured: [
+        ['parsers', PARSERS.join(', ')],
+        ['inputs in all', `${inputs}`],
+        ['crashes, hangs over 2 s, altered texts', `${failures.length}`],
+        ['memory gained at most', `${grown} MB (aim ≤ ${MOST_MEMORY_MB})`],
+      ],
+      failures,
+    };
+  },
+};

@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { invite } from '../../platform/accounts/commands/members.ts';
+import { makeSignInLink } from '../../platform/accounts/commands/sign-in-link.ts';
+import { membersOf, personByEmail } from '../../platform/accounts/store.ts';
+import { KingaError } from '../../platform/errors.ts';
+import { missionOf, systemPrincipal } from '../../platform/principal.ts';
+import { LEVELS, type Level } from '../../vocabulary/codes.ts';
+import { ROLE_CODES } from '../../vocabulary/index.ts';
+import { answer, type CommonOptions, common, operatorIn, withInstallation } from '../context.ts';
+
+type Options = CommonOptions & { mission?: string };
+const HOUR = 3_600_000;
+
+export function userCommand(): Command {
+  const user = new Command('user').description('People: list them, invite them, let one in who lost their passphrase');
+  common(user.command('list').description('Who is in the mission'))
+    .option('--mission <slug>')
+    .action((options: Options) =>
+      withInstallation(options, async (installation) => {
+        const who = await operatorIn(installation, options.mission);
+        const items = await installation.db.read(who, (tx) => membersOf(tx, missionOf(who)));
+        answer(
+          options,
+          { items },
+          items.map(
+            (m) =>
+              `${m.email.padEnd(36)} ${m.name.padEnd(24)} ${m.roles.join(', ')} · ${m.level}${m.disabled ? ' · disabled' : ''}`,
+          ),
+        );
+      }),
+    );
+  common(user.command('invite').description('Make a one-time link for somebody'))
+    .requiredOption('--role <roles...>', `one or more of: ${ROLE_CODES.join(', ')}`)
+    .option('--level <level>', `highest level they may see: ${LEVELS.join(', ')}`, 'internal')
+    .option('--compartment <codes...>', 'components they belong to', [])
+    .option('--mission <slug>')
+    .action((options: Options & { role: string[]; level: Level; compartment: string[] }) =>
+      withInstallation(options, async (installation) => {
+        const who = await operatorIn(installation, options.mission);
+        if (!LEVELS.includes(options.level))
+          throw new KingaError('invalid_input', { what: `there is no level ${options.level}` });
+        const made = await invite(installation.db, who, {
+          name: null,
+          email: null,
+          roles: options.role,
+          level: options.level,
+          compartments: options.compartment,
+          areas: null,
+        });
+        answer(options, made, [`Open this once on the server's address, within three days:`, `  ${made.link}`]);
+      }),
+    );
+  common(user.command('link').description('A link that signs one person in, once, within an hour'))
+    .argument('<email>')
+    .option('--mission <slug>')
+    .action((email: string, options: Options) =>
+      withInstallation(options, async (installation) => {
+        const who = await operatorIn(installation, options.mission);
+        const person = await installation.db.read(systemPrincipal('command-line'), (tx) =>
+          personByEmail(tx, email.toLowerCase()),
+        );
+        if (!person) throw new KingaError('not_found');
+        const link = await makeSignInLink(installation.db, who, person.id, HOUR);
+        answer(options, { link }, [`Open this once on the server's address, within an hour:`, `  ${link}`]);
+      }),
+    );
+  return user;
+}

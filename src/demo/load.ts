@@ -1,0 +1,214 @@
+/**
+ * Plays Tamrin into an installation in the order in which things became known: every write at its own moment of the
+ * simulated clock, by the person who made it, through the same door as everybody's.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { type IncidentInput, writeMany } from '../incidents/index.ts';
+import { importBoundaries, importGazetteer } from '../places/index.ts';
+import { addPerson } from '../platform/accounts/commands/set-up.ts';
+import { hashPassphrase } from '../platform/accounts/secrets.ts';
+import { putMembership } from '../platform/accounts/store.ts';
+import { manualClock } from '../platform/clock.ts';
+import { type Database, openDatabase } from '../platform/database/database.ts';
+import { writeRows } from '../platform/files/index.ts';
+import { appUrl, type Installation } from '../platform/installation.ts';
+import { createMission } from '../platform/missions/commands/create-mission.ts';
+import { type MissionRef, type Principal, systemPrincipal } from '../platform/principal.ts';
+import { COMPARTMENTS, type Compartment, type Level } from '../vocabulary/codes.ts';
+import { type RoleCode, VERBS } from '../vocabulary/index.ts';
+import { type DemoPerson, type PersonKey, type Tamrin, tamrin, type Write } from './tamrin/index.ts';
+
+/** What each invented person may do: role and the highest level they see. */
+const POSTS: Record<PersonKey, [RoleCode, Level]> = {
+  administrator: ['administrator', 'internal'],
+  head_of_mission: ['head_of_office', 'strictly_confidential'],
+  duty_officer: ['duty_officer', 'confidential'],
+  analyst: ['analyst', 'confidential'],
+  human_rights_officer: ['human_rights_officer', 'strictly_confidential'],
+  womens_protection_adviser: ['womens_protection_adviser', 'strictly_confidential'],
+  child_protection_adviser: ['child_protection_adviser', 'strictly_confidential'],
+  military_officer: ['military_liaison', 'internal'],
+  police_officer: ['protection_officer', 'internal'],
+  liaison_assistant: ['liaison_assistant', 'internal'],
+  field_officer_en: ['protection_officer', 'confidential'],
+  field_officer_fr: ['protection_officer', 'confidential'],
+  field_officer_ar: ['protection_officer', 'confidential'],
+  conduct_officer: ['conduct_discipline_officer', 'strictly_confidential'],
+  data_officer: ['analyst', 'internal'],
+};
+
+/** Writes that become known within this of one another go into one transaction, where one person made them. */
+const WINDOW_MS = 20 * 60_000;
+const LARGEST = 500;
+
+export interface Loaded {
+  mission: string;
+  /** The same for all invented people, random for each data folder, and nowhere else. */
+  passphrase: string;
+  people: readonly DemoPerson[];
+}
+
+export interface LoadOptions {
+  seed?: number;
+  incidents?: number;
+  progress?: (done: number, total: number | null) => void;
+}
+
+/** @throws when the installation is not empty; the caller has opened it on the simulated clock */
+export async function loadDemonstration(
+  installation: Installation,
+  { seed, incidents, progress }: LoadOptions,
+): Promise<Loaded> {
+  const country = tamrin({
+    ...(seed === undefined ? {} : { seed }),
+    ...(incidents === undefined ? {} : { incidents }),
+  });
+  const first = country.writes().next().value;
+  const clock = manualClock(new Date((first?.at.getTime() ?? Date.now()) - 86_400_000));
+  const { keys, ownerUrl } = installation;
+  // What is played back can be played again: here, and only here, a commit need not wait for the disk.
+  const url = new URL(appUrl(ownerUrl));
+  url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c synchronous_commit=off`.trim());
+  const db = openDatabase({ url: url.toString(), clock, keys, max: 2 });
+  try {
+    const passphrase = randomBytes(9).toString('base64url');
+    const { mission, authors } = await settle(db, country, passphrase);
+    await play(db, mission, authors, country, clock.set, progress);
+    return { mission: country.mission.slug, passphrase, people: country.mission.people };
+  } finally {
+    await db.close();
+  }
+}
+
+/** Mission, people, boundaries, place names. */
+async function settle(db: Database, country: Tamrin, passphrase: string) {
+  const house = systemPrincipal('demonstration');
+  const { mission: m } = country;
+  const passphraseHash = await hashPassphrase(passphrase);
+  const mission = await db.write(house, (tx) =>
+    createMission(tx, {
+      slug: m.slug,
+      names: m.names,
+      framework: m.framework,
+      timeZone: m.timeZone,
+      bounds: m.bounds,
+      simulated: true,
+    }),
+  );
+  const authors = new Map<string, Principal>();
+  for (const person of m.people) {
+    const [role, level] = POSTS[person.key];
+    const id = await db.write({ ...house, mission }, async (tx) => {
+      const added = await addPerson(tx, {
+        name: person.name,
+        email: person.email,
+        language: person.language,
+        passphraseHash,
+      });
+      await putMembership(tx, mission, added, {
+        roles: [role],
+        level,
+        compartments: [...person.compartments],
+        areas: null,
+      });
+      return added;
+    });
+    authors.set(person.key, playedBy(mission, `person:${id}`, person.name));
+  }
+  const operator = playedBy(mission, 'system:demonstration', 'Demonstration');
+  const about = { name: m.names.en, source: 'Tamrin, invented', licence: 'AGPL-3.0-or-later' };
+  const { adm0, adm1, adm2 } = country.boundaries;
+  const files = [adm0, adm1, adm2].map((set, level) => ({ text: JSON.stringify(set), level: level as 0 | 1 | 2 }));
+  await importBoundaries(db, operator, { ...about, files });
+  await bringNames(db, operator, country, about);
+  return { mission, authors };
+}
+
+/** Place names go the way of every gazetteer: as a file. */
+async function bringNames(
+  db: Database,
+  operator: Principal,
+  country: Tamrin,
+  about: { name: string; source: string; licence: string },
+): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kinga-tamrin-'));
+  const file = path.join(folder, 'places.csv');
+  const rows = country.places.map(({ id, names, lon, lat, population, adm1Code, adm2Code }) => ({
+    cells: {
+      id,
+      name: names.en,
+      alternative_names: `${names.fr};${names.ar}`,
+      longitude: lon,
+      latitude: lat,
+      population,
+      adm1: adm1Code,
+      adm2: adm2Code,
+    },
+  }));
+  const headers = ['id', 'name', 'alternative_names', 'longitude', 'latitude', 'population', 'adm1', 'adm2'];
+  try {
+    await writeFile(file, Readable.from(writeRows('csv', rows, { headers })));
+    await importGazetteer(db, operator, { ...about, path: file, format: 'csv' }, async () => undefined);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** A person as the demonstration plays them: able to write what they wrote, whatever its level and component. */
+const playedBy = (mission: MissionRef, by: string, name: string): Principal => ({
+  kind: 'job',
+  by,
+  person: null,
+  name,
+  mission,
+  verbs: new Set<string>(VERBS),
+  level: 'strictly_confidential',
+  compartments: COMPARTMENTS as readonly Compartment[],
+  areas: null,
+});
+
+async function play(
+  db: Database,
+  mission: MissionRef,
+  authors: ReadonlyMap<string, Principal>,
+  country: Tamrin,
+  setClock: (to: Date) => void,
+  progress: LoadOptions['progress'],
+): Promise<void> {
+  let done = 0;
+  let batch: Write[] = [];
+  const flush = async () => {
+    for (const [by, writes] of Map.groupBy(batch, (w) => w.by)) {
+      const who = authors.get(by) ?? playedBy(mission, `system:${by}`, by);
+      setClock(batch.at(-1)?.at ?? new Date(0));
+      await db.write(who, (tx) =>
+        writeMany(
+          tx,
+          writes.map(({ verb, input }): { verb: string; input: IncidentInput } => ({ verb, input })),
+        ),
+      );
+    }
+    done += batch.length;
+    batch = [];
+    progress?.(done, null);
+  };
+  const inBatch = new Set<string>();
+  for (const write of country.writes()) {
+    const first = batch[0];
+    const full =
+      batch.length >= LARGEST ||
+      (first && write.at.getTime() - first.at.getTime() > WINDOW_MS) ||
+      inBatch.has(write.input.id);
+    if (full) {
+      await flush();
+      inBatch.clear();
+    }
+    batch.push(write);
+    inBatch.add(write.input.id);
+  }
+  if (batch.length > 0) await flush();
+}

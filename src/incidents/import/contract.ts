@@ -1,0 +1,185 @@
+/** Bringing a file in, as it crosses the wire: what a file is, how its columns become records, and what came of it. */
+import { z } from 'zod';
+import {
+  ACTOR_TYPES,
+  EVENT_TYPES,
+  HARM_KINDS,
+  HARMED_GROUPS,
+  PLACE_PRECISIONS,
+  SEX_AGE,
+  TIME_PRECISIONS,
+} from '../../vocabulary/codes.ts';
+import { Levels } from '../contract.ts';
+
+/** The data sets whose columns we know, then tables that say (`hxl`) or do not say (`generic`) what theirs mean. */
+export const SCHEMAS = ['kinga', 'ucdp', 'acled', 'insecurity-insight', 'hxl', 'generic'] as const;
+export type Schema = (typeof SCHEMAS)[number];
+
+/** Fields that a column of any table may fill, but for figures. */
+export const PLAIN_FIELDS = [
+  'external_id',
+  'type',
+  'title',
+  'date',
+  'date_to',
+  'time_precision',
+  'latitude',
+  'longitude',
+  /** Both in one cell, latitude first. */
+  'coordinates',
+  'place_precision',
+  'place',
+  'place_description',
+  /** A name in any language of the house, or an ISO code. */
+  'country',
+  'adm1',
+  'adm1_code',
+  'adm2',
+  'adm2_code',
+  'perpetrator',
+  'target',
+  /** Takes part; on which side is not said. */
+  'party',
+  'narrative',
+  'notes',
+  'source',
+  'source_date',
+  'source_reference',
+  'tags',
+] as const;
+
+const PARTS = ['low', 'best', 'high', ...SEX_AGE] as const;
+
+type FigurePath = `${(typeof HARM_KINDS)[number]}.${(typeof HARMED_GROUPS)[number]}.${(typeof PARTS)[number]}`;
+export type FieldPath = (typeof PLAIN_FIELDS)[number] | FigurePath;
+
+/** `killed.civilians.best`, `injured.all.women`, … */
+export const FIGURE_PATHS: readonly FigurePath[] = HARM_KINDS.flatMap((harm) =>
+  HARMED_GROUPS.flatMap((group) => PARTS.map((part): FigurePath => `${harm}.${group}.${part}`)),
+);
+
+export const FIELD_PATHS: readonly FieldPath[] = [...PLAIN_FIELDS, ...FIGURE_PATHS];
+
+/** Fields that several columns may fill. */
+export const REPEATABLE: ReadonlySet<FieldPath> = new Set([
+  'perpetrator',
+  'target',
+  'party',
+  'tags',
+  'notes',
+  'source',
+]);
+
+const fieldPath = z.enum(FIELD_PATHS);
+const words = z.string().max(500);
+
+/** How the columns of a table become a record. A mission remembers one for each set of headings. */
+export const Mapping = z
+  .object({
+    /** Field by heading. A column that is not here is kept verbatim in `extra`. */
+    columns: z.record(z.string().max(500), fieldPath),
+    /** A field's text for every row that has none of its own. */
+    constants: z.partialRecord(fieldPath, words).default({}),
+    /** What settles 1/3/2020. `null`: such dates are refused with both readings. */
+    dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
+    /** `null`: 1,234 is refused with both readings. */
+    decimalComma: z.boolean().nullable().default(null),
+    /** The file's words (folded: see `foldWords`) by what they mean. */
+    types: z.record(words, z.enum(EVENT_TYPES)).default({}),
+    actorTypes: z.record(words, z.enum(ACTOR_TYPES)).default({}),
+    timePrecisions: z.record(words, z.enum(TIME_PRECISIONS)).default({}),
+    placePrecisions: z.record(words, z.enum(PLACE_PRECISIONS)).default({}),
+  })
+  .superRefine((mapping, context) => {
+    const taken = new Map<string, string>();
+    for (const [header, path] of Object.entries(mapping.columns)) {
+      const before = taken.get(path);
+      if (before !== undefined && !REPEATABLE.has(path)) {
+        const message = `The columns “${before}” and “${header}” both fill ${path}; choose one.`;
+        context.addIssue({ code: 'custom', path: ['columns', header], message });
+      }
+      taken.set(path, header);
+    }
+    if (!taken.has('date') && mapping.constants.date === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['columns'],
+        message: 'No column gives the date; every record needs one.',
+      });
+    }
+  });
+export type Mapping = z.infer<typeof Mapping>;
+
+/** Words for comparing: no case, accents, vowel signs, punctuation or Arabic article. The keys of a mapping's words. */
+export function foldWords(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .toLowerCase()
+    .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
+    .replace(/\u0649/g, '\u064a')
+    .replace(/\u0629/g, '\u0647')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/(^| )\u0627\u0644(?=\p{L}{3})/gu, '$1');
+}
+
+/** What an uploaded file is, before anything of it is brought in. */
+export const ImportPreview = z.object({
+  /** Names the upload in the requests that follow. */
+  id: z.uuid(),
+  name: z.string(),
+  format: z.string(),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  headers: z.array(z.string()),
+  hxlTags: z.record(z.string(), z.string()),
+  schema: z.enum(SCHEMAS),
+  dataset: z.string(),
+  /** Why we take it for that. */
+  reason: z.string(),
+  /** For files that no adapter knows: what each column seems to be, how sure, and why. */
+  mapping: Mapping.nullable(),
+  guesses: z.array(z.object({ header: z.string(), field: z.string(), confidence: z.number(), reason: z.string() })),
+  /** What a person should look at before importing. */
+  questions: z.array(z.string()),
+  /** The name under which somebody remembered a mapping for these headings. */
+  remembered: z.string().nullable(),
+  sample: z.array(z.record(z.string(), z.string())),
+  notes: z.array(z.string()),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const ImportChoices = z.object({
+  /** Which data set's columns these are; recognised from the headings when absent. */
+  schema: z.enum(SCHEMAS).optional(),
+  /** The slug that the rows are kept under; `own` for the mission's own records. */
+  dataset: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+    .optional(),
+  mapping: Mapping.optional(),
+  levels: Levels.optional(),
+  compartments: z.array(z.string().max(60)).max(20).optional(),
+  dryRun: z.boolean().optional(),
+  /** The file is the whole data set: records of it that are not in the file were withdrawn at the source. */
+  complete: z.boolean().optional(),
+});
+export type ImportChoices = z.infer<typeof ImportChoices>;
+
+export const ImportResult = z.object({
+  dataset: z.string(),
+  dryRun: z.boolean(),
+  read: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  withdrawn: z.int(),
+  refused: z.int(),
+  /** CSV of the rows that were not taken, with `kinga_reason`; null when there are none. */
+  refusedFile: z.string().nullable(),
+  notes: z.array(z.string()),
+  /** Sentence → number of rows it was said of. */
+  warnings: z.record(z.string(), z.int()),
+});
+export type ImportResult = z.infer<typeof ImportResult>;

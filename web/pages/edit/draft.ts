@@ -1,0 +1,88 @@
+/** A record being written: the contract's input with its account always at hand. */
+import type { Account, Core, Incident, IncidentInput } from '../../../src/incidents/contract.ts';
+
+export interface Draft extends IncidentInput {
+  account: Account;
+}
+
+export const EMPTY_ACCOUNT: Account = {
+  narrative: null,
+  narrativeLanguage: null,
+  sources: [],
+  evidence: [],
+  notes: null,
+  extra: {},
+};
+
+/** @param today the mission's calendar day */
+export function blankDraft(today: string): Draft {
+  const core: Core = {
+    kind: 'incident',
+    type: 'attack_on_civilians',
+    title: null,
+    when: { from: today, to: today, at: null, precision: 'day' },
+    where: {
+      point: null,
+      precision: 'unknown',
+      name: null,
+      description: null,
+      country: null,
+      countryName: null,
+      adm1: null,
+      adm2: null,
+      adm1Code: null,
+      adm2Code: null,
+    },
+    parties: [],
+    hypotheses: [],
+    figures: [],
+    means: [],
+    damage: [],
+    tags: [],
+    links: [],
+    sourceCount: 0,
+    independentSources: 0,
+    origin: { dataset: 'own', externalId: null, sourceType: null },
+    operational: 'unconfirmed',
+    humanRights: 'not_examined',
+    statusNote: null,
+  };
+  return {
+    id: crypto.randomUUID(),
+    core,
+    account: EMPTY_ACCOUNT,
+    protected: null,
+    levels: { core: 'internal', account: 'confidential', protected: 'strictly_confidential' },
+    compartments: [],
+  };
+}
+
+/** The next version starts as a copy of the present one; a group that the reader may not see stays the server's. */
+export function draftOf({ id, core, account, protected: kept, levels, compartments }: Incident): Draft {
+  return {
+    id,
+    core,
+    account: account ?? EMPTY_ACCOUNT,
+    protected: kept ?? null,
+    levels: {
+      core: levels.core,
+      account: levels.account ?? 'confidential',
+      protected: levels.protected ?? 'strictly_confidential',
+    },
+    compartments,
+  };
+}
+
+/** What is sent: sources counted, those of one origin once; an account that nobody wrote is not sent at all. */
+export function toInput(draft: Draft, seesAccount: boolean): IncidentInput {
+  const { sources, narrative, evidence, notes } = draft.account;
+  const isEmpty = !sources.length && !narrative && !evidence.length && !notes;
+  const origins = new Set(sources.map((source) => source.originKey || source.id));
+  const counts =
+    seesAccount && sources.length > 0 ? { sourceCount: sources.length, independentSources: origins.size } : {};
+  return {
+    ...draft,
+    core: { ...draft.core, ...counts },
+    account: !seesAccount || isEmpty ? null : draft.account,
+  };
+}

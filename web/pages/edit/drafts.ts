@@ -1,0 +1,22 @@
+/** Drafts live in this browser until the server has them: a dropped line or a closed lid loses nothing that was typed. */
+import Dexie, { type EntityTable } from 'dexie';
+import type { Draft } from './draft.ts';
+
+interface KeptDraft {
+  /** `mission/new`, or `mission/<id of the record>`. */
+  key: string;
+  draft: Draft;
+  /** The version that the draft was made on; `null` for a new record. */
+  base: number | null;
+  savedAt: string;
+}
+
+const store = new Dexie('kinga-drafts') as Dexie & { drafts: EntityTable<KeptDraft, 'key'> };
+store.version(1).stores({ drafts: 'key' });
+
+export const keepDraft = (kept: KeptDraft) => store.drafts.put(kept);
+export const findDraft = async (key: string) => (await store.drafts.get(key)) ?? null;
+export const dropDraft = (key: string) => store.drafts.delete(key);
+
+/** Nobody who sits down at this desk next finds what the last one was writing. */
+export const dropAllDrafts = () => store.drafts.clear();

@@ -1,0 +1,143 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { incidentKeys, incidentQuery, saveIncident } from '../../api/incidents.ts';
+import { missionDay } from '../../app/clock.ts';
+import { useMission } from '../../app/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState, Skeleton, useErrorText } from '../../ui/states.tsx';
+import { say } from '../../ui/toast.tsx';
+import { blankDraft, type Draft, draftOf, toInput } from './draft.ts';
+import { dropDraft, findDraft, keepDraft } from './drafts.ts';
+import { RecordForm } from './record-form.tsx';
+
+/** A pause in typing that is long enough to write the draft down. */
+const KEEP_AFTER_MS = 400;
+
+export function NewIncident() {
+  const { slug, now, timeZone } = useMission();
+  const [blank] = useState(() => blankDraft(missionDay(now, timeZone)));
+  return <DraftLoader draftKey={`${slug}/new`} start={blank} base={null} seesAccount />;
+}
+
+export function EditIncident() {
+  const intl = useIntl();
+  const { slug } = useMission();
+  const { id = '' } = useParams({ strict: false });
+  const record = useQuery({ ...incidentQuery(slug, id), refetchOnMount: 'always' });
+  if (record.isError) return <ErrorState error={record.error} onRetry={() => record.refetch()} />;
+  if (!record.data) return <Skeleton lines={12} label={intl.formatMessage({ id: 'record.loading' })} />;
+  const { version, account } = record.data;
+  return (
+    <DraftLoader
+      draftKey={`${slug}/${id}`}
+      start={draftOf(record.data)}
+      base={version}
+      seesAccount={account !== undefined}
+    />
+  );
+}
+
+interface EditorProps {
+  draftKey: string;
+  start: Draft;
+  base: number | null;
+  seesAccount: boolean;
+}
+
+/** Finds what was left here last time before anything is drawn, so that no field jumps. */
+function DraftLoader(props: EditorProps) {
+  const { draftKey } = props;
+  const kept = useQuery({
+    queryKey: ['draft', draftKey],
+    queryFn: () => findDraft(draftKey),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  });
+  if (kept.isPending) return null;
+  return <Editor {...props} kept={kept.data ?? null} />;
+}
+
+function Editor({
+  draftKey,
+  start,
+  base,
+  seesAccount,
+  kept,
+}: EditorProps & { kept: Awaited<ReturnType<typeof findDraft>> }) {
+  const intl = useIntl();
+  const { slug, timeZone } = useMission();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const [draft, setDraft] = useState(kept?.draft ?? start);
+  const [savedAt, setSavedAt] = useState(kept?.savedAt ?? null);
+  const [madeOn, setMadeOn] = useState(kept ? kept.base : base);
+  const isChanged = draft !== start && draft !== kept?.draft;
+
+  useEffect(() => {
+    if (!isChanged) return undefined;
+    const timer = setTimeout(async () => {
+      const at = new Date().toISOString();
+      await keepDraft({ key: draftKey, draft, base: madeOn, savedAt: at });
+      setSavedAt(at);
+    }, KEEP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isChanged, draftKey, draft, madeOn]);
+
+  const show = (id: string) => navigate({ to: '/m/$mission/room/$id', params: { mission: slug, id } });
+  const saving = useMutation({
+    mutationFn: (ready: Draft) => saveIncident(slug, toInput(ready, seesAccount), madeOn),
+    onSuccess: async (_, { id }) => {
+      await dropDraft(draftKey);
+      await client.invalidateQueries({ queryKey: incidentKeys(slug) });
+      say(intl.formatMessage({ id: 'form.saved' }));
+      await show(id);
+    },
+  });
+  const discard = async () => {
+    await dropDraft(draftKey);
+    setDraft(start);
+    setSavedAt(null);
+    setMadeOn(base);
+  };
+  const leave = () =>
+    base === null ? navigate({ to: '/m/$mission/room', params: { mission: slug } }) : show(draft.id);
+  return (
+    <div className="edit">
+      <h1>
+        <FormattedMessage id={base === null ? 'form.new' : 'form.edit'} />
+      </h1>
+      <RecordForm
+        draft={draft}
+        onChange={setDraft}
+        onSave={(ready) => saving.mutate(ready)}
+        onLeave={leave}
+        isSaving={saving.isPending}
+        seesAccount={seesAccount}
+        notice={
+          <>
+            {saving.isError && (
+              <p className="field-error" role="alert">
+                {errorText(saving.error)}
+              </p>
+            )}
+            {savedAt && (
+              <span>
+                <FormattedMessage
+                  id={madeOn === base ? 'form.kept' : 'form.keptOld'}
+                  values={{ time: intl.formatDate(savedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone }) }}
+                />{' '}
+                <Button look="bare" onPress={discard}>
+                  <FormattedMessage id="form.discard" />
+                </Button>
+              </span>
+            )}
+          </>
+        }
+      />
+    </div>
+  );
+}

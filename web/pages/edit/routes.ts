@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { missionRoute } from '../../app/mission-route.tsx';
+
+const newRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'incidents/new',
+  component: lazyRouteComponent(() => import('./edit-page.tsx'), 'NewIncident'),
+});
+
+const editRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'incidents/$id/edit',
+  component: lazyRouteComponent(() => import('./edit-page.tsx'), 'EditIncident'),
+});
+
+export const editRoutes = [newRoute, editRoute];

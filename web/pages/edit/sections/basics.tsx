@@ -1,0 +1,44 @@
+import { useIntl } from 'react-intl';
+import { ACTIVITY_TYPES, EVENT_TYPES, OBSERVATION_TYPES, RECORD_KINDS } from '../../../../src/vocabulary/codes.ts';
+import { useVocabulary } from '../../../app/vocabulary.ts';
+import { TextField } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { typeList } from '../../../words/type-list.ts';
+import { useForm } from '../form-context.ts';
+
+const TYPES = { incident: EVENT_TYPES, observation: OBSERVATION_TYPES, activity: ACTIVITY_TYPES } as const;
+
+export function Basics() {
+  const intl = useIntl();
+  const { core, setCore, problem } = useForm();
+  const { choices } = useVocabulary();
+  const types: readonly (typeof core.type)[] = TYPES[core.kind];
+  return (
+    <>
+      <Select
+        label={intl.formatMessage({ id: 'form.kind' })}
+        help={intl.formatMessage({ id: 'form.kindHelp' })}
+        choices={choices('record-kinds', RECORD_KINDS)}
+        value={core.kind}
+        onChange={(id) => {
+          const kind = RECORD_KINDS.find((k) => k === id) ?? 'incident';
+          setCore({ kind, type: TYPES[kind][0] });
+        }}
+      />
+      <Select
+        label={intl.formatMessage({ id: 'form.type' })}
+        help={intl.formatMessage({ id: 'form.typeHelp' })}
+        choices={choices(typeList(core.kind), types)}
+        value={core.type}
+        onChange={(id) => setCore({ type: types.find((t) => t === id) ?? core.type })}
+      />
+      <TextField
+        label={intl.formatMessage({ id: 'form.title' })}
+        help={intl.formatMessage({ id: 'form.titleHelp' })}
+        value={core.title ?? ''}
+        onChange={(title) => setCore({ title: title || null })}
+        error={problem('core.title')}
+      />
+    </>
+  );
+}
