@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vite';
 
 /**
  * React Aria ships its own words in some thirty languages; the pages speak three, so the others become empty modules.
@@ -65,6 +64,4 @@ export default defineConfig({
       },
     },
   },
-  // The tests are the whole repository's, not only the pages'.
-  test: { root: import.meta.dirname },
 });

@@ -18,8 +18,9 @@ import { type Live, openLive } from './platform/events/live.ts';
 import type { Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import type { Installation } from './platform/installation.ts';
-import { type JobHandlers, type Jobs, openJobs } from './platform/jobs/runner.ts';
 import { jobRoutes } from './platform/jobs/routes.ts';
+import { type JobHandlers, type Jobs, openJobs } from './platform/jobs/runner.ts';
+import { outletsFrom, publishHourly } from './platform/ledger/publish.ts';
 import { ledgerRoutes } from './platform/ledger/routes.ts';
 import { verifyLedger } from './platform/ledger/verify.ts';
 import { missionRoutes } from './platform/missions/routes.ts';
@@ -28,7 +29,10 @@ import { becomeSoleServer, type SoleServer } from './platform/sole-server.ts';
 export const VERSION = packageFile.version;
 
 /** The folder of the built pages, in a checkout (`dist/web`) and in the package alike. */
-export const PAGES = path.join(path.dirname(fileURLToPath(import.meta.url)), import.meta.url.endsWith('.ts') ? '../dist/web' : './web');
+export const PAGES = path.join(
+  path.dirname(fileURLToPath(import.meta.url)),
+  import.meta.url.endsWith('.ts') ? '../dist/web' : './web',
+);
 
 export interface House {
   app: FastifyInstance;
@@ -117,11 +121,13 @@ export async function serve(
     const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
     const address = `http://${name}:${bound?.port ?? port}`;
     await sole.announce(address);
+    const publisher = publishHourly(installation.db, outletsFrom(installation.dataDir, process.env), log);
     const token = await makeSetUpToken(installation.db);
     return {
       address,
       setUpLink: token && `${address}/setup#${token}`,
       async close() {
+        publisher.stop();
         await house.close();
         await sole.release();
       },

@@ -25,7 +25,17 @@ export async function openApiDocument(installation: Installation): Promise<strin
 /** @returns what redocly finds wrong; empty when the document is clean */
 export async function lintOpenApi(file: string, root: string): Promise<string> {
   const { status, text } = await runNode(
-    [REDOCLY, 'lint', file, '--config', path.join(root, 'docs/redocly.yaml'), '--max-problems', '30'],
+    [
+      REDOCLY,
+      'lint',
+      file,
+      '--config',
+      path.join(root, 'docs/redocly.yaml'),
+      '--format',
+      'stylish',
+      '--max-problems',
+      '50',
+    ],
     root,
   );
   return status === 0 && !/\bwarnings?\b/.test(text) ? '' : text;

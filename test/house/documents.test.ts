@@ -71,10 +71,16 @@ describe('docs/openapi.json', () => {
   });
 
   it('would not with a fault in it', { timeout: 120_000 }, async () => {
-    const document = JSON.parse(await readFile(path.join(root, 'docs/openapi.json'), 'utf8'));
-    document.paths['/api/v1/nowhere'] = { get: { responses: { 200: { content: {} } } } };
-    const file = path.join(folder, 'faulty.json');
-    await writeFile(file, JSON.stringify(document));
-    expect(await lintOpenApi(file, root)).toContain('nowhere');
+    const lint = async (responses: object) => {
+      const operation = { summary: 'A route', operationId: 'get_here', security: [], responses };
+      const info = { title: 'Planted', version: '1', license: { name: 'AGPL', identifier: 'AGPL-3.0-or-later' } };
+      const file = path.join(folder, 'planted.json');
+      const paths = { '/here': { get: operation } };
+      await writeFile(file, JSON.stringify({ openapi: '3.1.0', info, servers: [{ url: '/' }], paths }));
+      return lintOpenApi(file, root);
+    };
+    const refused = { '4xx': { description: 'Refused' } };
+    expect(await lint({ 200: { description: 'Here' }, ...refused })).toBe('');
+    expect(await lint(refused)).toContain('operation-2xx-response');
   });
 });

@@ -1,13 +1,7 @@
 /** The mission's own geography: sets of boundaries, and lists of place names. */
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import {
-  BoundarySet,
-  BoundarySets,
-  Gazetteers,
-  ImportedBoundaries,
-  StartedImport,
-} from '../../src/places/contract.ts';
+import { BoundarySet, BoundarySets, Gazetteers, ImportedBoundaries, StartedImport } from '../../src/places/contract.ts';
 import { call } from './client.ts';
 import { type Sending, upload } from './upload.ts';
 
@@ -27,6 +21,8 @@ export const GazetteerResult = z.object({
   /** The first sentences: why rows were refused. */
   reasons: z.array(z.string()),
 });
+
+export type GazetteerResult = z.infer<typeof GazetteerResult>;
 
 export const placeKeys = (mission: string) => ['places', mission] as const;
 

@@ -1,5 +1,5 @@
 /** Bringing a file in: send it, try it, run it, fetch what was not taken. */
-import { ImportPreview, type ImportChoices } from '../../src/incidents/import/contract.ts';
+import { type ImportChoices, ImportPreview } from '../../src/incidents/import/contract.ts';
 import { API, call } from './client.ts';
 import { StartedJob } from './jobs.ts';
 import { type Sending, upload } from './upload.ts';

@@ -3,8 +3,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   Invitations,
-  Invited,
   type Invite,
+  Invited,
   MadeToken,
   type MakeToken,
   Members,

@@ -55,8 +55,11 @@ export function LanguageMenu() {
     <Menu
       label={intl.formatMessage({ id: 'language.title' })}
       trigger={
-        <Button look="bare" aria-label={intl.formatMessage({ id: 'language.now' }, { name: OWN_NAMES[language] })}>
+        <Button look="bare">
           {language.toUpperCase()}
+          <span className="visually-hidden">
+            {intl.formatMessage({ id: 'language.now' }, { name: OWN_NAMES[language] })}
+          </span>
           <Chevron />
         </Button>
       }

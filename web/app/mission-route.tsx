@@ -1,7 +1,13 @@
 /** The two routes that every page hangs from. A page's folder makes its own routes below `missionRoute`. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, redirect, retainSearchParams } from '@tanstack/react-router';
-import { type Session, sessionQuery } from '../api/session.ts';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  notFound,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { type MissionSession, sessionQuery } from '../api/session.ts';
 import { NotFound, PageError } from './page-states.tsx';
 import { Shell } from './shell.tsx';
 
@@ -10,11 +16,16 @@ export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   errorComponent: PageError,
 });
 
-/** Goes to sign in, and comes back to the same address afterwards. */
-export async function requireSession(client: QueryClient, to: string): Promise<Session> {
-  const session = await client.ensureQueryData(sessionQuery);
+/**
+ * Goes to sign in, and comes back to the same address afterwards.
+ * @param slug the mission that the page is about; without one, the person's first
+ */
+export async function requireSession(client: QueryClient, to: string, slug?: string): Promise<MissionSession> {
+  const session = await client.ensureQueryData(sessionQuery(slug));
   if (!session) throw redirect({ to: '/sign-in', search: { to } });
-  return session;
+  const { mission } = session;
+  if (!mission) throw notFound();
+  return { ...session, mission };
 }
 
 interface MissionSearch {
@@ -27,6 +38,8 @@ export const missionRoute = createRoute({
   path: '/m/$mission',
   validateSearch: (raw): MissionSearch => (typeof raw.asOf === 'string' && raw.asOf ? { asOf: raw.asOf } : {}),
   search: { middlewares: [retainSearchParams<MissionSearch>(['asOf'])] },
-  beforeLoad: async ({ context, location }) => ({ session: await requireSession(context.client, location.href) }),
+  beforeLoad: async ({ context, location, params }) => ({
+    session: await requireSession(context.client, location.href, params.mission),
+  }),
   component: Shell,
 });

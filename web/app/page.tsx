@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { EmptyState } from '../ui/states.tsx';
-import { useAsOf } from './as-of.tsx';
 import { useMay } from './session.ts';
+import { useAsOf } from './use-as-of.ts';
 import { useVocabulary } from './vocabulary.ts';
 import './page.css';
 

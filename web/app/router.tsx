@@ -2,6 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ApiError } from '../api/client.ts';
+import { sessionQuery } from '../api/session.ts';
 import { editRoutes } from '../pages/edit/routes.ts';
 import { roomRoutes } from '../pages/room/routes.ts';
 import { missionRoute, requireSession, rootRoute } from './mission-route.tsx';
@@ -11,7 +12,9 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const { mission } = await requireSession(context.client, '/');
+    const session = await requireSession(context.client, '/');
+    const { mission } = session;
+    context.client.setQueryData(sessionQuery(mission.slug).queryKey, session);
     throw redirect({ to: '/m/$mission/room', params: { mission: mission.slug } });
   },
 });
@@ -30,6 +33,13 @@ const setUpRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/set-up.tsx'), 'SetUp'),
 });
 
+/** Where a one-time link from the command line lands. */
+const enterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enter',
+  component: lazyRouteComponent(() => import('../pages/sign-in/enter.tsx'), 'Enter'),
+});
+
 export const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -46,6 +56,7 @@ export const router = createRouter({
     homeRoute,
     signInRoute,
     setUpRoute,
+    enterRoute,
     missionRoute.addChildren([roomRoutes, ...editRoutes]),
   ]),
   context: { client },

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Session } from '../api/session.ts';
+import type { MissionSession } from '../api/session.ts';
+import { useLanguage } from './preferences.ts';
 
 /** Verbs that the pages ask about before they offer an act; the server decides in any case. */
 export const VERBS = {
@@ -9,17 +10,22 @@ export const VERBS = {
   verify: 'incident.verify',
 } as const;
 
-const SessionContext = createContext<Session | null>(null);
+const SessionContext = createContext<MissionSession | null>(null);
 export const SessionProvider = SessionContext.Provider;
 
 /** The signed-in person and their mission; only below the shell, which guarantees both. */
-export function useSession(): Session {
+export function useSession(): MissionSession {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession is called outside the shell');
   return session;
 }
 
-export const useMission = () => useSession().mission;
+/** The mission of the page, with its name and its framework's in the page's language. */
+export function useMission() {
+  const { mission } = useSession();
+  const language = useLanguage();
+  return { ...mission, name: mission.names[language], frameworkName: mission.framework.names[language] };
+}
 
 /** May this person do it? Hides what would only be refused. */
 export function useMay() {

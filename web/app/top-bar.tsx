@@ -9,7 +9,6 @@ import { Icon } from './icons.tsx';
 import { InventedMark, LevelMark } from './page-marks.tsx';
 import { useMission, useSession } from './session.ts';
 import { useTextFilter } from './text-filter.ts';
-import { useVocabulary } from './vocabulary.ts';
 
 const commandKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
@@ -21,7 +20,6 @@ interface TopBarProps {
 export function TopBar({ searchRef, onShowKeys }: TopBarProps) {
   const mission = useMission();
   const { person } = useSession();
-  const { label } = useVocabulary();
   return (
     <header className="top">
       <Link to="/m/$mission/room" params={{ mission: mission.slug }} className="logo">
@@ -32,7 +30,7 @@ export function TopBar({ searchRef, onShowKeys }: TopBarProps) {
       </Link>
       <p className="top-mission">
         {mission.name}
-        <span className="framework"> · {label('mission-frameworks', mission.framework)}</span>
+        <span className="framework"> · {mission.frameworkName}</span>
       </p>
       {mission.simulated && <InventedMark />}
       <LevelMark level={person.level} />

@@ -6,7 +6,6 @@ import {
   setWorkerUrl,
   type VectorTileSource,
 } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Point } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
@@ -67,10 +66,8 @@ export function MapView(props: MapViewProps) {
       setFailed(true);
       return undefined;
     }
-    made.on('load', () => {
-      addRings(made, palette);
-      setMap(made);
-    });
+    made.once('styledata', () => addRings(made, palette));
+    made.once('load', () => setMap(made));
     made.on('moveend', () => {
       looksAt.current = boundsOf(made);
       latest.current.onFrame(looksAt.current);
@@ -83,7 +80,8 @@ export function MapView(props: MapViewProps) {
   }, [ground, isDark, language, intl]);
 
   useEffect(() => {
-    map?.getSource<VectorTileSource>('incidents')?.setTiles([tiles]);
+    const source = map?.getSource<VectorTileSource>('incidents');
+    if (source && source.tiles[0] !== tiles) source.setTiles([tiles]);
   }, [map, tiles]);
   useEffect(() => mark(map, 'pointed', pointed), [map, pointed]);
   useEffect(() => {

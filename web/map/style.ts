@@ -81,6 +81,8 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': palette.land } },
       { id: 'coast', type: 'line', source: 'countries', paint: { 'line-color': palette.line, 'line-width': 0.8 } },
+      // Below the fills that cover its inner half: what is left is the outline of all areas together.
+      { id: 'outline', type: 'line', source: 'areas', paint: { 'line-color': palette.border, 'line-width': 2.6 } },
       { id: 'home', type: 'fill', source: 'areas', paint: { 'fill-color': palette.home } },
       { id: 'areas', type: 'line', source: 'areas', paint: { 'line-color': palette.line, 'line-width': 0.8 } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': palette.border, 'line-width': 1.1 } },

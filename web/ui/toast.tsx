@@ -23,9 +23,14 @@ function show(next: readonly Toast[]) {
 const drop = (id: number) => show(toasts.filter((toast) => toast.id !== id));
 
 export function say(text: string) {
+  setTimeout(drop, SHOWN_MS, sayFailed(text));
+}
+
+/** Stays until it is closed: what did not work must not pass unread. @returns the toast's number */
+export function sayFailed(text: string): number {
   const id = ++count;
   show([...toasts, { id, text }]);
-  setTimeout(drop, SHOWN_MS, id);
+  return id;
 }
 
 function subscribe(tell: () => void) {

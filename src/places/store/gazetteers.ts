@@ -59,12 +59,11 @@ export async function writePlaces(
   const mission = missionOf(tx.who).id;
   await stage(tx, new Map(places.map((place) => [place.id, place])));
   const columns = sql.raw(PLACE.join(', '));
-  const own = (alias: string) => sql.raw(PLACE.map((column) => `${alias}.${column}`).join(', '));
-  // Its names go with it.
-  const { numAffectedRows: changed = 0n } = await sql`
-    delete from places.place p using staged_place s
-    where p.mission = ${mission} and p.gazetteer = ${gazetteer} and p.id = s.id
-      and (${own('p')}) is distinct from (${own('s')})`.execute(tx.db);
+  const changed = await differing(tx, gazetteer);
+  // Their names go with them.
+  await sql`delete from places.place where mission = ${mission} and gazetteer = ${gazetteer} and id = any (${changed})`.execute(
+    tx.db,
+  );
   const { rows } = await sql<{ written: number }>`
     with written as (
       insert into places.place (mission, gazetteer, ${columns})
@@ -73,11 +72,22 @@ export async function writePlaces(
       insert into places.place_name (mission, gazetteer, place, folded, sound)
       select ${mission}, ${gazetteer}, n.place, n.folded, n.sound from staged_place_name n join written w on w.id = n.place
     ) select count(*) as written from written`.execute(tx.db);
-  const added = (rows[0]?.written ?? 0) - Number(changed);
+  const added = (rows[0]?.written ?? 0) - changed.length;
   await sql`update places.gazetteer set places = places + ${added} where mission = ${mission} and id = ${gazetteer}`.execute(
     tx.db,
   );
-  return { added, changed: Number(changed) };
+  return { added, changed: changed.length };
+}
+
+/** Ids of staged places that are there and differ. */
+async function differing(tx: Tx, gazetteer: string): Promise<string[]> {
+  const own = (alias: string) => sql.raw(PLACE.map((column) => `${alias}.${column}`).join(', '));
+  // `offset 0` keeps PostgreSQL, which has no figures on a temporary table, from reading the whole gazetteer for each step.
+  const { rows } = await sql<{ id: string }>`
+    select s.id from staged_place s cross join lateral (
+      select * from places.place p where p.mission = ${missionOf(tx.who).id} and p.gazetteer = ${gazetteer} and p.id = s.id offset 0
+    ) p where (${own('p')}) is distinct from (${own('s')})`.execute(tx.db);
+  return rows.map((row) => row.id);
 }
 
 async function stage(tx: Tx, places: ReadonlyMap<string, Place>): Promise<void> {

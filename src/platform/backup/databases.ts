@@ -2,14 +2,13 @@
  * Making a database beside the old one, and exchanging them in one step. While the new one is filled, nothing of the old
  * one is touched; what goes wrong costs the new one only.
  */
-import type pg from 'pg';
-import pgModule from 'pg';
+import pg from 'pg';
 import { withOwner } from '../database/server-probe.ts';
 import { OTHER_SCHEMAS } from './catalogue.ts';
 import { BackupRefused } from './refused.ts';
 
 /** An arbitrary constant: one restore at a time into one database. */
-const LOCK = 7_204_618_013;
+const LOCK = 720_461_801;
 /** PostgreSQL cuts longer names off. */
 const LONGEST_NAME = 40;
 
@@ -18,7 +17,7 @@ export interface Exchange {
   before: 'nothing' | 'empty' | 'records';
   /** The owner's URL of the new database. */
   newUrl: string;
-  /** Puts the new database in the old one's place, in one transaction, and removes the old one. */
+  /** Puts the new database in the old one's place, in one transaction. The old one goes when the work is done. */
   commit(): Promise<void>;
 }
 
@@ -36,10 +35,10 @@ export async function exchangeDatabase<T>(
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
   const newName = `${name.slice(0, LONGEST_NAME)}_restoring`;
   const oldName = `${name.slice(0, LONGEST_NAME)}_replaced`;
-  const id = pgModule.escapeIdentifier;
+  const id = pg.escapeIdentifier;
   return withOwner(databaseUrl(url, 'postgres'), async (client) => {
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as got', [
-      LOCK % 2 ** 31,
+      LOCK,
       name,
     ]);
     if (!rows[0]?.got) throw new BackupRefused(`Another restore into the database ${name} is under way.`);
@@ -60,13 +59,13 @@ export async function exchangeDatabase<T>(
         throw error;
       }
       committed = true;
-      await client.query(`drop database if exists ${id(oldName)} with (force)`);
     };
     try {
       await client.query(`create database ${id(newName)}`);
       return await work({ before, newUrl: databaseUrl(url, newName), commit });
     } finally {
-      if (!committed) await client.query(`drop database if exists ${id(newName)} with (force)`);
+      const rest = committed ? oldName : newName;
+      await client.query(`drop database if exists ${id(rest)} with (force)`);
     }
   });
 }

@@ -41,7 +41,7 @@ export interface FrameWriter {
 }
 
 export function frameWriter(): FrameWriter {
-  let before = START;
+  let before: Buffer = START;
   function frame(kind: FrameKind, payload: Uint8Array): Buffer {
     const bytes = Buffer.alloc(HEAD + payload.length + DIGEST);
     bytes.write(kind, 0, 'latin1');
@@ -90,7 +90,7 @@ export async function* readFrames(bytes: AsyncIterable<Buffer>): AsyncGenerator<
   }
   try {
     checkMagic(await take(MAGIC.length, 'its first line'));
-    let before = START;
+    let before: Buffer = START;
     for (let n = 1; ; n++) {
       const head = await take(HEAD, `frame ${n}`);
       if (!head) return;

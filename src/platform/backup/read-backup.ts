@@ -19,51 +19,56 @@ export interface BackupContent {
   digest: string;
 }
 
-/** Takes what is read. Both are awaited before the reading goes on. */
-export interface Receiver {
-  begin(manifest: Manifest, keys: KeyFiles): Promise<void>;
-  /** @param rows PostgreSQL's text COPY format, cut anywhere; to be read to its end */
-  table(table: Table, rows: AsyncIterable<Buffer>): Promise<void>;
-}
+/**
+ * Takes the rows of one table, to their end, in PostgreSQL's text COPY format, cut anywhere. Awaited before the reading
+ * goes on.
+ */
+export type TakeTable = (table: Table, rows: AsyncIterable<Buffer>) => Promise<void>;
 
-const onlyLook: Receiver = {
-  begin: async () => undefined,
-  async table(_, rows) {
-    for await (const _piece of rows);
-  },
+export const onlyLook: TakeTable = async (_, rows) => {
+  for await (const _piece of rows);
 };
 
 /**
  * Checks that a backup is whole and can be opened: every frame, every count, and the checkpoint's signature.
  * @throws BackupRefused with a sentence: damaged, cut short, wrong key or passphrase, not a backup
  */
-export const verifyBackup = (file: string, unlock: Unlock, progress?: Progress): Promise<BackupContent> =>
-  readBackup(file, unlock, onlyLook, progress);
+export async function verifyBackup(file: string, unlock: Unlock, progress?: Progress): Promise<BackupContent> {
+  return (await readBackup(file, unlock, onlyLook, progress)).content;
+}
 
-/** @throws BackupRefused at the first thing that does not fit; what was received until then is not to be used */
+/**
+ * @returns the keys apart, as they are secret
+ * @throws BackupRefused at the first thing that does not fit; what was taken until then is not to be used
+ */
 export async function readBackup(
   file: string,
   unlock: Unlock,
-  receiver: Receiver,
+  take: TakeTable,
   progress: Progress = () => undefined,
-): Promise<BackupContent> {
+): Promise<{ content: BackupContent; keys: KeyFiles }> {
   const size = (await stat(file).catch(noSuchFile(file))).size;
   let done = 0;
-  const plain = unpacked(decrypted(file, unlock, (bytes) => void (done += bytes)));
+  const counted = (bytes: number) => {
+    done += bytes;
+  };
+  const plain = unpacked(decrypted(file, unlock, counted));
   const frames = readFrames(plain);
   try {
     const manifest = parsePart(Manifest, (await next(frames, 'M')).payload, 'its manifest');
     const keys = parsePart(KeyFiles, (await next(frames, 'K')).payload, 'its keys');
     checkCheckpoint(manifest, keys);
-    await receiver.begin(manifest, keys);
     const tables: BackupContent['tables'] = [];
     for (const table of manifest.tables) {
       const name = `${table.schema}.${table.name}`;
       await progress(done, size, name);
-      const counted = { rows: -1 };
-      await receiver.table(table, rowsOf(frames, name, counted, () => progress(done, size, name)));
-      if (counted.rows < 0) throw new Error(`The rows of ${name} were not read to their end.`);
-      tables.push({ table: name, rows: counted.rows });
+      const found = { rows: -1 };
+      await take(
+        table,
+        rowsOf(frames, name, found, () => progress(done, size, name)),
+      );
+      if (found.rows < 0) throw new Error(`The rows of ${name} were not read to their end.`);
+      tables.push({ table: name, rows: found.rows });
     }
     const last = await next(frames, 'Z');
     const end = parsePart(BackupEnd, last.payload, 'its end');
@@ -72,7 +77,7 @@ export async function readBackup(
       throw new BackupRefused(`The backup is damaged: it should hold ${end.rows} rows and holds ${rows}.`);
     if (!(await frames.next()).done) throw new BackupRefused('The backup is damaged: something stands behind its end.');
     await progress(size, size);
-    return { manifest, tables, rows, digest: last.digest.toString('hex') };
+    return { content: { manifest, tables, rows, digest: last.digest.toString('hex') }, keys };
   } finally {
     await frames.return(undefined);
   }
@@ -101,7 +106,7 @@ async function next(frames: AsyncGenerator<Frame>, kind: FrameKind): Promise<Fra
 async function* rowsOf(
   frames: AsyncGenerator<Frame>,
   table: string,
-  counted: { rows: number },
+  found: { rows: number },
   progress: () => Promise<void> | void,
 ): AsyncGenerator<Buffer> {
   let rows = 0;
@@ -112,10 +117,11 @@ async function* rowsOf(
       const end = parsePart(TableEnd, frame.payload, `the end of ${table}`);
       if (end.rows !== rows)
         throw new BackupRefused(`The backup is damaged: ${table} should have ${end.rows} rows and has ${rows}.`);
-      counted.rows = rows;
+      found.rows = rows;
       return;
     }
-    if (frame.kind !== 'D') throw new BackupRefused(`The backup is damaged: ${frame.kind} stands among rows of ${table}.`);
+    if (frame.kind !== 'D')
+      throw new BackupRefused(`The backup is damaged: ${frame.kind} stands among rows of ${table}.`);
     for (let at = frame.payload.indexOf(10); at !== -1; at = frame.payload.indexOf(10, at + 1)) rows++;
     yield frame.payload;
     await progress();

@@ -14,13 +14,13 @@ import { systemPrincipal } from '../principal.ts';
 import type { Keys } from '../vault/keys.ts';
 import type { Unlock } from './age.ts';
 import type { Progress } from './backup.ts';
-import { type Exchange, exchangeDatabase } from './databases.ts';
+import { exchangeDatabase } from './databases.ts';
 import { addErasures, type Erasure, erasedInLedger, erasureList, readErasures } from './erasures.ts';
 import { completeSchema, loadTable, prepareSchema, refuseNewer, restoreSequences } from './load.ts';
-import { type KeyFiles, type Manifest } from './manifest.ts';
-import { type BackupContent, readBackup, verifyBackup } from './read-backup.ts';
+import type { Manifest } from './manifest.ts';
+import { type BackupContent, onlyLook, readBackup } from './read-backup.ts';
 import { BackupRefused } from './refused.ts';
-import { type StagedKeys, stageKeys } from './restored-keys.ts';
+import { stageKeys } from './restored-keys.ts';
 
 export interface RestoreTarget {
   dataDir: string;
@@ -64,18 +64,41 @@ export async function restore(
   target: RestoreTarget,
   options: RestoreOptions = {},
 ): Promise<RestoreReport> {
-  const checked = await verifyBackup(file, unlock, options.progress);
-  await refuseNewer(checked.manifest);
+  const progress = options.progress ?? (() => undefined);
+  // Read twice: once to believe it, once to load it.
+  const checked = await readBackup(file, unlock, onlyLook, (done, total, note) =>
+    progress(done, total && total * 2, note),
+  );
+  await refuseNewer(checked.content.manifest);
   const dataDir = path.resolve(target.dataDir);
   const erasures = await currentErasures(dataDir, options.erasures);
   await mkdir(dataDir, { recursive: true });
   const server = target.databaseUrl ? null : await startEmbedded(dataDir);
   try {
     const url = target.databaseUrl ?? kingaUrl(server?.ownerUrl ?? '');
-    const schemas = [...new Set(checked.manifest.tables.map(({ schema }) => schema))];
-    return await exchangeDatabase(url, schemas, (exchange) =>
-      replaceWith({ file, unlock, checked, dataDir, erasures, exchange }, options),
-    );
+    const schemas = [...new Set(checked.content.manifest.tables.map(({ schema }) => schema))];
+    return await exchangeDatabase(url, schemas, async (exchange) => {
+      if (exchange.before === 'records' && !options.replace)
+        throw new BackupRefused(
+          'There are records already, and a restore replaces all of them, also what was written after the backup was made. Make a backup of them first; then say --replace.',
+        );
+      const staged = await stageKeys(dataDir, checked.keys, options.replace ?? false);
+      let loaded: Loaded;
+      try {
+        loaded = await load(
+          { file, unlock, checked: checked.content, url: exchange.newUrl, erasures, keys: staged.keys },
+          options,
+        );
+        await staged.install();
+        await exchange.commit();
+      } catch (error) {
+        await staged.undo();
+        throw error;
+      }
+      await staged.finish();
+      await addErasures(dataDir, [...(erasures ?? []), ...loaded.tombstones]);
+      return { ...checked.content, erased: loaded.erased, findings: loaded.findings };
+    });
   } finally {
     await server?.stop();
   }
@@ -102,30 +125,95 @@ interface Work {
   file: string;
   unlock: Unlock;
   checked: BackupContent;
-  dataDir: string;
+  /** The new database. */
+  url: string;
   erasures: Erasure[] | null;
-  exchange: Exchange;
+  keys: Keys;
 }
 
-async function replaceWith(work: Work, options: RestoreOptions): Promise<RestoreReport> {
-  const { dataDir, erasures, exchange, checked } = work;
-  if (exchange.before === 'records' && !options.replace)
-    throw new BackupRefused(
-      'There are records already, and a restore replaces all of them, also what was written after the backup was made. Make a backup of them first; then say --replace.',
+interface Loaded {
+  erased: string[];
+  findings: string[];
+  /** Erasures that the backup's own ledger knows. */
+  tombstones: Erasure[];
+}
+
+async function load(work: Work, options: RestoreOptions): Promise<Loaded> {
+  const { file, unlock, checked, url, erasures, keys } = work;
+  const { manifest } = checked;
+  const gone = new Set(erasures?.map(({ subject }) => subject));
+  const erased: string[] = [];
+  await prepareSchema(url, manifest);
+  await withOwner(url, async (client) => {
+    const { content } = await readBackup(
+      file,
+      unlock,
+      async (table, rows) => void erased.push(...(await loadTable(client, table, rows, gone))),
+      (done, total, note) => options.progress?.((total ?? 0) + done, total && total * 2, note),
     );
-  let staged: StagedKeys | undefined;
+    if (content.digest !== checked.digest) throw new BackupRefused(`${file} was changed while it was being restored.`);
+    await restoreSequences(client, manifest.sequences);
+  });
+  await completeSchema(url);
+  const tombstones = await erasedInLedger(url);
+  if (erasures) refuseOutdated(gone, tombstones);
+  const findings = await verifyRestored(url, manifest, keys, options);
+  await noteRestore(url, keys, manifest, erased, findings.length);
+  // Without statistics the first hours would be slow.
+  await withOwner(url, (client) => client.query('vacuum (analyze)'));
+  return { erased, findings, tombstones };
+}
+
+/** A list that lacks what even the backup knows is not the current one, and may lack more. */
+function refuseOutdated(listed: ReadonlySet<string>, tombstones: readonly Erasure[]): void {
+  const missing = tombstones.filter(({ subject }) => !listed.has(subject)).length;
+  if (missing > 0)
+    throw new BackupRefused(
+      `This erasure list is not the current one: the backup itself knows of ${missing} erasure(s) that it lacks. Name the list that was kept up to date.`,
+    );
+}
+
+async function verifyRestored(
+  url: string,
+  { ledger }: Manifest,
+  keys: Keys,
+  { checkpoints = [], auditors = [], acceptFindings }: RestoreOptions,
+): Promise<string[]> {
+  const found = await verifyLedger(url, {
+    keys: [keys.ledger],
+    checkpoints: [ledger.checkpoint, ...checkpoints],
+    auditors,
+  });
+  const findings = [...found.findings];
+  if (found.size !== ledger.size || found.root !== ledger.root)
+    findings.unshift('The ledger has another size or root than when the backup was made.');
+  if (findings.length > 0 && !acceptFindings)
+    throw new BackupRefused(
+      `The backup is undamaged, but its ledger does not verify (${findings.length} findings). The first: ${findings[0]}`,
+    );
+  return findings;
+}
+
+/** The restore stands in the ledger that it brought back; what was replaced is evident from checkpoints kept outside. */
+async function noteRestore(
+  url: string,
+  keys: Keys,
+  manifest: Manifest,
+  erased: string[],
+  findings: number,
+): Promise<void> {
+  const setting = await withOwner(url, (client) =>
+    client.query<{ clock: ClockSetting }>('select clock from platform.installation'),
+  );
+  const clock = clockFrom(setting.rows[0]?.clock ?? { kind: 'system' });
+  const db = openDatabase({ url, clock, keys, max: 1 });
   try {
-    const loaded = await load(work, options, async (files) => {
-      staged = await stageKeys(dataDir, files, options.replace ?? false);
-      return staged.keys;
-    });
-    await staged?.install();
-    await exchange.commit();
-    await staged?.finish();
-    await addErasures(dataDir, [...(erasures ?? []), ...loaded.known]);
-    return { ...checked, erased: loaded.erased, findings: loaded.findings };
-  } catch (error) {
-    await staged?.undo();
-    throw error;
+    const { made, ledger } = manifest;
+    const content = { made, size: ledger.size, root: ledger.root, erased, findings };
+    await db.write(systemPrincipal('restore'), (tx) =>
+      recordAct(tx, { verb: 'backup.restore', room: 'platform.backup', record: manifest.id, version: 2, content }),
+    );
+  } finally {
+    await db.close();
   }
 }

@@ -7,7 +7,6 @@ import { countText, rangeText } from '../../words/estimate.ts';
 /** Civilians first, by sex and age; a range wherever a source gives one, a dash where none says anything. */
 export function Harm({ core }: { core: Core }) {
   const intl = useIntl();
-  const { label } = useVocabulary();
   const figures = [...core.figures].sort(
     (a, b) =>
       HARM_KINDS.indexOf(a.harm) - HARM_KINDS.indexOf(b.harm) ||
@@ -40,7 +39,7 @@ export function Harm({ core }: { core: Core }) {
             <td />
             {SEX_AGE.map((code) => (
               <th key={code} scope="col">
-                {label('sex-age', code)}
+                <FormattedMessage id={`harm.${code}`} />
               </th>
             ))}
             <th scope="col">

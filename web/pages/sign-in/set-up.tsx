@@ -2,17 +2,36 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { MISSION_FRAMEWORKS, type MissionFramework } from '../../../src/vocabulary/codes.ts';
 import { setUp } from '../../api/session.ts';
+import { useLanguage } from '../../app/preferences.ts';
+import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { ComboBox, Select } from '../../ui/select.tsx';
 import { EmptyState, useErrorText } from '../../ui/states.tsx';
 import { LonePage } from './lone-page.tsx';
+import { tokenInAddress } from './token.ts';
+
+const ZONES = Intl.supportedValuesOf('timeZone');
+const zonesLike = (text: string) =>
+  ZONES.filter((zone) => zone.toLowerCase().includes(text.trim().toLowerCase())).map((zone) => ({
+    id: zone,
+    label: zone,
+  }));
+
+/** The mission's part of every address: short, Latin, and never empty. */
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40) || 'mission';
 
 /** Five or six common words; the server has the last word. */
 const SHORTEST_PASSPHRASE = 12;
-
-/** The token stands behind `#` so that it reaches no server's log; it opens the house once. */
-const tokenInAddress = () => new URLSearchParams(location.hash.slice(1)).get('token') ?? location.hash.slice(1);
 
 export function SetUp() {
   const intl = useIntl();
@@ -43,11 +62,27 @@ function SetUpForm({ token }: { token: string }) {
   const [email, setEmail] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
+  const [mission, setMission] = useState('');
+  const [framework, setFramework] = useState<MissionFramework>('civilian_unarmed');
+  const [timeZone, setTimeZone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const language = useLanguage();
+  const { choices } = useVocabulary();
   const [tried, setTried] = useState(false);
   const tooShort = passphrase.length < SHORTEST_PASSPHRASE;
   const differs = passphrase !== again;
   const making = useMutation({
-    mutationFn: () => setUp({ token, name: name.trim(), email: email.trim(), passphrase }),
+    mutationFn: () =>
+      setUp({
+        token,
+        name,
+        email,
+        passphrase,
+        language,
+        missionName: mission,
+        missionSlug: slugOf(mission),
+        framework,
+        timeZone,
+      }),
     onSuccess: async () => {
       client.clear();
       await navigate({ to: '/' });
@@ -96,6 +131,30 @@ function SetUpForm({ token }: { token: string }) {
         isRequired
         value={again}
         onChange={setAgain}
+      />
+      <h2>
+        <FormattedMessage id="setUp.mission" />
+      </h2>
+      <TextField
+        label={intl.formatMessage({ id: 'setUp.missionName' })}
+        isRequired
+        value={mission}
+        onChange={setMission}
+      />
+      <Select
+        label={intl.formatMessage({ id: 'setUp.framework' })}
+        help={intl.formatMessage({ id: 'setUp.frameworkHelp' })}
+        choices={choices('mission-frameworks', MISSION_FRAMEWORKS)}
+        value={framework}
+        onChange={(id) => setFramework(MISSION_FRAMEWORKS.find((f) => f === id) ?? framework)}
+      />
+      <ComboBox
+        label={intl.formatMessage({ id: 'setUp.timeZone' })}
+        help={intl.formatMessage({ id: 'setUp.timeZoneHelp' })}
+        suggestions={zonesLike(timeZone)}
+        text={timeZone}
+        onText={setTimeZone}
+        onPick={setTimeZone}
       />
       {making.isError && (
         <p className="field-error" role="alert">

@@ -1,0 +1,22 @@
+/** One way to start Chromium, for tests and pictures: without a display, without a word to anybody. */
+import { type Browser, chromium } from 'playwright-core';
+import { findChromium, NO_CHROMIUM } from './chromium.ts';
+
+const QUIET = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/** @throws with a sentence when there is no Chromium */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(NO_CHROMIUM);
+  // Chromium’s sandbox refuses to work for root, which is who runs in most containers.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...sandbox] });
+}

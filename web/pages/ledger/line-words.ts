@@ -1,0 +1,65 @@
+/** What a ledger line says, in words. */
+import { useIntl } from 'react-intl';
+import type { z } from 'zod';
+import type { LedgerLineView } from '../../../src/platform/ledger/contract.ts';
+
+type Line = z.infer<typeof LedgerLineView>;
+
+/** Codes that have words of their own in the messages; another is shown as it is. */
+const VERBS = [
+  'incident.record',
+  'incident.edit',
+  'incident.confirm',
+  'incident.verify',
+  'incident.link',
+  'incident.import',
+  'incident.withdraw',
+  'incident.erase',
+  'incidents.import',
+  'incidents.export',
+  'mapping.remember',
+  'boundaries.import',
+  'boundaries.activate',
+  'gazetteer.import',
+  'gazetteer.imported',
+  'mission.create',
+  'mission.change',
+  'mission.compartment',
+  'person.add',
+  'person.invite',
+  'person.grant',
+  'person.end',
+  'person.sessions_end',
+  'person.passphrase',
+  'person.totp_on',
+  'person.totp_off',
+  'token.make',
+  'token.end',
+  'backup.run',
+];
+const ROOMS = [
+  'incidents',
+  'incidents.import',
+  'incidents.export',
+  'incidents.mapping',
+  'incidents.erasure',
+  'places',
+  'platform.mission',
+  'platform.membership',
+  'platform.invitation',
+  'platform.person',
+  'platform.api_token',
+];
+
+const key = (code: string) => code.replaceAll('.', '_');
+
+export function useLineWords() {
+  const intl = useIntl();
+  return {
+    verb: ({ verb }: Line) =>
+      VERBS.includes(verb) ? intl.formatMessage({ id: `chain.verb.${key(verb)}` }) : verb,
+    room: ({ room }: Line) => (ROOMS.includes(room) ? intl.formatMessage({ id: `chain.room.${key(room)}` }) : room),
+    /** A person by name; the house's own work as such. */
+    by: ({ by, byName }: Line) => byName ?? (by.startsWith('system:') ? intl.formatMessage({ id: 'runs.house' }) : by),
+  };
+}
