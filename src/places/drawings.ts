@@ -1,15 +1,15 @@
 /** What the map's ground looks like in a mission: each drawing with a key that changes whenever it would. */
 import type { Tx } from '../platform/database/database.ts';
+import { KingaError } from '../platform/errors.ts';
+import { readMissions } from '../platform/missions/store.ts';
 import { missionOf } from '../platform/principal.ts';
 import type { Area } from './area.ts';
 import { basemap } from './basemap.ts';
 import { seaAndCountry } from './country-locator.ts';
 import { DISCLAIMER } from './disclaimer.ts';
 import { countriesInFrame } from './focus.ts';
-import type { Bbox } from './geometry.ts';
 import { simplifyForMap } from './map-shapes.ts';
 import { readActiveAreas, readActiveSet } from './store/boundaries.ts';
-import { tables } from './store/tables.ts';
 
 export interface Drawing {
   /** The same key, the same drawing. */
@@ -19,12 +19,9 @@ export interface Drawing {
 
 /** The basemap with the countries of the mission's frame in detail, and the disclaimer. */
 export async function drawBasemap(tx: Tx): Promise<Drawing> {
-  const { bounds } = await tables(tx)
-    .selectFrom('platform.mission')
-    .select('bounds')
-    .where('id', '=', missionOf(tx.who).id)
-    .executeTakeFirstOrThrow();
-  const focus = countriesInFrame(bounds as Bbox, (lon, lat) => seaAndCountry(lon, lat).country);
+  const [mission] = await readMissions(tx, missionOf(tx.who).slug);
+  if (!mission) throw new KingaError('no_mission');
+  const focus = countriesInFrame(mission.bounds, (lon, lat) => seaAndCountry(lon, lat).country);
   return { key: `basemap ${focus.join()}`, draw: async () => ({ ...basemap(focus), disclaimer: DISCLAIMER }) };
 }
 

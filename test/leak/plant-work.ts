@@ -5,6 +5,7 @@ import { importBoundaries, importGazetteer } from '../../src/places/index.ts';
 import { invite } from '../../src/platform/accounts/commands/members.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
 import { rememberMapping } from '../../src/incidents/commands/remember-mapping.ts';
+import { Mapping } from '../../src/incidents/import/contract.ts';
 import { claimRun, endRun, insertRun } from '../../src/platform/jobs/store.ts';
 import { type Principal, systemPrincipal } from '../../src/platform/principal.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -73,9 +74,11 @@ export async function plantWork(
     [all, 'here'],
     [there, 'there'],
   ] as const)
-    await rememberMapping(house.db, who, table, canaries.plant(`a mapping ${where}`, isInWith(where, 'import.run')), {
-      columns: {},
-    });
+  {
+    const word = (what: string) => canaries.plant(`${what} of a mapping ${where}`, isInWith(where, 'import.run'));
+    const mapping = Mapping.parse({ columns: { ref: 'date' }, constants: { notes: word('the notes') } });
+    await rememberMapping(house.db, who, table, word('the name'), mapping);
+  }
   const invitation = { here: '', there: '' };
   for (const [who, where] of [
     [all, 'here'],

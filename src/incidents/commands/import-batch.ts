@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { emit } from '../../platform/events/outbox.ts';
 import { canonical } from '../../platform/ledger/line.ts';
 import { missionOf } from '../../platform/principal.ts';
-import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
+import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
 import type { Core, IncidentInput } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
 import { compartmentsFor, mergeImported } from '../rules.ts';
@@ -85,7 +85,10 @@ async function prepare(tx: Tx, { input, sent }: Incoming, current: Current | nul
   });
 }
 
+/** A file made before an erasure must not bring back what was erased: then this group is not written. */
 async function sealed(tx: Tx, id: string, known: boolean, group: unknown) {
-  const subject = (known ? await subjectOf(tx, id) : null) ?? (await newSubject(tx));
+  const before = known ? await subjectOf(tx, id) : null;
+  if (before && (await isErased(tx, before))) return null;
+  const subject = before ?? (await newSubject(tx));
   return { subject, sealed: await sealFor(tx, subject, group) };
 }

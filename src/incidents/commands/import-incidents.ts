@@ -132,9 +132,11 @@ async function readAll(job: JobContext, { params, file, adapter, dataset, refuse
   return result;
 }
 
+/** Sentences that differ only in what they quote are one kind of trouble: told once, with the number of rows. */
 function warn({ warnings }: ImportResult, sentence: string): void {
-  if (warnings[sentence] === undefined && Object.keys(warnings).length >= MOST_SENTENCES) return;
-  warnings[sentence] = (warnings[sentence] ?? 0) + 1;
+  const kind = sentence.replaceAll(/“[^”]*”/g, '“…”').replaceAll(/-?\d[\d.,:/-]*/g, '…');
+  if (warnings[kind] === undefined && Object.keys(warnings).length >= MOST_SENTENCES) return;
+  warnings[kind] = (warnings[kind] ?? 0) + 1;
 }
 
 /** What the contract says against a row: where and what, never the value itself. */

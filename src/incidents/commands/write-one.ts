@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/outbox.ts';
 import { missionOf } from '../../platform/principal.ts';
-import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
+import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
 import type { Incident, IncidentInput, Protected } from '../contract.ts';
 import { filled } from '../place.ts';
 import { prepareVersion, type SealedGroup } from '../prepare.ts';
@@ -45,7 +45,9 @@ export async function writeOne(
   return incident;
 }
 
+/** People recorded after an erasure are other people's concern: they get a key of their own. */
 async function sealed(tx: Tx, id: string, group: Protected): Promise<SealedGroup> {
-  const subject = (await subjectOf(tx, id)) ?? (await newSubject(tx));
+  const before = await subjectOf(tx, id);
+  const subject = before && !(await isErased(tx, before)) ? before : await newSubject(tx);
   return { subject, sealed: await sealFor(tx, subject, group) };
 }

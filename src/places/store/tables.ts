@@ -69,8 +69,6 @@ type PlaceTables = {
   'places.area': AreaTable;
   'places.gazetteer': GazetteerTable;
   'places.place': PlaceTable;
-  /** Every room may read its mission's frame. */
-  'platform.mission': { id: number; bounds: number[] };
 };
 
 /** Kysely with this room's tables. */

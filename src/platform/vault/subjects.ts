@@ -29,6 +29,11 @@ export async function openFor(tx: Tx, subject: string, sealed: Buffer): Promise<
   return key && JSON.parse(unseal(key, subject, sealed).toString());
 }
 
+/** Whether the subject's key was destroyed. */
+export async function isErased(tx: Tx, subject: string): Promise<boolean> {
+  return (await keyOf(tx, subject)) === null;
+}
+
 /** Destroys the subject's key. The caller writes the tombstone in the same transaction, and then has the table rewritten. */
 export async function destroySubject(tx: Tx, subject: string): Promise<void> {
   await sql`delete from platform.subject_key where subject = ${subject}`.execute(tx.db);

@@ -1,0 +1,224 @@
+/**
+ * How each address is asked. An address of the house that is not here fails the build: whoever adds one says here how
+ * somebody who must not would try to learn from it.
+ */
+import type { Request } from '../support/served.ts';
+import type { Watched, World } from './world.ts';
+
+/** Requests of one person at one address. */
+export type Asking = (world: World, by: Watched) => Request[];
+
+const HERE = '/missions/test';
+const PASSPHRASE = 'not the passphrase of anybody';
+const FORM = 'multipart/form-data; boundary=form';
+
+const get = (url: string): Request => ({ url });
+const post = (url: string, body?: unknown, headers = {}): Request => ({ method: 'POST', url, body, headers });
+const put = (url: string, body: unknown, headers = {}): Request => ({ method: 'PUT', url, body, headers });
+const del = (url: string): Request => ({ method: 'DELETE', url });
+
+const fixed =
+  (...requests: Request[]): Asking =>
+  () =>
+    requests;
+/** In the mission, and in one where most who ask are not. */
+const both = (url: string) => [get(`${HERE}${url}`), get(`/missions/elsewhere${url}`)];
+const stranger = crypto.randomUUID();
+
+const upload = (text: string, name = 'table.csv') => ({
+  body: `--form\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${text}\r\n--form--\r\n`,
+  headers: { 'content-type': FORM },
+});
+
+/** Words that this person must not see, of as many kinds as there are: what a curious person would search for. */
+function hiddenWords({ canaries, watched }: World, { watcher }: Watched, most: number): string[] {
+  const hidden = canaries.all().filter((canary) => / of “/.test(canary.what) && !canary.sees(watcher));
+  const turn = watched.findIndex((w) => w.watcher === watcher);
+  const step = Math.max(1, Math.floor(hidden.length / most));
+  return hidden.filter((_, i) => (i + turn) % step === 0).slice(0, most).map((canary) => canary.word);
+}
+
+/** Every way to narrow records down, hidden words among them. */
+export function filters(world: World, by: Watched, most = 6): string[] {
+  const [first = 'zq000000q', ...more] = hiddenWords(world, by, most);
+  return [
+    ...['', 'kinds=incident', 'types=attack_on_civilians,sexual_violence', 'datasets=own', 'datasets=outside-set'],
+    ...['operational=unconfirmed', 'humanRights=not_examined', 'adm1=TM01', 'adm1=TM02', 'country=CAF', 'minKilled=20'],
+    ...['civiliansOnly=true', 'from=2030-06-01&to=2030-09-30', 'bbox=20,6,21,7', 'bbox=21.2,6,-170,7'],
+    ...[`tag=${first}`, `actor=${first}`, `adm1=${first}`, `asOf=60`, `q=${first} or attack`],
+    ...more.flatMap((word) => [`q=${word}`, `actor=${word}`]),
+  ];
+}
+
+const list = `${HERE}/incidents`;
+const narrowed =
+  (url: string, most?: number): Asking =>
+  (world, by) => [
+    ...filters(world, by, most).map((filter) => get(`${list}${url}?${filter}`)),
+    get(`/missions/elsewhere/incidents${url}`),
+  ];
+const records = ({ records: all }: World) => all.map(({ id }) => id);
+const targets = (world: World) => [...records(world).filter((_, i) => i % 6 === 0), ...records(world).slice(-9), stranger];
+const eachRun = (url: string, request: (url: string) => Request): Asking => (world) =>
+  [...world.runs.map(({ id }) => id), stranger].map((id) => request(`${HERE}${url.replace(':id', id)}`));
+
+/** A plausible record of one's own, without any canary, at one's own level. */
+function ownRecord({ watcher }: Watched, id: string) {
+  const when = { from: '2031-02-01', to: '2031-02-01', precision: 'day' };
+  const where = { point: [20.4, 6.4], precision: 'near', name: 'A village' };
+  const { level } = watcher;
+  return {
+    id,
+    core: { kind: 'observation', type: 'rumour', when, where },
+    account: { narrative: 'Somebody heard something.' },
+    levels: { core: level, account: level, protected: level },
+  };
+}
+
+export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
+  'GET /setup': fixed(get('/setup')),
+  'POST /setup': fixed(
+    post('/setup', {
+      ...{ token: 'a'.repeat(43), name: 'A', email: 'a@example.org', passphrase: PASSPHRASE },
+      ...{ missionName: 'A', missionSlug: 'test', framework: 'civilian_unarmed', timeZone: 'UTC' },
+    }),
+  ),
+  'POST /session': ({ canaries }, { watcher }) =>
+    watcher.in !== 'nowhere'
+      ? []
+      : canaries
+          .all()
+          .filter((c) => c.what.startsWith('the address of'))
+          .slice(0, 3)
+          .map((c) => post('/session', { email: `${c.word}@example.org`, passphrase: PASSPHRASE })),
+  'POST /session/link': fixed(post('/session/link', { token: 'a'.repeat(43) })),
+  'GET /session': fixed(get('/session'), get('/session?mission=test'), get('/session?mission=elsewhere')),
+  // Whoever asks goes on asking afterwards; nobody has nothing to lose.
+  'DELETE /session': (_, { who }) => (who ? [] : [del('/session')]),
+  'GET /sessions': fixed(get('/sessions')),
+  'DELETE /sessions/:id': fixed(del(`/sessions/${stranger}`)),
+  'POST /totp/offer': fixed(post('/totp/offer')),
+  'POST /totp': fixed(post('/totp', { secret: 'GEZDGNBVGY3TQOJQ', code: 'abcdef' })),
+  'POST /totp/off': (_, { watcher }) => (watcher.scopes ? [post('/totp/off', { passphrase: PASSPHRASE })] : []),
+  'POST /passphrase': (_, { watcher }) =>
+    watcher.scopes ? [post('/passphrase', { current: PASSPHRASE, next: PASSPHRASE })] : [],
+  'POST /invitations/accept': fixed(
+    post('/invitations/accept', { token: 'a'.repeat(43), name: 'A', email: 'a@example.org', passphrase: PASSPHRASE }),
+  ),
+
+  'GET /missions/:mission/roles': fixed(...both('/roles')),
+  'GET /missions/:mission/people': fixed(...both('/people')),
+  'PUT /missions/:mission/people/:id': ({ elsewhere }) =>
+    [elsewhere.person, stranger].map((id) =>
+      put(`${HERE}/people/${id}`, { roles: ['reader'], level: 'public', compartments: [], areas: null }),
+    ),
+  'DELETE /missions/:mission/people/:id': ({ elsewhere }) => [del(`${HERE}/people/${elsewhere.person}`)],
+  'DELETE /missions/:mission/people/:id/sessions': ({ elsewhere }) => [
+    del(`${HERE}/people/${elsewhere.person}/sessions`),
+  ],
+  'GET /missions/:mission/invitations': fixed(...both('/invitations')),
+  'POST /missions/:mission/invitations': fixed(
+    post(`${HERE}/invitations`, { roles: ['reader'], level: 'public', compartments: [], areas: null }),
+  ),
+  'GET /missions/:mission/tokens': fixed(...both('/tokens')),
+  'POST /missions/:mission/tokens': fixed(post(`${HERE}/tokens`, { name: 'a program', scopes: ['incident.read'] })),
+  'DELETE /missions/:mission/tokens/:id': ({ elsewhere }) => [
+    del(`${HERE}/tokens/${stranger}`),
+    del(`${HERE}/tokens/${elsewhere.invitation}`),
+  ],
+
+  'GET /vocabulary': fixed(get('/vocabulary')),
+  'GET /missions/:mission': fixed(...both('')),
+  'PATCH /missions/:mission': fixed({ method: 'PATCH', url: HERE, body: { basedOn: 999_999, timeZone: 'UTC' } }),
+  'POST /missions/:mission/compartments': fixed(
+    post(`${HERE}/compartments`, { code: 'civilian', labels: { en: 'A', fr: 'A', ar: 'A' } }),
+  ),
+
+  'GET /missions/:mission/ledger': (world) => [
+    ...both('/ledger?limit=500'),
+    get(`${HERE}/ledger?before=30&limit=5`),
+    ...targets(world).map((id) => get(`${HERE}/ledger?record=${id}`)),
+  ],
+  'POST /missions/:mission/ledger/checkpoint': fixed(post(`${HERE}/ledger/checkpoint`)),
+  'GET /missions/:mission/ledger/proof/:seq': fixed(
+    get(`${HERE}/ledger/proof/1`),
+    get(`${HERE}/ledger/proof/50`),
+    get(`${HERE}/ledger/proof/999999`),
+  ),
+  'POST /missions/:mission/ledger/verify': (_, { watcher }) =>
+    // One run is enough for all.
+    watcher.name === 'analyst' || watcher.name === 'nobody' ? [post(`${HERE}/ledger/verify`, {})] : [],
+
+  'GET /missions/:mission/jobs': fixed(...both('/jobs')),
+  'GET /missions/:mission/jobs/:id': eachRun('/jobs/:id', get),
+  'POST /missions/:mission/jobs/:id/cancel': eachRun('/jobs/:id/cancel', (url) => post(url)),
+  'GET /missions/:mission/events': 'live',
+
+  'GET /missions/:mission/basemap': fixed(...both('/basemap')),
+  'GET /missions/:mission/areas': fixed(...both('/areas?level=1'), get(`${HERE}/areas?level=0`)),
+  'GET /missions/:mission/places': ({ canaries }) => {
+    const places = canaries.all().filter((c) => /^(a village|a town|the name of TM01) there/.test(c.what));
+    return [
+      ...places.map(({ word }) => get(`${HERE}/places?q=${word}`)),
+      ...['zq', 'zq0000', '20.5,6.5', 'TM01'].flatMap((q) => both(`/places?q=${q}&limit=50`)),
+    ];
+  },
+  'GET /missions/:mission/mgrs': fixed(...both('/mgrs?lon=20.5&lat=6.5'), get(`${HERE}/mgrs?text=34NHK`)),
+  'GET /missions/:mission/boundary-sets': fixed(...both('/boundary-sets')),
+  'POST /missions/:mission/boundary-sets': fixed(post(`${HERE}/boundary-sets`, upload('{}').body, upload('').headers)),
+  'POST /missions/:mission/boundary-sets/:id/activate': ({ elsewhere }) =>
+    [elsewhere.boundaries, stranger].map((id) => post(`${HERE}/boundary-sets/${id}/activate`)),
+  'GET /missions/:mission/gazetteers': fixed(...both('/gazetteers')),
+  'POST /missions/:mission/gazetteers': fixed(post(`${HERE}/gazetteers`, '--form--\r\n', { 'content-type': FORM })),
+
+  'POST /missions/:mission/imports': ({ headings }) => {
+    const { body, headers } = upload(`${headings}\n1,a,b\n`);
+    return [post(`${HERE}/imports`, body, headers)];
+  },
+  'POST /missions/:mission/imports/:id/run': ({ upload: id }) => [
+    // The one who brought it would really import it.
+    post(`${HERE}/imports/${stranger}/run`, { dryRun: true }),
+    ...[id].map((theirs) => post(`/missions/elsewhere/imports/${theirs}/run`, { dryRun: true })),
+  ],
+  'GET /missions/:mission/imports/:id/refused': eachRun('/imports/:id/refused', get),
+
+  'GET /missions/:mission/incidents': (world, by) => [
+    ...narrowed('')(world, by),
+    ...['oldest', 'killed', 'recorded'].map((sort) => get(`${list}?sort=${sort}&limit=3`)),
+    get(`${list}?limit=200`),
+  ],
+  'GET /missions/:mission/incidents/summary': narrowed('/summary'),
+  'GET /missions/:mission/incidents/timeline': narrowed('/timeline'),
+  'GET /missions/:mission/incidents/tiles/:z/:x/:y': (world, by) => [
+    ...narrowed('/tiles/0/0/0.mvt', 2)(world, by),
+    get(`${list}/tiles/8/142/123.mvt`),
+    get(`${list}/tiles/0/9/9.mvt`),
+  ],
+  'GET /missions/:mission/incidents/export': (world, by) => [
+    ...['csv', 'xlsx', 'geojson', 'hxl'].map((format) => get(`${list}/export?format=${format}`)),
+    ...hiddenWords(world, by, 2).map((word) => get(`${list}/export?format=csv&q=${word}`)),
+    get('/missions/elsewhere/incidents/export?format=csv'),
+  ],
+  'GET /missions/:mission/incidents/held': fixed(...both('/incidents/held')),
+  'GET /missions/:mission/incidents/:id': (world) => [
+    ...[...records(world), stranger].map((id) => get(`${list}/${id}`)),
+    ...targets(world).map((id) => get(`${list}/${id}?asOf=60`)),
+  ],
+  'GET /missions/:mission/incidents/:id/versions': (world) => targets(world).map((id) => get(`${list}/${id}/versions`)),
+  'POST /missions/:mission/incidents': (world, by) =>
+    [...targets(world), crypto.randomUUID()].map((id) => post(list, ownRecord(by, id))),
+  'PUT /missions/:mission/incidents/:id': (world, by) =>
+    targets(world).map((id) => put(`${list}/${id}`, ownRecord(by, id), { 'if-match': '"999"' })),
+  'POST /missions/:mission/incidents/:id/confirm': (world) =>
+    targets(world).map((id) => post(`${list}/${id}/confirm`, { status: 'confirmed' }, { 'if-match': '"999"' })),
+  'POST /missions/:mission/incidents/:id/verify': (world) =>
+    targets(world).map((id) => post(`${list}/${id}/verify`, { status: 'allegation' }, { 'if-match': '"999"' })),
+  // Only what was erased already: who may erase would really do it.
+  'POST /missions/:mission/incidents/:id/erase': (world) =>
+    [...world.records.filter((r) => r.what === 'erased').map(({ id }) => id), stranger].map((id) =>
+      post(`${list}/${id}/erase`, { reason: 'asked by the person' }),
+    ),
+};
+
+/** What the house answers besides its routes. */
+export const BESIDES = ['//api/v1/openapi.json', '//health', '//api/v1/no-such-address', '//'].map(get);
