@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { BoundaryFileError, readBoundaries } from './boundaries.ts';
+import { BoundaryFileError, readBoundarySet } from './boundaries.ts';
 
 const box = (w: number, s: number, e: number, n: number): Polygon => ({
   type: 'Polygon',
@@ -19,9 +19,9 @@ const box = (w: number, s: number, e: number, n: number): Polygon => ({
 });
 const file = (...features: { id?: string; properties: object; geometry: unknown }[]) =>
   JSON.stringify({ type: 'FeatureCollection', features: features.map((f) => ({ type: 'Feature', ...f })) });
-const read = (text: string) => readBoundaries(text, { source: 'test' });
+const read = (text: string) => readBoundarySet([{ text }], 'test');
 
-describe('readBoundaries', () => {
+describe('readBoundarySet', () => {
   it.each([
     [
       'OCHA, older columns',
@@ -53,6 +53,20 @@ describe('readBoundaries', () => {
     const { areas, refused } = read(file({ properties, geometry: box(0, 0, 1, 1) }));
     expect(areas).toMatchObject([{ ...expected, bbox: [0, 0, 1, 1], source: 'test' }]);
     expect(refused).toEqual([]);
+  });
+
+  it('reads several files as one set, ties areas to parents in another file, and says which file it refuses from', () => {
+    const first = file({ properties: { adm1_pcode: 'A', adm1_name: 'North' }, geometry: box(0, 0, 2, 2) });
+    const second = file(
+      { properties: { name: 'Kaga', code: 'K' }, geometry: box(0, 0, 1, 1) },
+      { properties: { name: 'Nowhere' }, geometry: null },
+    );
+    const { areas, refused } = readBoundarySet([{ text: first }, { text: second, level: 2 }], 'test');
+    expect(areas.map(({ code, level, parentCode }) => [code, level, parentCode])).toEqual([
+      ['A', 1, null],
+      ['K', 2, 'A'],
+    ]);
+    expect(refused).toEqual([{ feature: 2, reason: 'Nowhere (feature 2 of file 2) has no shape.' }]);
   });
 
   it('keeps names by language', () => {

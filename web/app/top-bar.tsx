@@ -70,7 +70,7 @@ function Search({ searchRef }: Pick<TopBarProps, 'searchRef'>) {
       onClear={() => look('')}
     >
       <Icon name="search" size={14} />
-      <Input ref={searchRef} dir="auto" placeholder={intl.formatMessage({ id: 'search.placeholder' })} />
+      <Input ref={searchRef} placeholder={intl.formatMessage({ id: 'search.placeholder' })} />
       <Key>{commandKey}</Key>
     </SearchField>
   );

@@ -1,4 +1,6 @@
 /** The map itself. It is told what to show and tells where it looks and what is pressed; it knows nothing of the room. */
+
+import type { Point } from 'geojson';
 import {
   type GeoJSONSource,
   Map as MapLibre,
@@ -6,7 +8,6 @@ import {
   setWorkerUrl,
   type VectorTileSource,
 } from 'maplibre-gl';
-import type { Point } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -38,6 +39,9 @@ interface MapViewProps {
   onOpen: (id: string) => void;
 }
 
+/** Room for the legend below. */
+export const FIT_PADDING = { top: 20, left: 20, right: 20, bottom: 76 };
+
 /** Zoom levels that a press on a cluster comes nearer. */
 const CLUSTER_STEP = 2;
 
@@ -67,7 +71,10 @@ export function MapView(props: MapViewProps) {
       return undefined;
     }
     made.once('styledata', () => addRings(made, palette));
-    made.once('load', () => setMap(made));
+    made.once('load', () => {
+      setMap(made);
+      latest.current.onFrame(boundsOf(made));
+    });
     made.on('moveend', () => {
       looksAt.current = boundsOf(made);
       latest.current.onFrame(looksAt.current);
@@ -112,7 +119,7 @@ function makeMap(
     const map = new MapLibre({
       container,
       ...options,
-      fitBoundsOptions: { padding: 24 },
+      fitBoundsOptions: { padding: FIT_PADDING },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,

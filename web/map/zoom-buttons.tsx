@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useIntl } from 'react-intl';
 import { Button } from '../ui/button.tsx';
-import type { Bounds } from './map-view.tsx';
+import { type Bounds, FIT_PADDING } from './map-view.tsx';
 
 const PATHS = { zoomIn: 'M8 3v10M3 8h10', zoomOut: 'M3 8h10', home: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3' };
 
@@ -10,7 +10,7 @@ export function ZoomButtons({ map, home }: { map: MapLibre; home: Bounds }) {
   const acts: Record<keyof typeof PATHS, () => void> = {
     zoomIn: () => map.zoomIn(),
     zoomOut: () => map.zoomOut(),
-    home: () => map.fitBounds(home, { padding: 24 }),
+    home: () => map.fitBounds(home, { padding: FIT_PADDING }),
   };
   return (
     <div className="map-zoom">

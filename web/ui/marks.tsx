@@ -30,7 +30,7 @@ export function Cross() {
 /** ● settled, ◐ on its way, ○ not looked at, ⊘ found not to be so. */
 export type Fill = 'full' | 'half' | 'empty' | 'struck';
 
-const FILLS: Record<OperationalStatus | HumanRightsStatus, Fill> = {
+export const FILLS: Record<OperationalStatus | HumanRightsStatus, Fill> = {
   unconfirmed: 'empty',
   being_confirmed: 'half',
   confirmed: 'full',

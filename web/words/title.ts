@@ -2,6 +2,7 @@
 import type { IntlShape } from 'react-intl';
 import type { Core } from '../../src/incidents/contract.ts';
 import { bestOf, killed, killedCivilians } from './estimate.ts';
+import { isolate } from './isolate.ts';
 import { typeList } from './type-list.ts';
 
 type Label = (list: string, code: string) => string;
@@ -18,7 +19,7 @@ export const placeName = (
 
 export function titleOf(intl: IntlShape, label: Label, core: Core): string {
   if (core.title) return core.title;
-  const place = placeName(intl, core.where);
+  const place = isolate(placeName(intl, core.where));
   const type = label(typeList(core.kind), core.type);
   const civilians = bestOf(killedCivilians(core));
   const all = bestOf(killed(core));

@@ -19,8 +19,9 @@ export function shortWhen(intl: IntlShape, { from, to, precision }: Days): strin
 /** For a record: "11 March 2020, the day is certain". */
 export function longWhen(intl: IntlShape, when: When, timeZone: string): string {
   const days = range(intl, when.from, when.to, { day: 'numeric', month: 'long', year: 'numeric' });
-  const time = when.at ? `, ${intl.formatTime(when.at, { timeZone, hour: '2-digit', minute: '2-digit' })}` : '';
-  return `${days}${time}, ${intl.formatMessage({ id: `when.${when.precision}` })}`;
+  const moment = when.at ? intl.formatDate(when.at, { timeZone, dateStyle: 'long', timeStyle: 'short' }) : days;
+  const certainty = intl.formatMessage({ id: `when.${when.precision}` });
+  return intl.formatMessage({ id: 'words.qualified' }, { what: moment, how: certainty });
 }
 
 /** One day, in full or short. */

@@ -1,6 +1,7 @@
 import type { IntlShape } from 'react-intl';
 import type { z } from 'zod';
 import type { Where } from '../../src/incidents/contract.ts';
+import { isolate } from './isolate.ts';
 import { placeName } from './title.ts';
 
 /** "N'Délé, the place is exact · Bamingui-Bangoran" */
@@ -8,7 +9,19 @@ export function longWhere(intl: IntlShape, where: z.infer<typeof Where>): string
   const name = placeName(intl, { ...where, country: where.countryName ?? where.country });
   const certainty = intl.formatMessage({ id: `where.${where.precision}` });
   const around = [where.adm2, where.adm1, where.countryName].filter((part) => part && part !== name);
-  return [`${name}, ${certainty}`, ...around].join(' · ');
+  const qualified = intl.formatMessage({ id: 'words.qualified' }, { what: isolate(name), how: certainty });
+  return [qualified, ...around.map((part) => isolate(part ?? ''))].join(' · ');
+}
+
+const DEGREES = { style: 'unit', unit: 'degree', maximumFractionDigits: 4 } as const;
+
+/** "15.5541° S, 27.2469° W", latitude first, as it is read out. @param point longitude, latitude */
+export function pointText(intl: IntlShape, [lon, lat]: readonly [number, number]): string {
+  const degrees = (value: number) => intl.formatNumber(Math.abs(value), DEGREES);
+  return intl.formatMessage(
+    { id: 'where.point' },
+    { lat: degrees(lat), lon: degrees(lon), south: String(lat < 0), west: String(lon < 0) },
+  );
 }
 
 /** Places that are only known to an area: drawn dashed and pale. */

@@ -9,11 +9,11 @@ import type { Principal } from '../../platform/principal.ts';
 import { PlaceSearchQuery } from '../contract.ts';
 import { GAZETTEER_JOB, placeJobs } from '../jobs.ts';
 import { toMgrs } from '../mgrs.ts';
+import { searchPlaces } from '../queries/search-places.ts';
 import { boundaryFile, box } from '../shapes.test-help.ts';
 import { readGazetteers } from '../store/gazetteers.ts';
 import { importBoundaries } from './import-boundaries.ts';
 import { importGazetteer } from './import-gazetteer.ts';
-import { searchPlaces } from './search-places.ts';
 
 let house: TestHouse;
 let manager: Principal;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { jobsQuery } from '../../api/jobs.ts';
+import { isUnderWay, jobsQuery } from '../../api/jobs.ts';
 import { Section } from '../../app/page.tsx';
 import { useMission } from '../../app/session.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -16,7 +16,7 @@ export function PastRuns({ shown }: { shown: string | undefined }) {
       <Loaded query={jobs}>
         {(items) => {
           const runs = items.filter(
-            ({ id, kind, result }) => kind === 'incidents.import' && id !== shown && result?.dryRun !== true,
+            (job) => job.kind === 'incidents.import' && job.id !== shown && !isUnderWay(job) && job.result?.dryRun !== true,
           );
           return runs.length === 0 ? (
             <p className="soft">

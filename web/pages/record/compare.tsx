@@ -40,10 +40,10 @@ export function Compare({ a, b }: { a: Incident; b: Incident }) {
           onChange={(id) => change({ compare: Number(id) })}
         />
       </div>
+      <p className="eyebrow" role="status">
+        <FormattedMessage id="compare.changed" values={{ n: changed }} />
+      </p>
       <table>
-        <caption className="eyebrow">
-          <FormattedMessage id="compare.changed" values={{ n: changed }} />
-        </caption>
         <thead>
           <tr>
             {[before, after].map((side) => (

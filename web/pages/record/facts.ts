@@ -4,7 +4,7 @@ import type { Incident } from '../../../src/incidents/contract.ts';
 import { countText, rangeText } from '../../words/estimate.ts';
 import { typeList } from '../../words/type-list.ts';
 import { longWhen } from '../../words/when.ts';
-import { longWhere } from '../../words/where.ts';
+import { longWhere, pointText } from '../../words/where.ts';
 
 export interface Fact {
   id: string;
@@ -35,7 +35,7 @@ export function factsOf({ core, account }: Incident, { intl, label, timeZone }: 
     ...fact('title', core.title),
     ...fact('when', longWhen(intl, core.when, timeZone)),
     ...fact('where', longWhere(intl, where)),
-    ...fact('point', where.point?.map((degrees) => intl.formatNumber(degrees, { maximumFractionDigits: 4 })).join(' ')),
+    ...fact('point', where.point && pointText(intl, where.point)),
     ...fact('operational', label('operational-statuses', core.operational)),
     ...fact('humanRights', label('human-rights-statuses', core.humanRights)),
     ...fact('statusNote', core.statusNote),

@@ -25,7 +25,9 @@ export function Statuses({ core }: { core: Core }) {
           <dt>
             <FormattedMessage id="status.note" />
           </dt>
-          <dd dir="auto">{core.statusNote}</dd>
+          <dd>
+            <bdi>{core.statusNote}</bdi>
+          </dd>
         </>
       )}
     </dl>

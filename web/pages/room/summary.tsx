@@ -3,18 +3,36 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { IncidentSummary } from '../../../src/incidents/contract.ts';
+import type { OperationalStatus } from '../../../src/vocabulary/codes.ts';
 import { summaryQuery } from '../../api/incidents.ts';
 import { SORTS } from '../../app/search.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chevron, Key, Status } from '../../ui/marks.tsx';
+import { Chevron, Circle, FILLS, Key } from '../../ui/marks.tsx';
 import { Menu, PickOne } from '../../ui/menu.tsx';
 import { useDatasetName } from './dataset-name.ts';
 import { useRoom } from './use-room.ts';
 
+type Row = IncidentSummary['rows'][number];
+
 /** Rows that are always in view; the others open on demand. */
 const SHOWN = 3;
+
+const OWN = 'own';
+/** What is held to be true leads; what was found false comes last. */
+const ORDER = [
+  'confirmed',
+  'being_confirmed',
+  'unconfirmed',
+  'disproved',
+] as const satisfies readonly OperationalStatus[];
+
+const ownFirst = (a: Row, b: Row) =>
+  Number(b.dataset === OWN) - Number(a.dataset === OWN) ||
+  a.dataset.localeCompare(b.dataset) ||
+  ORDER.indexOf(a.operational) - ORDER.indexOf(b.operational);
 
 export function Summary() {
   const intl = useIntl();
@@ -23,7 +41,7 @@ export function Summary() {
   const datasetName = useDatasetName();
   const { data } = useQuery(summaryQuery(mission, filter));
   const [all, setAll] = useState(false);
-  const rows = data?.rows ?? [];
+  const rows = [...(data?.rows ?? [])].sort(ownFirst);
   const shown = all ? rows : rows.slice(0, SHOWN);
   const sort = search.sort ?? 'newest';
   return (
@@ -36,8 +54,10 @@ export function Summary() {
               search={(before) => ({ ...before, datasets: [row.dataset], operational: [row.operational] })}
               title={intl.formatMessage({ id: 'summary.only' })}
             >
-              <Status status={row.operational} word={label('operational-statuses', row.operational)} compact />
-              <span className="summary-set">{datasetName(row.dataset)}</span>
+              <Circle fill={FILLS[row.operational]} />
+              <span className="summary-set">
+                {row.dataset === OWN ? label('operational-statuses', row.operational) : datasetName(row.dataset)}
+              </span>
               <span className="summary-counts">
                 <FormattedMessage
                   id="summary.counts"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useIntl } from 'react-intl';
 import { Button } from '../../../ui/button.tsx';
 import { FilterChip } from '../../../ui/chip.tsx';
 import { Act, Menu } from '../../../ui/menu.tsx';
@@ -46,8 +46,8 @@ export function FilterBar() {
       <Menu
         label={intl.formatMessage({ id: 'filter.add' })}
         trigger={
-          <Button look="bare" className="filter-add">
-            <FormattedMessage id="filter.add" />
+          <Button className="filter-add" aria-label={intl.formatMessage({ id: 'filter.add' })}>
+            +
           </Button>
         }
       >

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { z } from 'zod';
+import type { Invitation } from '../../../src/platform/accounts/contract.ts';
+import { invitationsQuery } from '../../api/people.ts';
+import { useMomentText } from '../../app/as-of.tsx';
+import { useMission } from '../../app/session.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Circle } from '../../ui/marks.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useScopeWords } from './scope-words.ts';
+
+/** Links that were made, for whom, and whether somebody followed them. */
+export function InvitationsTable() {
+  const intl = useIntl();
+  const { slug, now } = useMission();
+  const invitations = useQuery(invitationsQuery(slug));
+  const words = useScopeWords();
+  const moment = useMomentText();
+  const title = (id: string) => intl.formatMessage({ id: `staff.column.${id}` });
+  return (
+    <Loaded query={invitations}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState title={intl.formatMessage({ id: 'staff.noInvitations' })}>
+            <FormattedMessage id="staff.noInvitationsText" />
+          </EmptyState>
+        ) : (
+          <Table
+            caption={intl.formatMessage({ id: 'staff.tab.invitations' })}
+            rows={rows}
+            rowKey={({ id }) => id}
+            columns={[
+              { id: 'name', title: title('for'), cell: ({ name, email }) => <bdi>{name ?? email ?? '–'}</bdi> },
+              { id: 'roles', title: title('roles'), cell: words.roles },
+              { id: 'level', title: title('level'), cell: words.level },
+              { id: 'areas', title: title('areas'), cell: words.areas },
+              { id: 'made', title: title('made'), cell: ({ madeAt }) => moment(madeAt) },
+              { id: 'until', title: title('until'), cell: ({ expiresAt }) => moment(expiresAt) },
+              { id: 'state', title: title('state'), cell: (row) => <InvitationState invitation={row} now={now} /> },
+            ]}
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function InvitationState({ invitation, now }: { invitation: z.infer<typeof Invitation>; now: string }) {
+  const isOver = invitation.expiresAt < now;
+  const state = invitation.used ? 'used' : isOver ? 'over' : 'open';
+  return (
+    <span className="status">
+      <Circle fill={state === 'used' ? 'full' : state === 'over' ? 'struck' : 'empty'} />
+      <FormattedMessage id={`staff.link.${state}`} />
+    </span>
+  );
+}
