@@ -68,17 +68,12 @@ function buildPages() {
   writeFileSync(stamp, state);
 }
 
+const SCRIPTS = { test: 'test.ts', pictures: 'pictures.ts' };
+
 const [command = 'help', ...rest] = process.argv.slice(2);
 install();
-if (['serve', 'demo', 'test', 'package'].includes(command)) buildPages();
+if (['serve', 'demo', 'package', ...Object.keys(SCRIPTS)].includes(command)) buildPages();
 if (command === 'package') step(node(), [path.join('scripts', 'build-package.ts')]);
-else if (command !== 'setup') {
-  // Paths that a person gives are theirs, so the command keeps the folder it was called in; npm calls it in ours.
-  const script =
-    command === 'node'
-      ? rest
-      : command === 'test'
-        ? [path.join(root, 'scripts', 'test.ts'), ...rest]
-        : [path.join(root, 'src', 'cli', 'kinga.ts'), command, ...rest];
-  handOver(node(), script);
-}
+else if (command === 'node') handOver(node(), rest);
+else if (command in SCRIPTS) handOver(node(), [path.join(root, 'scripts', SCRIPTS[command]), ...rest]);
+else if (command !== 'setup') handOver(node(), [path.join(root, 'src', 'cli', 'kinga.ts'), command, ...rest]);

@@ -48,6 +48,8 @@ async function signIn(browser: Browser, link: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(link);
+  // The page waits for a press, so that a mail scanner that opens the link does not use it up.
+  await page.locator('button[type=submit]').click();
   await page.waitForURL('**/m/*/room**', { timeout: 60_000 });
   const state = await context.storageState();
   await context.close();
@@ -69,8 +71,9 @@ async function photograph(browser: Browser, data: string): Promise<void> {
       const page = await context.newPage();
       // Live events keep one request open for ever, so the network is never idle.
       await page.goto(address);
-      await page.getByRole('row').nth(1).or(page.getByRole('option').first()).first().waitFor({ timeout: 60_000 });
+      await page.locator('.lines a').nth(5).click({ timeout: 60_000 });
       await page.locator('canvas').first().waitFor({ timeout: 60_000 });
+      // The map has no event for "nothing moves any more"; a picture may wait a little.
       await page.waitForTimeout(4000);
       await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
       console.log(`docs/pictures/${name}.png`);

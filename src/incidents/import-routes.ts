@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { findUpload, takeUpload } from '../platform/http/uploads.ts';
+import { oneRun } from '../platform/jobs/queries.ts';
 import type { Jobs } from '../platform/jobs/runner.ts';
-import { readRuns } from '../platform/jobs/store.ts';
 import { previewImport } from './commands/preview-import.ts';
 import { rememberMapping } from './commands/remember-mapping.ts';
 import { ImportChoices, ImportPreview } from './import/contract.ts';
@@ -64,9 +64,8 @@ export const importRoutes = ({ jobs, uploads, refused }: ImportHouse): readonly 
     params: inMission.extend({ id: z.uuid() }),
     answer: 'stream',
     handler: async ({ db, who, params, reply }) => {
-      const [run] = await db.read(who, (tx) => readRuns(tx, params.id));
+      await oneRun(db, who, params.id);
       const file = path.join(refused, `${params.id}.csv`);
-      if (!run) throw new KingaError('not_found');
       await access(file).catch(() => {
         throw new KingaError('not_found');
       });

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
 import { remembered } from '../platform/http/remembered.ts';
 import { type Route, route } from '../platform/http/route.ts';
-import { resolveAsOf } from '../platform/ledger/store.ts';
 import { HUMAN_RIGHTS_STATUSES, OPERATIONAL_STATUSES } from '../vocabulary/codes.ts';
 import { editIncident } from './commands/edit-incident.ts';
 import { erasePeople } from './commands/erase-people.ts';
@@ -24,11 +23,7 @@ import {
 } from './contract.ts';
 import { EXPORT_FORMATS, exportIncidents } from './export.ts';
 import { type ImportHouse, importRoutes } from './import-routes.ts';
-import { readHeld } from './store/held.ts';
-import { listIncidents, summarise } from './store/list.ts';
-import { readIncident, readVersions } from './store/read.ts';
-import { tile } from './store/tiles.ts';
-import { timeline } from './store/timeline.ts';
+import { allVersions, heldSubmissions, histogram, listPage, mapTile, oneIncident, summary } from './queries.ts';
 
 const base = '/missions/:mission/incidents';
 const tag = 'incidents';
@@ -57,10 +52,7 @@ const recordRoutes: readonly Route[] = [
     query: IncidentListQuery,
     answer: IncidentList,
     handler: (ask) =>
-      remembered(ask, ask.query.asOf, async (tx, asOf) => ({
-        ...(await listIncidents(tx, ask.query, asOf.seq)),
-        asOf,
-      })) as Promise<IncidentList>,
+      remembered(ask, ask.query.asOf, (tx, asOf) => listPage(tx, ask.query, asOf)) as Promise<IncidentList>,
   }),
   route({
     method: 'GET',
@@ -72,10 +64,7 @@ const recordRoutes: readonly Route[] = [
     query: IncidentFilter,
     answer: IncidentSummary,
     handler: (ask) =>
-      remembered(ask, ask.query.asOf, async (tx, asOf) => ({
-        rows: await summarise(tx, ask.query, asOf.seq),
-        asOf,
-      })) as Promise<IncidentSummary>,
+      remembered(ask, ask.query.asOf, (tx, asOf) => summary(tx, ask.query, asOf)) as Promise<IncidentSummary>,
   }),
   route({
     method: 'GET',
@@ -87,10 +76,7 @@ const recordRoutes: readonly Route[] = [
     query: TimelineQuery,
     answer: Timeline,
     handler: (ask) =>
-      remembered(ask, ask.query.asOf, async (tx, asOf) => ({
-        ...(await timeline(tx, ask.query, asOf.seq, ask.query.bin)),
-        asOf,
-      })) as Promise<Timeline>,
+      remembered(ask, ask.query.asOf, (tx, asOf) => histogram(tx, ask.query, ask.query.bin, asOf)) as Promise<Timeline>,
   }),
   route({
     method: 'GET',
@@ -108,9 +94,8 @@ const recordRoutes: readonly Route[] = [
     handler: async (ask) => {
       const { z: zoom, x } = ask.params;
       const y = Number.parseInt(ask.params.y, 10);
-      if (x >= 2 ** zoom || y >= 2 ** zoom) throw new KingaError('not_found');
       ask.reply.type('application/vnd.mapbox-vector-tile');
-      return remembered(ask, ask.query.asOf, (tx, asOf) => tile(tx, ask.query, asOf.seq, zoom, x, y));
+      return remembered(ask, ask.query.asOf, (tx, asOf) => mapTile(tx, ask.query, asOf, zoom, x, y));
     },
   }),
   route({
@@ -139,7 +124,7 @@ const recordRoutes: readonly Route[] = [
     tag,
     params: inMission,
     answer: HeldList,
-    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await readHeld(tx) })),
+    handler: async ({ db, who }) => ({ items: await heldSubmissions(db, who) }),
   }),
   route({
     method: 'GET',
@@ -150,13 +135,11 @@ const recordRoutes: readonly Route[] = [
     params: oneRecord,
     query: asOfQuery,
     answer: Incident,
-    handler: ({ db, who, params, query, reply }) =>
-      db.read(who, async (tx) => {
-        const incident = await readIncident(tx, params.id, (await resolveAsOf(tx, query.asOf)).seq);
-        if (!incident) throw new KingaError('not_found');
-        reply.header('etag', `"${incident.version}"`);
-        return incident;
-      }),
+    handler: async ({ db, who, params, query, reply }) => {
+      const incident = await oneIncident(db, who, params.id, query.asOf);
+      reply.header('etag', `"${incident.version}"`);
+      return incident;
+    },
   }),
   route({
     method: 'GET',
@@ -167,12 +150,7 @@ const recordRoutes: readonly Route[] = [
     params: oneRecord,
     query: asOfQuery,
     answer: Versions,
-    handler: ({ db, who, params, query }) =>
-      db.read(who, async (tx) => {
-        const items = await readVersions(tx, params.id, (await resolveAsOf(tx, query.asOf)).seq);
-        if (items.length === 0) throw new KingaError('not_found');
-        return { items };
-      }),
+    handler: async ({ db, who, params, query }) => ({ items: await allVersions(db, who, params.id, query.asOf) }),
   }),
   route({
     method: 'POST',

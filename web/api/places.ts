@@ -1,5 +1,5 @@
 /** Boundaries, the quiet ground of the map, and the search for a place by name. */
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { FeatureCollection, Geometry, MultiLineString } from 'geojson';
 import { z } from 'zod';
 import { PlaceHit } from '../../src/places/contract.ts';
@@ -34,3 +34,14 @@ export const areasQuery = (mission: string) =>
 
 export const placeSearch = (mission: string, q: string, signal: AbortSignal) =>
   call(`/missions/${mission}/places${query({ q, limit: 8 })}`, { signal, answer: Hits });
+
+/** Hits for what is being typed; those before stay until the next are there. */
+export const placeHitsQuery = (mission: string, q: string) =>
+  queryOptions({
+    queryKey: ['places', mission, 'hits', q],
+    queryFn: ({ signal }) => placeSearch(mission, q, signal),
+    select: ({ items }) => items,
+    enabled: q !== '',
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });

@@ -11,7 +11,7 @@ import { setLanguage, setTheme, THEMES, useLanguage, useTheme } from './preferen
 import { useSession } from './session.ts';
 
 /** A language is always named in itself. */
-const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
+export const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
 
 export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const intl = useIntl();

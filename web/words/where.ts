@@ -23,6 +23,3 @@ export function pointText(intl: IntlShape, [lon, lat]: readonly [number, number]
     { lat: degrees(lat), lon: degrees(lon), south: String(lat < 0), west: String(lon < 0) },
   );
 }
-
-/** Places that are only known to an area: drawn dashed and pale. */
-export const isVague = (precision: z.infer<typeof Where>['precision']) => precision !== 'exact' && precision !== 'near';

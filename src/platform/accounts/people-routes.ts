@@ -2,11 +2,10 @@
 import { z } from 'zod';
 import { ROLES } from '../../vocabulary/index.ts';
 import { type Route, route } from '../http/route.ts';
-import { missionOf } from '../principal.ts';
 import { changeMember, endSessionsOf, invite, removeMember } from './commands/members.ts';
 import { endToken, makeToken } from './commands/tokens.ts';
 import * as c from './contract.ts';
-import { invitationsOf, membersOf, tokensOf } from './store.ts';
+import { invitations, members, tokens } from './queries.ts';
 
 const tag = 'people';
 const inMission = z.object({ mission: z.string() });
@@ -32,7 +31,7 @@ export const peopleRoutes: readonly Route[] = [
     tag,
     params: inMission,
     answer: c.Members,
-    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await membersOf(tx, missionOf(who)) })),
+    handler: async ({ db, who }) => ({ items: await members(db, who) }),
   }),
   route({
     method: 'PUT',
@@ -73,7 +72,7 @@ export const peopleRoutes: readonly Route[] = [
     tag,
     params: inMission,
     answer: c.Invitations,
-    handler: ({ db, who }) => db.read(who, async (tx) => ({ items: await invitationsOf(tx, missionOf(who)) })),
+    handler: async ({ db, who }) => ({ items: await invitations(db, who) }),
   }),
   route({
     method: 'POST',
@@ -95,19 +94,7 @@ export const peopleRoutes: readonly Route[] = [
     tag,
     params: inMission,
     answer: c.Tokens,
-    handler: ({ db, who }) =>
-      db.read(who, async (tx) => ({
-        items: (await tokensOf(tx, missionOf(who))).map((t) => ({
-          id: t.id,
-          name: t.name,
-          scopes: t.scopes,
-          personName: t.person_name,
-          madeAt: t.made_at.toISOString(),
-          expiresAt: t.expires_at.toISOString(),
-          lastUsedAt: t.last_used_at?.toISOString() ?? null,
-          revoked: t.revoked_at !== null,
-        })),
-      })),
+    handler: async ({ db, who }) => ({ items: await tokens(db, who) }),
   }),
   route({
     method: 'POST',

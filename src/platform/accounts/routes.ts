@@ -1,19 +1,17 @@
 /** Signing in and one's own account. People of a mission are in `people-routes.ts`. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { KingaError } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { acceptInvitation } from './commands/members.ts';
-import { changePassphrase, turnTotpOff, turnTotpOn } from './commands/own-account.ts';
+import { changePassphrase, endSession, signOut, turnTotpOff, turnTotpOn } from './commands/own-account.ts';
 import { setUp, setUpNeeded } from './commands/set-up.ts';
 import { openSession, type SignedIn, signIn } from './commands/sign-in.ts';
 import { takeSignInLink } from './commands/sign-in-link.ts';
 import * as c from './contract.ts';
 import { COOKIE, sessionOf } from './gatekeeper.ts';
+import { openSessions, totpOffer } from './queries.ts';
 import { SESSION_LONGEST } from './rules.ts';
 import { sessionAnswer } from './session-answer.ts';
-import { personById, revokeSessions, sessionByHash, sessionsOf } from './store.ts';
-import { offerTotp } from './totp.ts';
 
 const tag = 'accounts';
 
@@ -108,11 +106,7 @@ export const accountRoutes: readonly Route[] = [
     tag,
     answer: 'none',
     handler: async ({ db, who, request, reply }) => {
-      const hash = sessionOf(request);
-      await db.write(who, async (tx) => {
-        const session = hash && (await sessionByHash(tx, hash));
-        if (session) await revokeSessions(tx, session.person, session.id);
-      });
+      await signOut(db, who, sessionOf(request));
       reply.clearCookie(COOKIE, { path: '/' });
     },
   }),
@@ -123,21 +117,7 @@ export const accountRoutes: readonly Route[] = [
     summary: 'Where one is signed in',
     tag,
     answer: c.OpenSessions,
-    handler: ({ db, who, request }) =>
-      db.read(who, async (tx) => {
-        const hash = sessionOf(request);
-        const here = hash && (await sessionByHash(tx, hash));
-        const sessions = await sessionsOf(tx, who.person ?? '');
-        return {
-          items: sessions.map((s) => ({
-            id: s.id,
-            device: s.device,
-            createdAt: s.createdAt.toISOString(),
-            lastSeenAt: s.lastSeenAt.toISOString(),
-            current: s.id === here?.id,
-          })),
-        };
-      }),
+    handler: async ({ db, who, request }) => ({ items: await openSessions(db, who, sessionOf(request)) }),
   }),
   route({
     method: 'DELETE',
@@ -147,10 +127,7 @@ export const accountRoutes: readonly Route[] = [
     tag,
     params: z.object({ id: z.uuid() }),
     answer: 'none',
-    handler: async ({ db, who, params }) => {
-      const ended = await db.write(who, (tx) => revokeSessions(tx, who.person ?? '', params.id));
-      if (ended === 0) throw new KingaError('not_found');
-    },
+    handler: ({ db, who, params }) => endSession(db, who, params.id),
   }),
   route({
     method: 'POST',
@@ -159,10 +136,7 @@ export const accountRoutes: readonly Route[] = [
     summary: 'A new secret for an authenticator app',
     tag,
     answer: c.TotpOffer,
-    handler: async ({ db, who }) => {
-      const row = await db.read(who, (tx) => personById(tx, who.person ?? ''));
-      return offerTotp(row?.email ?? '');
-    },
+    handler: ({ db, who }) => totpOffer(db, who),
   }),
   route({
     method: 'POST',

@@ -54,7 +54,7 @@ export async function setTotp(tx: Tx, person: string, totp: { sealed: Buffer; st
 }
 
 /** Marks a code's time step as used; false when it, or a later one, was used before. */
-export async function useTotpStep(tx: Tx, person: string, step: number): Promise<boolean> {
+export async function takeTotpStep(tx: Tx, person: string, step: number): Promise<boolean> {
   const { numAffectedRows } = await sql`update platform.person set totp_last_step = ${step}
     where id = ${person} and coalesce(totp_last_step, -1) < ${step}`.execute(tx.db);
   return numAffectedRows === 1n;

@@ -146,3 +146,11 @@ export async function readRuns(tx: Tx, id?: string): Promise<JobRun[]> {
     endedAt: ended_at?.toISOString() ?? null,
   }));
 }
+
+/** The person who started a run, where a person did. */
+export async function startedBy(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ person: string | null }>`select person from platform.job_run where id = ${id}`.execute(
+    tx.db,
+  );
+  return rows[0]?.person ?? null;
+}

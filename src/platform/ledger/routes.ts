@@ -1,52 +1,12 @@
 import { z } from 'zod';
-import { sql, type Tx } from '../database/database.ts';
-import { KingaError } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Jobs } from '../jobs/runner.ts';
 import { checkpointNow } from './checkpoints.ts';
 import { CheckpointView, LedgerPage, ProofView } from './contract.ts';
-import { decodeFrontier, root } from './merkle.ts';
-import { resolveAsOf } from './store.ts';
-import { proofFor } from './tiles.ts';
+import { ledgerPage, lineProof } from './queries.ts';
 
 const tag = 'ledger';
 const inMission = z.object({ mission: z.string() });
-
-interface ViewRow {
-  seq: number;
-  at: Date;
-  by: string;
-  by_name: string | null;
-  verb: string;
-  mission: string | null;
-  room: string;
-  record: string;
-  version: number;
-  digest: Buffer;
-}
-
-/** The latest lines, newest first, or those before a line. */
-async function page(
-  tx: Tx,
-  before: number,
-  limit: number,
-  record: string | undefined,
-): Promise<z.infer<typeof LedgerPage>> {
-  const { seq: size } = await resolveAsOf(tx);
-  const { rows } = await sql<ViewRow>`
-    select l.seq, l.at, l.by, p.name as by_name, l.verb, l.mission, l.room, l.record, l.version, l.digest
-    from platform.ledger l left join platform.person p on p.id = case when l.by like 'person:%' then substring(l.by from 8)::uuid end
-    where l.seq < ${before} and ${record ? sql`l.record = ${record}` : sql`true`} order by l.seq desc limit ${limit + 1}`.execute(
-    tx.db,
-  );
-  const items = rows.slice(0, limit).map(({ by_name, digest, at, ...line }) => ({
-    ...line,
-    at: at.toISOString(),
-    byName: by_name,
-    digest: digest.toString('hex'),
-  }));
-  return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null, size };
-}
 
 export const ledgerRoutes = (jobs: Jobs): readonly Route[] => [
   route({
@@ -62,7 +22,7 @@ export const ledgerRoutes = (jobs: Jobs): readonly Route[] => [
       record: z.string().max(80).optional(),
     }),
     answer: LedgerPage,
-    handler: ({ db, who, query }) => db.read(who, (tx) => page(tx, query.before, query.limit, query.record)),
+    handler: ({ db, who, query }) => ledgerPage(db, who, query),
   }),
   route({
     method: 'POST',
@@ -82,19 +42,7 @@ export const ledgerRoutes = (jobs: Jobs): readonly Route[] => [
     tag,
     params: inMission.extend({ seq: z.coerce.number().int().positive() }),
     answer: ProofView,
-    handler: ({ db, who, params }) =>
-      db.write(who, async (tx) => {
-        const { rows } = await sql<{ frontier: Buffer }>`select frontier from platform.ledger_head`.execute(tx.db);
-        const frontier = decodeFrontier(rows[0]?.frontier ?? Buffer.alloc(8));
-        if (params.seq > frontier.size) throw new KingaError('not_found');
-        const hashes = await proofFor(tx, params.seq, frontier.size);
-        return {
-          seq: params.seq,
-          size: frontier.size,
-          hashes: hashes.map((h) => Buffer.from(h).toString('base64')),
-          root: Buffer.from(root(frontier)).toString('base64'),
-        };
-      }),
+    handler: ({ db, who, params }) => lineProof(db, who, params.seq),
   }),
   route({
     method: 'POST',

@@ -94,12 +94,19 @@ async function verify(client: pg.Client, options: VerifyOptions): Promise<Verifi
 }
 
 function compare(line: LedgerLine, content: Content | undefined, find: (s: string) => void): void {
-  const name = `Line ${line.seq} (${line.verb}, ${line.room} ${line.record} version ${line.version})`;
-  if (!content) return find(`${name}: the content that it digests is gone.`);
-  if (content.room !== line.room || content.record !== line.record || content.version !== line.version)
-    return find(`${name}: the content beside it is ${content.room} ${content.record} version ${content.version}.`);
-  if (!same(contentDigest(content.salt, content.content), line.digest))
-    find(`${name}: the content was changed after it was written.`);
+  const sentence = disagreement(line, content);
+  if (sentence)
+    find(`Line ${line.seq} (${line.verb}, ${line.room} ${line.record} version ${line.version}): ${sentence}`);
+}
+
+function disagreement(line: LedgerLine, content: Content | undefined): string | null {
+  if (!content) return 'the content that it digests is gone.';
+  const { room, record, version } = content;
+  if (room !== line.room || record !== line.record || version !== line.version)
+    return `the content beside it is ${room} ${record} version ${version}.`;
+  return same(contentDigest(content.salt, content.content), line.digest)
+    ? null
+    : 'the content was changed after it was written.';
 }
 
 interface Mark {

@@ -1,13 +1,10 @@
 /** The mission itself, and the words of the house. */
 import { z } from 'zod';
 import { allLists } from '../../vocabulary/index.ts';
-import { missionInSession } from '../accounts/session-answer.ts';
-import { KingaError } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
-import { missionOf } from '../principal.ts';
 import { addCompartment, changeMission } from './commands/change-mission.ts';
 import { MissionChange, MissionView, NewCompartment } from './contract.ts';
-import { readMissions } from './store.ts';
+import { missionView } from './queries.ts';
 
 const inMission = z.object({ mission: z.string() });
 
@@ -32,19 +29,7 @@ export const missionRoutes: readonly Route[] = [
     tag: 'missions',
     params: inMission,
     answer: MissionView,
-    handler: ({ db, who }) =>
-      db.read(who, async (tx) => {
-        const mission = missionOf(who);
-        const [row] = await readMissions(tx, mission.slug);
-        if (!row) throw new KingaError('no_mission');
-        const compartments = [...mission.compartmentBits.keys()];
-        return {
-          ...missionInSession(row, db.clock.now()),
-          version: row.version,
-          compartments,
-          document: row.framework,
-        };
-      }),
+    handler: ({ db, who }) => missionView(db, who),
   }),
   route({
     method: 'PATCH',

@@ -103,13 +103,13 @@ function Editor({
     setSavedAt(null);
     setMadeOn(base);
   };
+  const heading = intl.formatMessage({ id: base === null ? 'form.new' : 'form.edit' });
   const leave = () =>
     base === null ? navigate({ to: '/m/$mission/room', params: { mission: slug } }) : show(draft.id);
   return (
     <div className="edit">
-      <h1>
-        <FormattedMessage id={base === null ? 'form.new' : 'form.edit'} />
-      </h1>
+      <title>{`${heading} · Kinga`}</title>
+      <h1>{heading}</h1>
       <RecordForm
         draft={draft}
         onChange={setDraft}

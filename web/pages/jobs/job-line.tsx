@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { JobRun } from '../../../src/platform/jobs/contract.ts';
 import { isUnderWay } from '../../api/jobs.ts';
-import { useMomentText } from '../../app/as-of.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { JobOutcome } from './job-outcome.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { JobState } from './job-state.tsx';

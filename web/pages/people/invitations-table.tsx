@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { z } from 'zod';
 import type { Invitation } from '../../../src/platform/accounts/contract.ts';
 import { invitationsQuery } from '../../api/people.ts';
-import { useMomentText } from '../../app/as-of.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { useMission } from '../../app/session.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Circle } from '../../ui/marks.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Scope } from '../../../src/platform/accounts/contract.ts';
 import { invite, peopleKeys } from '../../api/people.ts';
-import { useMomentText } from '../../app/as-of.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

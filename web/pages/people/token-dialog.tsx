@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { makeToken, peopleKeys } from '../../api/people.ts';
-import { useMomentText } from '../../app/as-of.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { useSession } from '../../app/session.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { z } from 'zod';
 import type { Token } from '../../../src/platform/accounts/contract.ts';
 import { endToken, peopleKeys, tokensQuery } from '../../api/people.ts';
-import { useMomentText } from '../../app/as-of.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { useMission } from '../../app/session.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';

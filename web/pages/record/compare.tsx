@@ -79,8 +79,8 @@ function FactRows({ name, before, after }: { name: string; before: string; after
         </th>
       </tr>
       <tr data-differs={differs || undefined}>
-        <td dir="auto">{before || '–'}</td>
-        <td dir="auto">{after || '–'}</td>
+        <td>{before || '–'}</td>
+        <td>{after || '–'}</td>
       </tr>
     </>
   );

@@ -2,6 +2,7 @@
 import type { IntlShape } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
 import { countText, rangeText } from '../../words/estimate.ts';
+import { isolate } from '../../words/isolate.ts';
 import { typeList } from '../../words/type-list.ts';
 import { longWhen } from '../../words/when.ts';
 import { longWhere, pointText } from '../../words/where.ts';
@@ -25,6 +26,9 @@ export interface Words {
 
 const LINES = '\n';
 
+/** Somebody's own words, in whatever script they are. */
+const own = (text: string | null | undefined) => (text ? isolate(text) : null);
+
 export function factsOf({ core, account }: Incident, { intl, label, timeZone }: Words): Fact[] {
   const name = (id: string) => intl.formatMessage({ id });
   const fact = (id: string, text: string | null | undefined): Fact[] =>
@@ -32,13 +36,13 @@ export function factsOf({ core, account }: Incident, { intl, label, timeZone }: 
   const { where } = core;
   return [
     ...fact('type', label(typeList(core.kind), core.type)),
-    ...fact('title', core.title),
+    ...fact('title', own(core.title)),
     ...fact('when', longWhen(intl, core.when, timeZone)),
     ...fact('where', longWhere(intl, where)),
     ...fact('point', where.point && pointText(intl, where.point)),
     ...fact('operational', label('operational-statuses', core.operational)),
     ...fact('humanRights', label('human-rights-statuses', core.humanRights)),
-    ...fact('statusNote', core.statusNote),
+    ...fact('statusNote', own(core.statusNote)),
     ...core.figures.map(({ harm, group, total }) => ({
       id: `figure ${harm} ${group}`,
       name: intl.formatMessage(
@@ -47,8 +51,11 @@ export function factsOf({ core, account }: Incident, { intl, label, timeZone }: 
       ),
       text: [countText(intl, total.best), rangeText(intl, total)].filter(Boolean).join(' · '),
     })),
-    ...fact('hypotheses', core.hypotheses.map((h) => `${label('likelihoods', h.likelihood)}: ${h.actor}`).join(LINES)),
-    ...fact('parties', core.parties.map((p) => `${label('party-roles', p.role)}: ${p.name}`).join(LINES)),
+    ...fact(
+      'hypotheses',
+      core.hypotheses.map((h) => `${label('likelihoods', h.likelihood)}: ${isolate(h.actor)}`).join(LINES),
+    ),
+    ...fact('parties', core.parties.map((p) => `${label('party-roles', p.role)}: ${isolate(p.name)}`).join(LINES)),
     ...fact('means', core.means.map((code) => label('means', code)).join(', ')),
     ...fact(
       'damage',
@@ -60,8 +67,8 @@ export function factsOf({ core, account }: Incident, { intl, label, timeZone }: 
         ? intl.formatMessage({ id: 'sources.count' }, { n: core.sourceCount, independent: core.independentSources })
         : null,
     ),
-    ...fact('sources', account?.sources.map((s) => s.name).join(LINES)),
-    ...fact('narrative', account?.narrative),
+    ...fact('sources', account?.sources.map((s) => isolate(s.name)).join(LINES)),
+    ...fact('narrative', own(account?.narrative)),
     ...fact('tags', core.tags.join(', ')),
   ];
 }

@@ -74,8 +74,10 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another record is shown
   useEffect(() => heading.current?.focus({ preventScroll: true }), [record.id]);
   const outside = core.origin.dataset !== 'own';
+  const title = titleOf(intl, label, core);
   return (
     <header className="record-head">
+      <title>{`${title} · Kinga`}</title>
       <p className="soft small">
         {[
           label('levels', record.levels.core),
@@ -87,7 +89,7 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
           .join(' · ')}
       </p>
       <h1 ref={heading} tabIndex={-1}>
-        {titleOf(intl, label, core)}
+        {title}
       </h1>
       <p className="soft">
         {longWhen(intl, core.when, timeZone)} · {longWhere(intl, core.where)}

@@ -34,6 +34,7 @@ export function Room() {
   });
   return (
     <Pointed value={pointing}>
+      {!selected && <title>{`${intl.formatMessage({ id: 'room.title' })} · Kinga`}</title>}
       <div className="room" data-view={search.view ?? 'list'} data-record={selected ? true : undefined}>
         <h1 className="visually-hidden">
           <FormattedMessage id="room.title" />

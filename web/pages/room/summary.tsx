@@ -8,7 +8,6 @@ import type { OperationalStatus } from '../../../src/vocabulary/codes.ts';
 import { summaryQuery } from '../../api/incidents.ts';
 import { SORTS } from '../../app/search.ts';
 import { useMay, VERBS } from '../../app/session.ts';
-import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chevron, Circle, FILLS, Key } from '../../ui/marks.tsx';
 import { Menu, PickOne } from '../../ui/menu.tsx';
@@ -37,7 +36,6 @@ const ownFirst = (a: Row, b: Row) =>
 export function Summary() {
   const intl = useIntl();
   const { mission, filter, search, change } = useRoom();
-  const { label } = useVocabulary();
   const datasetName = useDatasetName();
   const { data } = useQuery(summaryQuery(mission, filter));
   const [all, setAll] = useState(false);
@@ -56,7 +54,9 @@ export function Summary() {
             >
               <Circle fill={FILLS[row.operational]} />
               <span className="summary-set">
-                {row.dataset === OWN ? label('operational-statuses', row.operational) : datasetName(row.dataset)}
+                {row.dataset === OWN
+                  ? intl.formatMessage({ id: `status.${row.operational}` })
+                  : datasetName(row.dataset)}
               </span>
               <span className="summary-counts">
                 <FormattedMessage

@@ -7,6 +7,7 @@ import './lone-page.css';
 export function LonePage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="lone">
+      <title>{`${title} · Kinga`}</title>
       <header>
         <span className="lone-logo">
           <svg width="18" height="21" viewBox="0 0 12 14" aria-hidden="true">

@@ -5,7 +5,7 @@ import { recordAct } from '../../ledger/store.ts';
 import type { Principal } from '../../principal.ts';
 import { checkPassphrase } from '../rules.ts';
 import { hashPassphrase, passphraseFits } from '../secrets.ts';
-import { personById, revokeSessions, setPassphrase, setTotp } from '../store.ts';
+import { personById, revokeSessions, sessionByHash, setPassphrase, setTotp } from '../store.ts';
 import { sealTotp, stepOf } from '../totp.ts';
 
 const self = (who: Principal): string => who.person ?? notSignedIn();
@@ -61,4 +61,17 @@ async function proveSelf(db: Database, who: Principal, passphrase: string) {
   const person = await db.read(who, (tx) => personById(tx, self(who)));
   if (!person || !(await passphraseFits(person.passphrase_hash, passphrase))) throw new KingaError('wrong_credentials');
   return person;
+}
+
+/** Ends the session that asks. @param session its hash, where it is one */
+export async function signOut(db: Database, who: Principal, session: Buffer | null): Promise<void> {
+  await db.write(who, async (tx) => {
+    const found = session && (await sessionByHash(tx, session));
+    if (found) await revokeSessions(tx, found.person, found.id);
+  });
+}
+
+/** Ends one of one's own sessions elsewhere. @throws `not_found` */
+export async function endSession(db: Database, who: Principal, id: string): Promise<void> {
+  if ((await db.write(who, (tx) => revokeSessions(tx, self(who), id))) === 0) throw new KingaError('not_found');
 }

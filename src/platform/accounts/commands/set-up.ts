@@ -6,13 +6,13 @@ import { KingaError } from '../../errors.ts';
 import { recordAct } from '../../ledger/store.ts';
 import { createMission } from '../../missions/commands/create-mission.ts';
 import { systemPrincipal } from '../../principal.ts';
-import type { SetUp } from '../contract.ts';
+import type { Scope, SetUp } from '../contract.ts';
 import { checkPassphrase, SETUP_LASTS } from '../rules.ts';
 import { hashPassphrase, newSecret, secretHash } from '../secrets.ts';
 import { anybodyThere, insertInvitation, insertPerson, putMembership, takeInvitation } from '../store.ts';
 
 const house = systemPrincipal('set-up');
-export const ADMINISTRATOR = { roles: ['administrator'], level: 'internal', compartments: [], areas: null } as const;
+export const ADMINISTRATOR: Scope = { roles: ['administrator'], level: 'internal', compartments: [], areas: null };
 
 /** Whether nobody is there yet. */
 export const setUpNeeded = (db: Database): Promise<boolean> => db.read(house, async (tx) => !(await anybodyThere(tx)));
@@ -26,7 +26,7 @@ export async function makeSetUpToken(db: Database): Promise<string | null> {
       id: randomUUID(),
       hash: secretHash(token),
       mission: null,
-      scope: { ...ADMINISTRATOR, roles: [...ADMINISTRATOR.roles], compartments: [] },
+      scope: ADMINISTRATOR,
       name: null,
       email: null,
       expiresAt: new Date(tx.clock.now().getTime() + SETUP_LASTS),
@@ -52,13 +52,12 @@ export async function setUp(db: Database, input: z.infer<typeof SetUp>): Promise
       timeZone: input.timeZone,
       bounds: [-180, -60, 180, 75],
     });
-    const scope = { ...ADMINISTRATOR, roles: ['administrator'], compartments: [] };
-    await putMembership(tx, mission, person, scope);
+    await putMembership(tx, mission, person, ADMINISTRATOR);
     await recordAct(tx, {
       verb: 'person.grant',
       room: 'platform.membership',
       record: `${mission.slug}:${person}`,
-      content: scope,
+      content: ADMINISTRATOR,
     });
     return { person };
   });

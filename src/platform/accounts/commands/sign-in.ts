@@ -8,7 +8,7 @@ import type { Database } from '../../database/database.ts';
 import { KingaError } from '../../errors.ts';
 import { systemPrincipal } from '../../principal.ts';
 import { newSecret, passphraseFits, secretHash } from '../secrets.ts';
-import { insertSession, type PersonRow, personByEmail, useTotpStep } from '../store.ts';
+import { insertSession, type PersonRow, personByEmail, takeTotpStep } from '../store.ts';
 import { openTotp, stepOf } from '../totp.ts';
 
 const house = systemPrincipal('sign-in');
@@ -53,7 +53,7 @@ export async function openSession(db: Database, person: string, device: string):
 async function codeFits(db: Database, person: PersonRow, code: string): Promise<boolean> {
   return db.write(house, async (tx) => {
     const step = person.totp_secret && stepOf(openTotp(tx.keys, person.id, person.totp_secret), code);
-    return step !== null && useTotpStep(tx, person.id, step);
+    return step !== null && takeTotpStep(tx, person.id, step);
   });
 }
 

@@ -1,0 +1,76 @@
+/** Questions to the room: who may ask, as of which ledger line, and what of it they see (row-level security says the rest). */
+import type { Database, Tx } from '../platform/database/database.ts';
+import { KingaError } from '../platform/errors.ts';
+import { type AsOf, resolveAsOf } from '../platform/ledger/store.ts';
+import { must, type Principal } from '../platform/principal.ts';
+import type {
+  Incident,
+  IncidentFilter,
+  IncidentList,
+  IncidentListQuery,
+  IncidentSummary,
+  Timeline,
+} from './contract.ts';
+import { type Held, readHeld } from './store/held.ts';
+import { listIncidents, summarise } from './store/list.ts';
+import { readIncident, readVersions } from './store/read.ts';
+import { tile } from './store/tiles.ts';
+import { timeline } from './store/timeline.ts';
+
+const READ = 'incident.read';
+
+export async function listPage(tx: Tx, query: IncidentListQuery, asOf: AsOf): Promise<IncidentList> {
+  must(tx.who, READ);
+  return { ...(await listIncidents(tx, query, asOf.seq)), asOf };
+}
+
+export async function summary(tx: Tx, filter: IncidentFilter, asOf: AsOf): Promise<IncidentSummary> {
+  must(tx.who, READ);
+  return { rows: await summarise(tx, filter, asOf.seq), asOf };
+}
+
+export async function histogram(
+  tx: Tx,
+  filter: IncidentFilter,
+  bin: Timeline['bin'] | 'auto',
+  asOf: AsOf,
+): Promise<Timeline> {
+  must(tx.who, READ);
+  return { ...(await timeline(tx, filter, asOf.seq, bin)), asOf };
+}
+
+/** @throws `not_found` for a tile that is not on the map */
+export async function mapTile(
+  tx: Tx,
+  filter: IncidentFilter,
+  asOf: AsOf,
+  z: number,
+  x: number,
+  y: number,
+): Promise<Buffer> {
+  must(tx.who, READ);
+  if (x >= 2 ** z || y >= 2 ** z) throw new KingaError('not_found');
+  return tile(tx, filter, asOf.seq, z, x, y);
+}
+
+/** One record as known now or then. @throws `not_found` */
+export async function oneIncident(db: Database, who: Principal, id: string, asOf?: string): Promise<Incident> {
+  must(who, READ);
+  const incident = await db.read(who, async (tx) => readIncident(tx, id, (await resolveAsOf(tx, asOf)).seq));
+  if (!incident) throw new KingaError('not_found');
+  return incident;
+}
+
+/** Every version, oldest first. @throws `not_found` */
+export async function allVersions(db: Database, who: Principal, id: string, asOf?: string): Promise<Incident[]> {
+  must(who, READ);
+  const items = await db.read(who, async (tx) => readVersions(tx, id, (await resolveAsOf(tx, asOf)).seq));
+  if (items.length === 0) throw new KingaError('not_found');
+  return items;
+}
+
+/** Submissions under an id that was taken. */
+export async function heldSubmissions(db: Database, who: Principal): Promise<Held[]> {
+  must(who, 'incident.edit');
+  return db.read(who, readHeld);
+}
