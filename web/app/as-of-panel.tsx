@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { MomentField } from '../ui/date-field.tsx';
 import { instantOf, missionClock } from './clock.ts';
 import { useMission } from './session.ts';
+import '../ui/dialog.css';
 import { useAsOf, useSetAsOf } from './use-as-of.ts';
 
 /** Choosing the moment, by the mission's clock. */

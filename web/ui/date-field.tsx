@@ -13,6 +13,7 @@ export function DayField({ value, onChange, ...frame }: DayProps) {
   return (
     <AriaDateField
       className="field"
+      shouldForceLeadingZeros
       value={value ? parseDate(value) : null}
       onChange={(date) => onChange(date?.toString() ?? null)}
       isInvalid={frame.error !== undefined}
@@ -38,6 +39,7 @@ export function MomentField({ value, onChange, ...frame }: MomentProps) {
       className="field"
       granularity="minute"
       hourCycle={24}
+      shouldForceLeadingZeros
       value={value ? parseDateTime(value) : null}
       onChange={(moment) => onChange(moment?.toString().slice(0, 16) ?? null)}
       isInvalid={frame.error !== undefined}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { BoundarySet, ImportedBoundaries } from '../../../src/places/contract.ts';
 import { activateSet, boundarySetsQuery, placeKeys, sendBoundaries } from '../../api/boundary-sets.ts';
-import { useMomentText } from '../../app/as-of.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { Section } from '../../app/page.tsx';
 import { useLanguage } from '../../app/preferences.ts';
 import { useMay, useMission } from '../../app/session.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { gazetteersQuery, placeKeys, sendGazetteer } from '../../api/boundary-sets.ts';
 import { isUnderWay, jobQuery } from '../../api/jobs.ts';
-import { useMomentText } from '../../app/as-of.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { Section } from '../../app/page.tsx';
 import { useMay, useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';

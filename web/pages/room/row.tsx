@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { useIntl } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
 import type { IncidentRow } from '../../../src/incidents/contract.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Status } from '../../ui/marks.tsx';
@@ -38,10 +38,7 @@ const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
   const { label } = useVocabulary();
   const killed = bestOf(row.killed);
   const civilians = bestOf(row.killedCivilians);
-  const civilianWords =
-    civilians === null
-      ? intl.formatMessage({ id: 'line.civiliansNotSaid' })
-      : intl.formatMessage({ id: 'line.civilians' }, { n: civilians });
+  const type = label(typeList(row.kind), row.type);
   return (
     <>
       <i className="severity" data-step={severity(killed) ?? 'none'} />
@@ -51,7 +48,8 @@ const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
         {countText(intl, killed)}
       </span>
       <span className="line-what">
-        {label(typeList(row.kind), row.type)} · {civilianWords}
+        {/* A patrol or a rumour says nothing of victims; only an incident's silence about them is worth a word. */}
+        {civilians === null && row.kind !== 'incident' ? type : `${type} · ${civilianWords(intl, civilians)}`}
       </span>
       <span className="line-when">
         {shortWhen(intl, { from: row.from, to: row.to, precision: row.timePrecision })}
@@ -60,3 +58,8 @@ const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
     </>
   );
 });
+
+const civilianWords = (intl: IntlShape, n: number | null) =>
+  n === null
+    ? intl.formatMessage({ id: 'line.civiliansNotSaid' })
+    : intl.formatMessage({ id: 'line.civilians' }, { n });
