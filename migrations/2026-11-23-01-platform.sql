@@ -328,12 +328,15 @@ create policy readers on platform.event for select
 alter table platform.event_handled enable row level security;
 create policy anyone on platform.event_handled for all using ((select platform.my_kind()) is not null) with check ((select platform.my_kind()) is not null);
 
--- What a job derives inherits the level and compartments of the view it ran with.
+-- What a job derives inherits the view it ran with: others must see at least as much, in level, components and areas.
 alter table platform.job_run enable row level security;
 create policy readers on platform.job_run for all
   using (platform.i_am_system() or (mission = (select platform.my_mission())
     and (person = (select platform.my_person()) or (level <= (select platform.my_level())
-      and (compartments = 0 or compartments & (select platform.my_compartments()) <> 0) and (select platform.i_may('jobs.read'))))))
+      and compartments & ~(select platform.my_compartments()) = 0
+      and ((select platform.my_areas()) is null or case jsonb_typeof(principal -> 'areas') when 'array'
+        then array(select jsonb_array_elements_text(principal -> 'areas')) <@ (select platform.my_areas())::text[] else false end)
+      and (select platform.i_may('jobs.read'))))))
   with check (platform.i_am_system() or mission = (select platform.my_mission()));
 
 -- What the application's role may do at all ----------------------------------------------------------------------

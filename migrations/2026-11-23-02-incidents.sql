@@ -101,19 +101,32 @@ create table incidents.protected (
 );
 create index protected_subject on incidents.protected (subject);
 
--- One policy, three tables: mission, level, component, area.
+-- At most one version of a group is known at a time, also where its writer does not see the one before.
+create unique index account_current on incidents.account (mission, id) where known_to = 9223372036854775807;
+create unique index protected_current on incidents.protected (mission, id) where known_to = 9223372036854775807;
+
+-- One view, three tables: mission, level, component, area. Nobody writes a record that they do not see; the words and
+-- names in it may be for others: whoever hears them first hands them over and does not read them again.
 do $$
-declare t text;
-begin
-  foreach t in array array['core', 'account', 'protected'] loop
-    execute format('alter table incidents.%I enable row level security', t);
-    execute format('create policy scope on incidents.%I for all using (
+declare
+  t text;
+  view text := '
       mission = (select platform.my_mission())
       and level <= (select platform.my_level())
       and (compartments = 0 or compartments & (select platform.my_compartments()) <> 0)
       and ((select platform.my_areas()) is null
         or adm1 = any ((select platform.my_areas())::text[])
-        or adm2 = any ((select platform.my_areas())::text[])))', t);
+        or adm2 = any ((select platform.my_areas())::text[]))';
+begin
+  foreach t in array array['core', 'account', 'protected'] loop
+    execute format('alter table incidents.%I enable row level security', t);
+    if t = 'core' then
+      execute format('create policy scope on incidents.%I for all using (%s)', t, view);
+    else
+      execute format('create policy scope on incidents.%I for select using (%s)', t, view);
+      execute format('create policy replaced on incidents.%I for update using (%s)', t, view);
+      execute format('create policy handed_over on incidents.%I for insert with check (mission = (select platform.my_mission()))', t);
+    end if;
   end loop;
 end $$;
 
@@ -164,15 +177,22 @@ create table incidents.held (
   id uuid not null,
   by text not null,
   at timestamptz not null,
+  -- the highest of what was sent: whoever looks at it sees all of it
   level smallint not null check (level between 0 and 3),
   compartments bigint not null,
+  adm1 text,
+  adm2 text,
   sent bytea not null,
   body text not null,
   primary key (mission, id, by, sent)
 );
 alter table incidents.held enable row level security;
-create policy scope on incidents.held for all using (
+create policy handed_over on incidents.held for insert with check (mission = (select platform.my_mission()));
+create policy scope on incidents.held for select using (
   mission = (select platform.my_mission())
   and level <= (select platform.my_level())
-  and (compartments = 0 or compartments & (select platform.my_compartments()) <> 0));
+  and (compartments = 0 or compartments & (select platform.my_compartments()) <> 0)
+  and ((select platform.my_areas()) is null
+    or adm1 = any ((select platform.my_areas())::text[])
+    or adm2 = any ((select platform.my_areas())::text[])));
 grant select, insert on incidents.held to kinga_app;

@@ -10,10 +10,10 @@ export interface Check {
   run(root: string): Promise<string>;
 }
 
-const { resolve } = createRequire(import.meta.url);
-const BIOME = path.join(path.dirname(resolve('@biomejs/biome/package.json')), 'bin/biome');
-const TSC = path.join(path.dirname(resolve('typescript/package.json')), 'bin/tsc');
-const KNIP = path.join(path.dirname(resolve('knip')), '../bin/knip.js');
+const require = createRequire(import.meta.url);
+const BIOME = path.join(path.dirname(require.resolve('@biomejs/biome/package.json')), 'bin/biome');
+const TSC = path.join(path.dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+const KNIP = path.join(path.dirname(require.resolve('knip')), '../bin/knip.js');
 
 /** A program that answers with its status: what it said is what is wrong. */
 const program = (name: string, script: string, ...args: string[]): Check => ({

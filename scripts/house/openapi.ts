@@ -6,10 +6,8 @@ import { openHouse } from '../../src/main.ts';
 import type { Installation } from '../../src/platform/installation.ts';
 import { runNode } from './tool.ts';
 
-const REDOCLY = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')),
-  'bin/cli.js',
-);
+const require = createRequire(import.meta.url);
+const REDOCLY = path.join(path.dirname(require.resolve('@redocly/cli/package.json')), 'bin/cli.js');
 
 /** @returns the document as text, the same for the same routes */
 export async function openApiDocument(installation: Installation): Promise<string> {

@@ -24,6 +24,8 @@ export interface PreparedVersion {
   words: string;
   levels: { core: number; account: number; protected: number };
   compartments: bigint;
+  /** Of the account and the protected group. */
+  groupCompartments: bigint;
   account: { body: string; words: string } | null;
   protected: SealedGroup | null;
   salt: Buffer;
@@ -42,6 +44,7 @@ export interface ToPrepare {
   protected: SealedGroup | null;
   levels: IncidentInput['levels'];
   compartments: readonly string[];
+  groupCompartments: readonly string[];
   sent: Buffer;
 }
 
@@ -64,6 +67,7 @@ export function prepareVersion(mission: MissionRef, from: ToPrepare): PreparedVe
       protected: levelNumber(from.levels.protected),
     },
     compartments: compartmentMask(mission, from.compartments),
+    groupCompartments: compartmentMask(mission, from.groupCompartments),
     account: from.account && account ? { body: account, words: wordsOfAccount(from.account) } : null,
     protected: from.protected,
     salt,

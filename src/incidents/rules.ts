@@ -43,6 +43,8 @@ export function separate(input: IncidentInput): IncidentInput {
   if (input.core.origin.dataset !== 'own' || !needsSpecialists(input.core)) return input;
   const { where } = input.core;
   const fine = where.precision === 'exact' || where.precision === 'near';
+  // Where nothing moves and nothing was sent, what is protected already goes on holding.
+  const nothing = input.protected === null && !input.account?.narrative && !(fine && (where.point || where.name));
   const moved: Protected = {
     people: [],
     caseReference: null,
@@ -74,7 +76,7 @@ export function separate(input: IncidentInput): IncidentInput {
       sources: input.account.sources.map((s) => ({ ...s, title: null, reference: null })),
       evidence: [],
     },
-    protected: moved,
+    protected: nothing ? null : moved,
     levels: {
       core: input.levels.core,
       account: highest(input.levels.account, 'strictly_confidential'),
@@ -93,23 +95,37 @@ export function compartmentsFor(input: IncidentInput): string[] {
   return [...input.compartments];
 }
 
-/** Specialist compartments that a protected group of a survivor's record is for. */
-export const specialistCompartments = (): readonly string[] => SPECIALISTS;
+/** Who sees a record's words and names: of a survivor's record only specialists, whoever sees the record itself. */
+export function compartmentsOfGroups(input: IncidentInput): string[] {
+  const all = compartmentsFor(input);
+  const accusation = all.includes('conduct_discipline');
+  if (accusation || input.core.origin.dataset !== 'own' || !needsSpecialists(input.core)) return all;
+  const named = SPECIALISTS.filter((code) => all.includes(code));
+  return named.length > 0 ? named : [...SPECIALISTS];
+}
 
 const highest = (a: Level, b: Level): Level => LEVELS[Math.max(levelNumber(a), levelNumber(b))] ?? b;
 
+/** Tag of a record that its source no longer has. */
+export const WITHDRAWN = 'withdrawn-by-source';
+
+/** As many as the contract takes. */
+const MOST_TAGS = 30;
+
 /**
  * A row that its source changed, brought to what we hold: the source's facts are new, our own work on the record
- * (statuses, hypotheses, links, tags) stays.
+ * (statuses with their reason, hypotheses, links, tags) stays. A row that is there was not, or is no longer, withdrawn.
  */
 export function mergeImported(held: Core, incoming: Core): Core {
+  const ours = held.tags.filter((tag) => tag !== WITHDRAWN);
   return {
     ...incoming,
     operational: held.operational,
     humanRights: held.humanRights,
+    statusNote: held.statusNote,
     hypotheses: held.hypotheses.length > 0 ? held.hypotheses : incoming.hypotheses,
     links: held.links,
-    tags: [...new Set([...held.tags, ...incoming.tags])],
+    tags: [...new Set([...ours, ...incoming.tags])].slice(0, MOST_TAGS),
   };
 }
 

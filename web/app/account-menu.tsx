@@ -8,7 +8,7 @@ import { Chevron } from '../ui/marks.tsx';
 import { Act, Menu, PickOne } from '../ui/menu.tsx';
 import { Icon } from './icons.tsx';
 import { setLanguage, setTheme, THEMES, useLanguage, useTheme } from './preferences.ts';
-import { useSession } from './session.ts';
+import { useMission, useSession } from './session.ts';
 
 /** A language is always named in itself. */
 export const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
@@ -19,8 +19,12 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const theme = useTheme();
+  const { slug } = useMission();
   const leave = async () => {
     await signOut();
+    // Only here: the drafts' store is no part of the room's shell.
+    const { dropAllDrafts } = await import('../pages/edit/drafts.ts');
+    await dropAllDrafts();
     client.clear();
     await navigate({ to: '/sign-in' });
   };
@@ -41,6 +45,9 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
           value={theme}
           onChange={(id) => setTheme(THEMES.find((t) => t === id) ?? 'system')}
         />
+        <Act onAction={() => navigate({ to: '/m/$mission/account', params: { mission: slug } })}>
+          {intl.formatMessage({ id: 'own.title' })}
+        </Act>
         <Act onAction={onShowKeys}>{intl.formatMessage({ id: 'keys.title' })}</Act>
         <Act onAction={leave}>{intl.formatMessage({ id: 'account.signOut' })}</Act>
       </Menu>

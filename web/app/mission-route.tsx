@@ -8,12 +8,12 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { type MissionSession, sessionQuery } from '../api/session.ts';
-import { NotFound, PageError } from './page-states.tsx';
+import { LoneError, NotFound } from './page-states.tsx';
 import { Shell } from './shell.tsx';
 
 export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NotFound,
-  errorComponent: PageError,
+  errorComponent: LoneError,
 });
 
 /**

@@ -5,7 +5,15 @@ import { useMission } from './session.ts';
 import './nav.css';
 
 /** The order of the house. A noun appears as soon as its page exists. */
-const NOUNS = ['room', 'import', 'places', 'jobs', 'ledger', 'people'] as const satisfies readonly IconName[];
+const NOUNS = [
+  'room',
+  'import',
+  'places',
+  'jobs',
+  'ledger',
+  'people',
+  'settings',
+] as const satisfies readonly IconName[];
 
 export function Nav() {
   const intl = useIntl();

@@ -21,6 +21,15 @@ export function NotFound() {
   );
 }
 
+/** Where not even the shell could be drawn. */
+export function LoneError(props: ErrorComponentProps) {
+  return (
+    <main className="lone-page">
+      <PageError {...props} />
+    </main>
+  );
+}
+
 /** An address with a filter that cannot be read says which; everything else offers to try again. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const intl = useIntl();

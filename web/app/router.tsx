@@ -3,9 +3,17 @@ import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ApiError } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
+import { accountRoute, joinRoute } from '../pages/account/routes.ts';
 import { editRoutes } from '../pages/edit/routes.ts';
+import { importRoute } from '../pages/import/routes.ts';
+import { jobsRoute } from '../pages/jobs/routes.ts';
+import { ledgerRoute } from '../pages/ledger/routes.ts';
+import { peopleRoute } from '../pages/people/routes.ts';
+import { placesRoute } from '../pages/places/routes.ts';
 import { roomRoutes } from '../pages/room/routes.ts';
+import { settingsRoute } from '../pages/settings/routes.ts';
 import { missionRoute, requireSession, rootRoute } from './mission-route.tsx';
+import { PageError } from './page-states.tsx';
 import { parseSearch, stringifySearch } from './search.ts';
 
 const homeRoute = createRoute({
@@ -62,6 +70,7 @@ export const router = createRouter({
   context: { client },
   parseSearch,
   stringifySearch,
+  defaultErrorComponent: PageError,
   defaultPreload: false,
   scrollRestoration: false,
 });

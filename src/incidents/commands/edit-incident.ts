@@ -1,11 +1,12 @@
 /** Somebody corrects a record: a new version, on top of the one they looked at. Sent twice, it is one version. */
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
-import { must, type Principal } from '../../platform/principal.ts';
+import { levelNumber, must, type Principal } from '../../platform/principal.ts';
 import type { Core, Incident, IncidentInput } from '../contract.ts';
 import { sentDigest } from '../prepare.ts';
-import { readCurrent, readIncident } from '../store/read.ts';
+import { needsSpecialists } from '../rules.ts';
+import { levelsIn, readCurrent, readIncident } from '../store/read.ts';
 import { writeOne } from './write-one.ts';
 
 /**
@@ -30,9 +31,32 @@ export async function editIncident(
       const held = JSON.parse(current.body) as Core;
       // Statuses have owners and verbs of their own, and where a record came from is not for editing.
       const core = { ...input.core, operational: held.operational, humanRights: held.humanRights, origin: held.origin };
-      return writeOne(tx, 'incident.edit', basedOn + 1, { ...input, core }, digest);
+      const becomesSurvivors = needsSpecialists(core) && !needsSpecialists(held);
+      const groups = becomesSurvivors ? await allGroups(tx, input, current.envelope) : input;
+      return writeOne(tx, 'incident.edit', basedOn + 1, { ...groups, core }, digest);
     });
-  return attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));
+  return attempt()
+    .catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)))
+    .catch((error) => (isUniqueViolation(error) ? beyond() : Promise.reject(error)));
+}
+
+/**
+ * What was open until it turned out to be about a survivor must be written anew, to be set apart.
+ * @throws `above_own_level` when there may be words that the editor does not see
+ */
+async function allGroups(tx: Tx, input: IncidentInput, envelope: string): Promise<IncidentInput> {
+  if (levelNumber(levelsIn(envelope).levels.account) > levelNumber(tx.who.level)) beyond();
+  const before = await readIncident(tx, input.id, Number.MAX_SAFE_INTEGER);
+  return {
+    ...input,
+    account: input.account ?? before?.account ?? null,
+    protected: input.protected ?? before?.protected ?? null,
+  };
+}
+
+/** A group of fields that the editor does not see is not theirs to replace. */
+function beyond(): never {
+  throw new KingaError('above_own_level', { what: 'level' });
 }
 
 function gone(): never {

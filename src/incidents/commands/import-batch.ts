@@ -7,7 +7,7 @@ import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
 import type { Core, IncidentInput } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
-import { compartmentsFor, mergeImported } from '../rules.ts';
+import { compartmentsFor, compartmentsOfGroups, mergeImported } from '../rules.ts';
 import { accountBodies, type Current, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
@@ -81,6 +81,7 @@ async function prepare(tx: Tx, { input, sent }: Incoming, current: Current | nul
     protected: input.protected && (await sealed(tx, input.id, current !== null, input.protected)),
     levels: input.levels,
     compartments: compartmentsFor(input),
+    groupCompartments: compartmentsOfGroups(input),
     sent,
   });
 }

@@ -2,12 +2,15 @@
  * Somebody records what they hold to have happened. The client makes the id: the same content under it again is a
  * success, other content a conflict that is told to the sender alone and kept for a person.
  */
+import { placer } from '../../places/index.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { must, type Principal } from '../../platform/principal.ts';
 import type { Incident, IncidentInput } from '../contract.ts';
+import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
+import { separate } from '../rules.ts';
 import { holdConflict } from '../store/held.ts';
 import { readVersions, sentUnder } from '../store/read.ts';
 import { writeOne } from './write-one.ts';
@@ -21,19 +24,28 @@ export async function recordIncident(
   must(who, 'incident.record');
   const digest = sentDigest(who.by, input);
   const attempt = () => db.write(who, (tx) => recordOrRepeat(tx, input, digest));
+  const taken = (otherwise: () => Promise<Answer>) => (error: unknown) =>
+    isUniqueViolation(error) ? otherwise() : Promise.reject(error);
   // Of identical submissions at once all but one lose the race for the id; they look again and find a repetition.
-  const answer = await attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));
+  // Whoever finds nothing then either has met a record that is not theirs to see.
+  const answer = await attempt()
+    .catch(taken(attempt))
+    .catch(taken(() => db.write(who, (tx) => hold(tx, input, digest))));
   if (answer === 'conflict') throw new KingaError('id_conflict');
   return answer;
 }
 
-async function recordOrRepeat(tx: Tx, input: IncidentInput, digest: Buffer) {
+type Answer = { incident: Incident; made: boolean } | 'conflict';
+
+async function hold(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answer> {
+  await holdConflict(tx, input, separate({ ...input, core: filled(input.core, await placer(tx)) }), digest);
+  return 'conflict';
+}
+
+async function recordOrRepeat(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answer> {
   const before = await sentUnder(tx, input.id);
   if (!before) return { incident: await writeOne(tx, 'incident.record', 1, input, digest), made: true };
-  if (!before.equals(digest)) {
-    await holdConflict(tx, input, digest);
-    return 'conflict';
-  }
+  if (!before.equals(digest)) return hold(tx, input, digest);
   const incident = (await readVersions(tx, input.id, Number.MAX_SAFE_INTEGER)).at(-1);
   if (!incident) throw new KingaError('not_found');
   return { incident, made: false };

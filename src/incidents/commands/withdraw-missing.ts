@@ -60,6 +60,7 @@ async function withdraw({ db, who }: JobContext, ids: readonly string[]): Promis
         protected: null,
         levels,
         compartments,
+        groupCompartments: compartments,
         sent: held.sent,
       });
     });

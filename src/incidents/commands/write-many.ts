@@ -10,7 +10,7 @@ import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
 import type { IncidentInput } from '../contract.ts';
 import { filled } from '../place.ts';
 import { type PreparedVersion, prepareVersion, sentDigest } from '../prepare.ts';
-import { compartmentsFor, separate } from '../rules.ts';
+import { compartmentsFor, compartmentsOfGroups, separate } from '../rules.ts';
 import { readCurrent, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
@@ -33,6 +33,7 @@ export async function writeMany(tx: Tx, writes: readonly { verb: string; input: 
         verb,
         protected: subject ? { subject, sealed: await sealFor(tx, subject, input.protected) } : null,
         compartments: compartmentsFor(input),
+        groupCompartments: compartmentsOfGroups(input),
         sent: sentDigest(tx.who.by, sent),
       }),
     );

@@ -9,7 +9,7 @@ import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts'
 import type { Incident, IncidentInput, Protected } from '../contract.ts';
 import { filled } from '../place.ts';
 import { prepareVersion, type SealedGroup } from '../prepare.ts';
-import { compartmentsFor, oddFigures, separate } from '../rules.ts';
+import { compartmentsFor, compartmentsOfGroups, oddFigures, separate } from '../rules.ts';
 import { readIncident, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
@@ -33,6 +33,7 @@ export async function writeOne(
     protected: input.protected && (await sealed(tx, input.id, input.protected)),
     levels: input.levels,
     compartments: compartmentsFor(input),
+    groupCompartments: compartmentsOfGroups(input),
     sent: digest,
   });
   const stamp = await insertVersions(tx, [prepared]);

@@ -3,13 +3,18 @@
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { canonical } from '../../platform/ledger/line.ts';
 import { compartmentMask, levelNumber, missionOf } from '../../platform/principal.ts';
+import { columnsOf } from '../columns.ts';
 import type { IncidentInput } from '../contract.ts';
+import { compartmentsOfGroups } from '../rules.ts';
 import { tables } from './tables.ts';
 
-/** Keeps the submission; sent again, it is kept once. */
-export async function holdConflict(tx: Tx, input: IncidentInput, sent: Buffer): Promise<void> {
+/**
+ * Keeps the submission for whoever may see all of it, which its sender perhaps may not; sent again, it is kept once.
+ * @param placed the same with its areas, and what names a survivor set apart: they say who may see it
+ */
+export async function holdConflict(tx: Tx, input: IncidentInput, placed: IncidentInput, sent: Buffer): Promise<void> {
   const mission = missionOf(tx.who);
-  const level = Math.max(...Object.values(input.levels).map(levelNumber));
+  const { adm1, adm2 } = columnsOf(placed.core);
   await tables(tx)
     .insertInto('incidents.held')
     .values({
@@ -17,9 +22,10 @@ export async function holdConflict(tx: Tx, input: IncidentInput, sent: Buffer): 
       id: input.id,
       by: tx.who.by,
       at: tx.clock.now().toISOString(),
-      // A sender may not read above their own level, so what they sent is held at most there.
-      level: Math.min(level, levelNumber(tx.who.level)),
-      compartments: String(compartmentMask(mission, input.compartments)),
+      level: Math.max(...Object.values(placed.levels).map(levelNumber)),
+      compartments: String(compartmentMask(mission, compartmentsOfGroups(placed))),
+      adm1,
+      adm2,
       sent,
       body: canonical(input),
     })

@@ -17,7 +17,9 @@ export interface Group {
   values(v: PreparedVersion): CopyValue[] | null;
 }
 
-const scope = (v: PreparedVersion, level: number): CopyValue[] => [v.id, v.version, level, v.compartments];
+const scope = (v: PreparedVersion, level: number, compartments = v.groupCompartments): CopyValue[] => [
+  ...[v.id, v.version, level, compartments],
+];
 
 export const GROUPS: readonly Group[] = [
   {
@@ -25,7 +27,7 @@ export const GROUPS: readonly Group[] = [
     columns: ['id', 'version', 'level', 'compartments', 'verb', ...DERIVED, 'body', 'envelope', 'salt', 'sent'],
     words: (v) => v.words,
     values: (v) => [
-      ...scope(v, v.levels.core),
+      ...scope(v, v.levels.core, v.compartments),
       v.verb,
       ...DERIVED.map((name): CopyValue => v.columns[name]),
       v.body,

@@ -43,6 +43,8 @@ type HeldTable = {
   at: ColumnType<Date, string, never>;
   level: number;
   compartments: string;
+  adm1: string | null;
+  adm2: string | null;
   sent: Buffer;
   body: string;
 };

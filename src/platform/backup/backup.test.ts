@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../../../test/support/house.ts';
 import { incidentInput } from '../../../test/support/incidents.ts';
@@ -27,6 +28,8 @@ import { type RestoreOptions, type RestoreReport, restore } from './restore.ts';
 const operator = systemPrincipal('test');
 const now = Number.MAX_SAFE_INTEGER;
 const PERSON = 'Mariam Saleh';
+/** What a text format has to escape, and more than ASCII. */
+const AWKWARD = 'Tab\t, line\nbreak, \\N, back\\slash, “quotes”, العربية, 𝄞';
 
 let house: TestHouse;
 let officer: Principal;
@@ -54,17 +57,17 @@ beforeAll(async () => {
   officer = await house.member(['human_rights_officer', 'administrator'], {
     level: 'strictly_confidential',
   });
-  const awkward = 'Tab\t, line\nbreak, \\N, back\\slash, “quotes”, العربية, 𝄞';
-  await recordIncident(house.db, officer, incidentInput({ id: kept, person: PERSON, account: { narrative: awkward } }));
+  await recordIncident(house.db, officer, incidentInput({ id: kept, person: PERSON, account: { narrative: AWKWARD } }));
   await recordIncident(house.db, officer, incidentInput({ id: erased, person: 'Somebody Else' }));
   for (let i = 0; i < 30; i++)
     await recordIncident(house.db, officer, incidentInput({ killed: i, point: [20 + i / 7, 5.1] }));
   await withOwner(house.ownerUrl, async (client) => {
-    const session = `insert into platform.session values ($1, '\\x01', $2, now(), now())`;
+    const session = `insert into platform.session (id, token_hash, person, created_at, last_seen_at) values ($1, '\\x01', $2, now(), now())`;
     await client.query(session, [randomUUID(), officer.person]);
     // A row that takes several frames.
-    const large = `insert into incidents.held values ($1, $2, 'test', now(), 0, 0, '\\x02', repeat(E'a\\n\\t\\\\b', 500000))`;
-    await client.query(large, [house.mission.id, randomUUID()]);
+    const large = `insert into incidents.mapping (mission, fingerprint, name, mapping)
+      values ($1, 'large', 'large', to_jsonb(repeat(E'a\\n\\t\\\\b', 500000)))`;
+    await client.query(large, [house.mission.id]);
   });
   const identity = await generateIdentity();
   [lock, unlock] = [{ recipients: [await identityToRecipient(identity)] }, { identity }];
@@ -78,7 +81,7 @@ afterAll(async () => {
 });
 
 describe('a backup', () => {
-  it('holds every row and the same ledger when it is restored', async () => {
+  it('holds every row, the same ledger, what is sealed, and counters that go on', async () => {
     const to = await target();
     const report = await restore(file, unlock, to, { erasures: 'none', auditors: [auditIncidents] });
     expect(report).toMatchObject({ rows: made.rows, digest: made.digest, erased: [], findings: [] });
@@ -90,30 +93,17 @@ describe('a backup', () => {
     const verified = await verifyLedger(to.databaseUrl, { keys: [house.keys.ledger], checkpoints: [checkpoint] });
     // One line more: the restore itself.
     expect(verified).toMatchObject({ findings: [], size: made.ledger.size + 1 });
-  });
 
-  it('brings back what is sealed, and counters that go on', async () => {
-    const to = await target();
-    await restore(file, unlock, to, { erasures: 'none' });
-    const url = new URL(to.databaseUrl);
-    const db = openDatabase({
-      url: databaseUrl(to.databaseUrl, url.pathname.slice(1), 'kinga_app'),
-      clock: house.clock,
-      keys: await openKeys(to.dataDir),
-    });
+    const name = new URL(to.databaseUrl).pathname.slice(1);
+    const url = databaseUrl(to.databaseUrl, name, 'kinga_app');
+    const db = openDatabase({ url, clock: house.clock, keys: await openKeys(to.dataDir) });
     try {
       const incident = await db.read(officer, (tx) => readIncident(tx, kept, now));
       expect(incident?.protected?.people[0]?.name).toBe(PERSON);
-      expect(incident?.account?.narrative).toContain('back\\slash');
+      expect(incident?.account?.narrative).toBe(AWKWARD);
       const names = { en: 'New', fr: 'New', ar: 'New' };
-      const mission = {
-        slug: 'new',
-        names,
-        framework: 'civilian_unarmed',
-        timeZone: 'UTC',
-        bounds: [14, 2, 28, 11],
-      } as const;
-      const next = await db.write(operator, (tx) => createMission(tx, { ...mission, bounds: [14, 2, 28, 11] }));
+      const choices = { slug: 'new', names, framework: 'civilian_unarmed' as const, timeZone: 'UTC' };
+      const next = await db.write(operator, (tx) => createMission(tx, { ...choices, bounds: [14, 2, 28, 11] }));
       expect(next.id).toBeGreaterThan(house.mission.id);
     } finally {
       await db.close();
@@ -141,7 +131,7 @@ describe('a backup', () => {
     await expect(backup(source(), operator, file, lock)).rejects.toThrow('exists already');
     const stopped = path.join(folder, 'stopped.kinga');
     const stop = (_done: number, _total: number | null, table?: string) => {
-      if (table === 'incidents.held') throw new Error('That is enough.');
+      if (table === 'incidents.mapping') throw new Error('That is enough.');
     };
     await expect(backup(source(), operator, stopped, lock, stop)).rejects.toThrow('That is enough.');
     expect((await readdir(folder)).filter((name) => name.startsWith('stopped'))).toEqual([]);
@@ -213,6 +203,22 @@ describe('a restore', () => {
     await expect(restore(file, unlock, shared, { erasures: 'none', replace: true })).rejects.toThrow('public.cattle');
   });
 
+  it('that cannot take the place of the old database at the last moment puts everything back', async () => {
+    const to = await target();
+    await openKeys(to.dataDir);
+    const intruder = new pg.Client({ connectionString: to.databaseUrl });
+    let inside: Promise<void> | undefined;
+    const progress = (done: number, total: number | null) => {
+      if (done > (total ?? 0) / 2) inside ??= intruder.connect();
+      return inside;
+    };
+    try {
+      await refused(file, { erasures: 'none', replace: true, progress }, /Somebody connected/, to);
+    } finally {
+      await intruder.end();
+    }
+  });
+
   it('of a file with any damage is refused, and changes nothing', { timeout: 120_000 }, async () => {
     const whole = await readFile(file);
     const damaged = path.join(folder, 'damaged.kinga');
@@ -256,10 +262,12 @@ describe('a restore', () => {
       ],
     ];
     const changed = path.join(folder, 'changed.kinga');
+    const before = await contentOf(occupied.databaseUrl);
     for (const [why, change] of changes) {
       await rewrite(file, changed, { unlock, lock }, change);
-      await refused(changed, { erasures: 'none', replace: true }, why);
+      await expect(restore(changed, unlock, occupied, { erasures: 'none', replace: true })).rejects.toThrow(why);
     }
+    expect(await contentOf(occupied.databaseUrl)).toEqual(before);
   });
 
   it('against a checkpoint from outside tells a ledger that was rewritten', async () => {

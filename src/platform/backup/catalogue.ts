@@ -6,7 +6,7 @@ import type { Manifest, Table } from './manifest.ts';
 const LEFT_OUT = ['platform.session'];
 
 /** Schemas that are no room's: the queue of jobs rebuilds its own, and `public` holds the list of migrations. */
-export const OTHER_SCHEMAS = ['information_schema', 'public', 'pgboss'];
+const OTHER_SCHEMAS = ['information_schema', 'public', 'pgboss'];
 
 export const quoted = ({ schema, name }: { schema: string; name: string }): string =>
   `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;

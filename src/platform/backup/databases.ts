@@ -4,11 +4,12 @@
  */
 import pg from 'pg';
 import { withOwner } from '../database/server-probe.ts';
-import { OTHER_SCHEMAS } from './catalogue.ts';
 import { BackupRefused } from './refused.ts';
 
 /** An arbitrary constant: one restore at a time into one database. */
 const LOCK = 720_461_801;
+/** PostgreSQL's code for a database that somebody is connected to. */
+const OBJECT_IN_USE = '55006';
 /** PostgreSQL cuts longer names off. */
 const LONGEST_NAME = 40;
 
@@ -24,14 +25,9 @@ export interface Exchange {
 /**
  * Prepares an exchange, calls `work` with it, and removes the new database unless `commit` was called.
  * @param url the owner's URL of the database to be replaced, which need not exist
- * @param known schemas that belong to Kinga; a database with others is never touched
  * @throws BackupRefused when somebody is connected, another restore runs, or the database is not Kinga's alone
  */
-export async function exchangeDatabase<T>(
-  url: string,
-  known: readonly string[],
-  work: (exchange: Exchange) => Promise<T>,
-): Promise<T> {
+export async function exchangeDatabase<T>(url: string, work: (exchange: Exchange) => Promise<T>): Promise<T> {
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
   const newName = `${name.slice(0, LONGEST_NAME)}_restoring`;
   const oldName = `${name.slice(0, LONGEST_NAME)}_replaced`;
@@ -44,7 +40,7 @@ export async function exchangeDatabase<T>(
     if (!rows[0]?.got) throw new BackupRefused(`Another restore into the database ${name} is under way.`);
     const there = await exists(client, name);
     if (there) await refuseUsed(client, name);
-    const before = there ? await whatIsThere(url, known) : 'nothing';
+    const before = there ? await whatIsThere(url) : 'nothing';
     // Of a restore that was killed.
     for (const left of [newName, oldName]) await client.query(`drop database if exists ${id(left)} with (force)`);
     let committed = false;
@@ -56,7 +52,10 @@ export async function exchangeDatabase<T>(
         await client.query('commit');
       } catch (error) {
         await client.query('rollback');
-        throw error;
+        if ((error as { code?: string }).code !== OBJECT_IN_USE) throw error;
+        throw new BackupRefused(`Somebody connected to the database ${name} meanwhile; nothing was changed.`, {
+          cause: error,
+        });
       }
       committed = true;
     };
@@ -92,21 +91,23 @@ async function refuseUsed(client: pg.Client, name: string): Promise<void> {
     );
 }
 
-async function whatIsThere(url: string, known: readonly string[]): Promise<Exchange['before']> {
+/** A table is Kinga's when it keeps rows apart and the application's role may enter its schema, of whatever version it is. */
+const STRANGERS = `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'm') and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss')
+    and (n.nspname, c.relname) <> ('public', 'kinga_migration')
+    and not (n.nspname <> 'public' and c.relrowsecurity and exists (
+      select from pg_roles r where r.rolname = 'kinga_app' and has_schema_privilege(r.oid, n.oid, 'usage')))
+  limit 1`;
+
+async function whatIsThere(url: string): Promise<Exchange['before']> {
   return withOwner(url, async (client) => {
-    const strangers = await client.query<{ name: string }>(
-      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'p', 'm') and n.nspname not like 'pg\\_%' and n.nspname <> all ($1)
-         and not (n.nspname = 'public' and c.relname = 'kinga_migration') limit 1`,
-      [[...known, ...OTHER_SCHEMAS.filter((schema) => schema !== 'public')]],
-    );
-    const stranger = strangers.rows[0];
+    const stranger = (await client.query<{ name: string }>(STRANGERS)).rows[0];
     if (stranger)
       throw new BackupRefused(
         `The database holds tables that are not Kinga's (${stranger.name}), and a restore replaces all of it. Give Kinga a database of its own.`,
       );
     const { rows } = await client.query<{ there: boolean }>(
-      `select to_regclass('platform.ledger_head') is not null as there`,
+      `select to_regclass('platform.ledger') is not null as there`,
     );
     if (!rows[0]?.there) return 'empty';
     const lines = await client.query('select from platform.ledger limit 1');

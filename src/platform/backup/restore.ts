@@ -76,8 +76,7 @@ export async function restore(
   const server = target.databaseUrl ? null : await startEmbedded(dataDir);
   try {
     const url = target.databaseUrl ?? kingaUrl(server?.ownerUrl ?? '');
-    const schemas = [...new Set(checked.content.manifest.tables.map(({ schema }) => schema))];
-    return await exchangeDatabase(url, schemas, async (exchange) => {
+    return await exchangeDatabase(url, async (exchange) => {
       if (exchange.before === 'records' && !options.replace)
         throw new BackupRefused(
           'There are records already, and a restore replaces all of them, also what was written after the backup was made. Make a backup of them first; then say --replace.',

@@ -5,8 +5,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Clock } from '../clock.ts';
+import { KingaError } from '../errors.ts';
 import { compartmentMask, levelNumber, type Principal } from '../principal.ts';
 import type { Keys } from '../vault/keys.ts';
+import { isBeyondView } from './violations.ts';
 
 // Counts, sums and ledger lines stay far below 2^53; days are plain calendar days, not instants.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => (text === '9223372036854775807' ? Infinity : Number(text)));
@@ -62,7 +64,7 @@ export function openDatabase({ url, clock, keys, max = 12 }: DatabaseOptions): D
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      throw isBeyondView(error) ? new KingaError('above_own_level', { what: 'level' }, { cause: error }) : error;
     } finally {
       client.release(broken);
     }

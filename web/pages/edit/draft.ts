@@ -73,16 +73,18 @@ export function draftOf({ id, core, account, protected: kept, levels, compartmen
   };
 }
 
-/** What is sent: sources counted, those of one origin once; an account that nobody wrote is not sent at all. */
-export function toInput(draft: Draft, seesAccount: boolean): IncidentInput {
+/** The account of the record as the writer found it: above their level, never written, or there to be changed. */
+export type AccountFound = 'hidden' | 'none' | 'present';
+
+/**
+ * What is sent: sources counted, those of one origin once. Without an account the server keeps the one it has, so an
+ * account is left out when it is hidden or was never written, and sent even when it was emptied.
+ */
+export function toInput(draft: Draft, found: AccountFound): IncidentInput {
   const { sources, narrative, evidence, notes } = draft.account;
   const isEmpty = !sources.length && !narrative && !evidence.length && !notes;
+  const isSent = found === 'present' || (found === 'none' && !isEmpty);
   const origins = new Set(sources.map((source) => source.originKey || source.id));
-  const counts =
-    seesAccount && sources.length > 0 ? { sourceCount: sources.length, independentSources: origins.size } : {};
-  return {
-    ...draft,
-    core: { ...draft.core, ...counts },
-    account: !seesAccount || isEmpty ? null : draft.account,
-  };
+  const counts = isSent && sources.length > 0 ? { sourceCount: sources.length, independentSources: origins.size } : {};
+  return { ...draft, core: { ...draft.core, ...counts }, account: isSent ? draft.account : null };
 }

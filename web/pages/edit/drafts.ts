@@ -3,7 +3,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import type { Draft } from './draft.ts';
 
 interface KeptDraft {
-  /** `mission/new`, or `mission/<id of the record>`. */
+  /** `mission/person/new`, or `mission/person/<id of the record>`. */
   key: string;
   draft: Draft;
   /** The version that the draft was made on; `null` for a new record. */
@@ -18,5 +18,5 @@ export const keepDraft = (kept: KeptDraft) => store.drafts.put(kept);
 export const findDraft = async (key: string) => (await store.drafts.get(key)) ?? null;
 export const dropDraft = (key: string) => store.drafts.delete(key);
 
-/** Nobody who sits down at this desk next finds what the last one was writing. */
+/** At signing out: nobody who sits down at this desk next finds what the last one was writing. */
 export const dropAllDrafts = () => store.drafts.clear();

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { LEVELS } from '../../../src/vocabulary/codes.ts';
 import { incidentKeys, incidentQuery, saveIncident } from '../../api/incidents.ts';
 import { missionDay } from '../../app/clock.ts';
-import { useMission } from '../../app/session.ts';
+import { useMission, useSession } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Skeleton, useErrorText } from '../../ui/states.tsx';
 import { say } from '../../ui/toast.tsx';
-import { blankDraft, type Draft, draftOf, toInput } from './draft.ts';
+import { type AccountFound, blankDraft, type Draft, draftOf, toInput } from './draft.ts';
 import { dropDraft, findDraft, keepDraft } from './drafts.ts';
 import { RecordForm } from './record-form.tsx';
 
@@ -17,24 +18,29 @@ const KEEP_AFTER_MS = 400;
 
 export function NewIncident() {
   const { slug, now, timeZone } = useMission();
+  const { person } = useSession();
   const [blank] = useState(() => blankDraft(missionDay(now, timeZone)));
-  return <DraftLoader draftKey={`${slug}/new`} start={blank} base={null} seesAccount />;
+  return <DraftLoader draftKey={`${slug}/${person.id}/new`} start={blank} base={null} accountFound="none" />;
 }
 
 export function EditIncident() {
   const intl = useIntl();
   const { slug } = useMission();
+  const { person } = useSession();
   const { id = '' } = useParams({ strict: false });
   const record = useQuery({ ...incidentQuery(slug, id), refetchOnMount: 'always' });
   if (record.isError) return <ErrorState error={record.error} onRetry={() => record.refetch()} />;
   if (!record.data) return <Skeleton lines={12} label={intl.formatMessage({ id: 'record.loading' })} />;
   const { version, account } = record.data;
+  // An absent account is hidden or was never written; those who may write one are asked, and the server decides.
+  const mayWrite = LEVELS.indexOf(person.level) >= LEVELS.indexOf('confidential');
+  const accountFound = account ? 'present' : mayWrite ? 'none' : 'hidden';
   return (
     <DraftLoader
-      draftKey={`${slug}/${id}`}
+      draftKey={`${slug}/${person.id}/${id}`}
       start={draftOf(record.data)}
       base={version}
-      seesAccount={account !== undefined}
+      accountFound={accountFound}
     />
   );
 }
@@ -43,7 +49,7 @@ interface EditorProps {
   draftKey: string;
   start: Draft;
   base: number | null;
-  seesAccount: boolean;
+  accountFound: AccountFound;
 }
 
 /** Finds what was left here last time before anything is drawn, so that no field jumps. */
@@ -89,7 +95,7 @@ function Editor({
 
   const show = (id: string) => navigate({ to: '/m/$mission/room/$id', params: { mission: slug, id } });
   const saving = useMutation({
-    mutationFn: (ready: Draft) => saveIncident(slug, toInput(ready, seesAccount), madeOn),
+    mutationFn: (ready: Draft) => saveIncident(slug, toInput(ready, accountFound), madeOn),
     onSuccess: async (_, { id }) => {
       await dropDraft(draftKey);
       await client.invalidateQueries({ queryKey: incidentKeys(slug) });
@@ -116,7 +122,7 @@ function Editor({
         onSave={(ready) => saving.mutate(ready)}
         onLeave={leave}
         isSaving={saving.isPending}
-        seesAccount={seesAccount}
+        accountFound={accountFound}
         notice={
           <>
             {saving.isError && (

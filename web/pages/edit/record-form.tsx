@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../ui/button.tsx';
 import { Forbidden } from '../../ui/states.tsx';
-import { type Draft, toInput } from './draft.ts';
+import { type AccountFound, type Draft, toInput } from './draft.ts';
 import { FormProvider } from './form-context.ts';
 import { type Problems, problemsOf } from './problems.ts';
 import { Narrative, SourceRows } from './sections/account.tsx';
@@ -55,25 +55,25 @@ interface RecordFormProps {
   onSave: (draft: Draft) => void;
   onLeave: () => void;
   isSaving: boolean;
-  seesAccount: boolean;
+  accountFound: AccountFound;
   /** Where the draft is kept, and what the server said. */
   notice: ReactNode;
 }
 
 /** The whole of a record on one page: sections by the questions that a reporter is asked, help beside every field. */
-export function RecordForm({ draft, onChange, onSave, onLeave, isSaving, seesAccount, notice }: RecordFormProps) {
+export function RecordForm({ draft, onChange, onSave, onLeave, isSaving, accountFound, notice }: RecordFormProps) {
   const intl = useIntl();
   const [tried, setTried] = useState(false);
-  const problems: Problems = tried ? problemsOf(toInput(draft, seesAccount)) : new Map();
+  const problems: Problems = tried ? problemsOf(toInput(draft, accountFound)) : new Map();
   const save = () => {
     setTried(true);
-    if (problemsOf(toInput(draft, seesAccount)).size === 0) onSave(draft);
+    if (problemsOf(toInput(draft, accountFound)).size === 0) onSave(draft);
     else
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('.form [data-invalid] input, .form [aria-invalid]')?.focus(),
       );
   };
-  const sections = SECTIONS.filter((id) => seesAccount || !OF_ACCOUNT.includes(id));
+  const sections = SECTIONS.filter((id) => accountFound !== 'hidden' || !OF_ACCOUNT.includes(id));
   return (
     <FormProvider value={{ draft, problems, set: (change) => onChange({ ...draft, ...change }) }}>
       <div className="form-page">
@@ -114,7 +114,7 @@ export function RecordForm({ draft, onChange, onSave, onLeave, isSaving, seesAcc
               </section>
             );
           })}
-          {!seesAccount && (
+          {accountFound === 'hidden' && (
             <Forbidden>
               <FormattedMessage id="form.accountHidden" />
             </Forbidden>

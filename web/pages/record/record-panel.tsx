@@ -107,7 +107,6 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
 }
 
 function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
-  const { label } = useVocabulary();
   const { core, account } = record;
   return (
     <>
@@ -128,10 +127,7 @@ function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
       <Rest core={core} />
       {!account && (
         <Forbidden>
-          <FormattedMessage
-            id="record.accountHidden"
-            values={{ level: label('levels', record.levels.account ?? 'confidential').toLocaleLowerCase() }}
-          />
+          <FormattedMessage id="record.accountHidden" />
         </Forbidden>
       )}
       {record.erased && (
