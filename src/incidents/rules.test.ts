@@ -96,11 +96,22 @@ const survivors: fc.Arbitrary<IncidentInput> = fc
   .map(([input, byType, precision, hasProtected]) => {
     const { core } = input;
     const source = {
-      ...{ id: 's', kind: 'media' as const, name: 'The Paper', title: TELLING.sourceTitle, reference: TELLING.reference },
+      ...{
+        id: 's',
+        kind: 'media' as const,
+        name: 'The Paper',
+        title: TELLING.sourceTitle,
+        reference: TELLING.reference,
+      },
       ...{ date: null, sourceGrade: null, informationGrade: null, originKey: null, supports: [] },
       civilianStatus: 'not_stated' as const,
     };
-    const figure = { harm: 'sexual_violence', group: 'all', total: { low: 1, best: 1, high: 1 }, bySexAge: {} } as const;
+    const figure = {
+      harm: 'sexual_violence',
+      group: 'all',
+      total: { low: 1, best: 1, high: 1 },
+      bySexAge: {},
+    } as const;
     return {
       ...input,
       core: {
@@ -112,7 +123,13 @@ const survivors: fc.Arbitrary<IncidentInput> = fc
         origin: { ...core.origin, dataset: 'own' },
       },
       account: {
-        ...{ narrative: TELLING.narrative, narrativeLanguage: 'en', notes: TELLING.notes, sources: [source], extra: {} },
+        ...{
+          narrative: TELLING.narrative,
+          narrativeLanguage: 'en',
+          notes: TELLING.notes,
+          sources: [source],
+          extra: {},
+        },
         evidence: [{ hypothesis: 'h', side: 'for' as const, text: TELLING.evidence, source: null }],
       },
       protected: hasProtected ? input.protected : null,
@@ -220,7 +237,10 @@ describe('a row that its source changed', () => {
   });
 
   it('stays a record that the contract takes, however many tags came together', () => {
-    const tags = fc.uniqueArray(fc.integer({ min: 0, max: 99 }).map((n) => `tag ${n}`), { maxLength: 30 });
+    const tags = fc.uniqueArray(
+      fc.integer({ min: 0, max: 99 }).map((n) => `tag ${n}`),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(anyCore, anyCore, tags, tags, (held, incoming, ours, theirs) => {
         const merged = mergeImported({ ...held, tags: ours }, { ...incoming, tags: theirs });
@@ -274,7 +294,11 @@ describe('figures of our own records', () => {
         const broken = { low: 5, best: null, high: 4 };
         const i = at % figures.length;
         const mine = figures.map((figure, n) =>
-          n !== i ? figure : where === 'total' ? { ...figure, total: broken } : { ...figure, bySexAge: { girls: broken } },
+          n !== i
+            ? figure
+            : where === 'total'
+              ? { ...figure, total: broken }
+              : { ...figure, bySexAge: { girls: broken } },
         );
         const { harm, group } = figures[i] ?? {};
         expect(oddFigures(withFigures(core, mine))).toBe(
@@ -297,7 +321,11 @@ describe('figures of our own records', () => {
 });
 
 describe('the components that see a record', () => {
-  const party = (role: 'alleged_perpetrator' | 'target') => ({ name: 'Ours', type: 'own_partner_force' as const, role });
+  const party = (role: 'alleged_perpetrator' | 'target') => ({
+    name: 'Ours',
+    type: 'own_partner_force' as const,
+    role,
+  });
   const accused = anyInput.map((input) => ({
     ...input,
     core: { ...input.core, hypotheses: [], parties: [party('alleged_perpetrator')] },

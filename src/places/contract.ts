@@ -1,6 +1,5 @@
 /** The shapes of places as they cross the wire. */
 import { z } from 'zod';
-import * as v from '../vocabulary/codes.ts';
 
 /** What a gazetteer's entry is; finest use first. */
 export const PLACE_KINDS = ['settlement', 'facility', 'area', 'admin', 'water', 'terrain', 'road', 'other'] as const;
@@ -66,7 +65,7 @@ export const BoundarySet = z.object({
   areasByLevel: z.tuple([z.int(), z.int(), z.int(), z.int()]),
   source: z.string(),
   licence: z.string().nullable(),
-  disclaimer: z.record(z.enum(v.LANGUAGES), z.string()),
+  disclaimer: z.object({ en: z.string(), fr: z.string(), ar: z.string() }),
   active: z.boolean(),
   importedAt: z.iso.datetime(),
 });

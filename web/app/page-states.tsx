@@ -8,6 +8,7 @@ export function NotFound() {
   return (
     <main className="lone-page">
       <EmptyState
+        heading="h1"
         title={intl.formatMessage({ id: 'notFound.title' })}
         action={
           <Link to="/" className="button">
@@ -49,6 +50,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   const parts = [...new Set(cause.issues.map(({ path }) => String(path[0])))].join(', ');
   return (
     <EmptyState
+      heading="h1"
       title={intl.formatMessage({ id: 'address.title' })}
       action={
         <a href={location.pathname} className="button">

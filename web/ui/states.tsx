@@ -7,14 +7,16 @@ import './states.css';
 
 interface StateProps {
   title: string;
+  /** `h1` where the state is the whole page. */
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
   action?: ReactNode;
 }
 
-export function EmptyState({ title, children, action }: StateProps) {
+export function EmptyState({ title, heading: Heading = 'h2', children, action }: StateProps) {
   return (
     <div className="state">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p className="soft">{children}</p>}
       {action}
     </div>

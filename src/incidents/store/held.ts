@@ -3,6 +3,7 @@
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { canonical } from '../../platform/ledger/line.ts';
 import { compartmentMask, levelNumber, missionOf } from '../../platform/principal.ts';
+import type { Level } from '../../vocabulary/codes.ts';
 import { columnsOf } from '../columns.ts';
 import type { IncidentInput } from '../contract.ts';
 import { compartmentsOfGroups } from '../rules.ts';
@@ -22,7 +23,7 @@ export async function holdConflict(tx: Tx, input: IncidentInput, placed: Inciden
       id: input.id,
       by: tx.who.by,
       at: tx.clock.now().toISOString(),
-      level: Math.max(...Object.values(placed.levels).map(levelNumber)),
+      level: Math.max(...levelsPresent(placed).map(levelNumber)),
       compartments: String(compartmentMask(mission, compartmentsOfGroups(placed))),
       adm1,
       adm2,
@@ -32,6 +33,13 @@ export async function holdConflict(tx: Tx, input: IncidentInput, placed: Inciden
     .onConflict((c) => c.doNothing())
     .execute();
 }
+
+/** Levels of the groups that the submission has: one that it lacks keeps nobody out. */
+const levelsPresent = ({ levels, account, protected: hidden }: IncidentInput): Level[] => [
+  levels.core,
+  ...(account ? [levels.account] : []),
+  ...(hidden ? [levels.protected] : []),
+];
 
 export interface Held {
   id: string;

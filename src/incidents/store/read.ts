@@ -1,5 +1,7 @@
 /** Reads whole records: one as known at a ledger line, or all its versions. Groups that the reader may not see are absent. */
+import { writerName } from '../../platform/accounts/writer-name.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
+import { instantOf } from '../../platform/ledger/store.ts';
 import { compartmentCodes, levelName, missionOf } from '../../platform/principal.ts';
 import { openFor } from '../../platform/vault/subjects.ts';
 import type { Account, Core, Incident, IncidentInput, Protected } from '../contract.ts';
@@ -27,13 +29,11 @@ interface Found {
 
 const select = (mission: number, where: ReturnType<typeof sql>) => sql<Found>`
   select c.id, c.version, c.known_from, c.known_to, c.known_at, c.by, c.verb, c.level, c.compartments::text, c.body,
-    e.at as ended_at, person.name as by_name,
+    ${instantOf('c.known_to')} as ended_at, ${writerName('c.by')} as by_name,
     a.body as account, a.level as account_level, p.sealed, p.subject, p.level as protected_level
   from incidents.core c
     left join incidents.account a on a.mission = c.mission and a.id = c.id and a.known_from <= c.known_from and a.known_to > c.known_from
     left join incidents.protected p on p.mission = c.mission and p.id = c.id and p.known_from <= c.known_from and p.known_to > c.known_from
-    left join lateral (select at from platform.commit_point where seq >= c.known_to order by seq limit 1) e on true
-    left join platform.person on person.id = case when c.by like 'person:%' then substring(c.by from 8)::uuid end
   where c.mission = ${mission} and ${where}
   order by c.id, c.version`;
 

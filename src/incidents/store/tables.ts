@@ -54,7 +54,6 @@ type IncidentTables = {
   'incidents.account': AccountTable;
   'incidents.protected': ProtectedTable;
   'incidents.held': HeldTable;
-  'platform.person': { id: string; name: string };
 };
 
 /** Kysely with this room's tables. */

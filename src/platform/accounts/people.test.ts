@@ -4,6 +4,7 @@ import { type Ask, cookieOf, errorOf, type Served, served } from '../../../test/
 import { ledgerRoutes } from '../ledger/routes.ts';
 import { missionRoutes } from '../missions/routes.ts';
 import type { Principal } from '../principal.ts';
+import type { Scope } from './contract.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { accountRoutes } from './routes.ts';
 import { INVITATION_LASTS } from './rules.ts';
@@ -101,8 +102,13 @@ describe('what somebody may', () => {
   });
 
   it('is more by nobody’s own hand: role, level, component, area', async () => {
-    const narrow = { roles: ['administrator'], level: 'internal', compartments: ['police'], areas: ['TM01'] } as const;
-    const member = await house.member(['administrator'], { ...narrow, compartments: ['police'], areas: ['TM01'] });
+    const narrow = {
+      roles: ['administrator'],
+      level: 'internal',
+      compartments: ['police'],
+      areas: ['TM01'],
+    } satisfies Scope;
+    const member = await house.member(['administrator'], narrow);
     const own = await server.as(member);
     for (const more of [
       { roles: ['administrator', 'analyst'] },

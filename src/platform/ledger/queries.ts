@@ -1,5 +1,6 @@
 /** Questions to the ledger: its lines, and proofs that they are in it. */
 import type { z } from 'zod';
+import { writerName } from '../accounts/writer-name.ts';
 import { type Database, sql, type Tx } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import { must, type Principal } from '../principal.ts';
@@ -36,8 +37,8 @@ export async function ledgerPage(db: Database, who: Principal, query: PageQuery)
 async function page(tx: Tx, { before, limit, record }: PageQuery): Promise<z.infer<typeof LedgerPage>> {
   const { seq: size } = await resolveAsOf(tx);
   const { rows } = await sql<ViewRow>`
-    select l.seq, l.at, l.by, p.name as by_name, l.verb, l.mission, l.room, l.record, l.version, l.digest
-    from platform.ledger l left join platform.person p on p.id = case when l.by like 'person:%' then substring(l.by from 8)::uuid end
+    select l.seq, l.at, l.by, ${writerName('l.by')} as by_name, l.verb, l.mission, l.room, l.record, l.version, l.digest
+    from platform.ledger l
     where l.seq < ${before} and ${record ? sql`l.record = ${record}` : sql`true`}
     order by l.seq desc limit ${limit + 1}`.execute(tx.db);
   const items = rows.slice(0, limit).map(({ by_name, digest, at, ...line }) => ({

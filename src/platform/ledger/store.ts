@@ -5,6 +5,7 @@
  * and held until the commit. Whoever writes many rows splits them into writes of ≤ 1,000 rows and ≤ 100 ms.
  */
 import { randomBytes } from 'node:crypto';
+import type { RawBuilder } from 'kysely';
 import { sql, type Tx } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import { canonical, contentDigest, type LedgerLine, lineLeaf } from './line.ts';
@@ -109,3 +110,7 @@ async function lastCommit(tx: Tx, seq: number, at: string): Promise<AsOf> {
   const found = rows[0];
   return found ? { seq: found.seq, at: found.at.toISOString() } : { seq: 0, at: new Date(0).toISOString() };
 }
+
+/** SQL: the instant of the write that a line belongs to, from a column that holds the line; null for a line to come. */
+export const instantOf = (line: string): RawBuilder<Date | null> => sql`(select at from platform.commit_point
+  where seq >= ${sql.ref(line)} order by seq limit 1)`;

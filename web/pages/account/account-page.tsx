@@ -38,7 +38,10 @@ export function AccountPage() {
                 <dd>{intl.formatList(person.roles.map(roleName))}</dd>
               </dl>
             </Section>
-            <Section title={intl.formatMessage({ id: 'language.title' })} lede={<FormattedMessage id="own.languageHelp" />}>
+            <Section
+              title={intl.formatMessage({ id: 'language.title' })}
+              lede={<FormattedMessage id="own.languageHelp" />}
+            >
               <ChooseOne
                 label={intl.formatMessage({ id: 'language.title' })}
                 choices={LANGUAGES.map((id) => ({ id, label: OWN_NAMES[id] }))}

@@ -33,7 +33,10 @@ export function Passphrase() {
     changing.mutate();
   };
   return (
-    <Section title={intl.formatMessage({ id: 'signIn.passphrase' })} lede={<FormattedMessage id="own.passphraseHelp" />}>
+    <Section
+      title={intl.formatMessage({ id: 'signIn.passphrase' })}
+      lede={<FormattedMessage id="own.passphraseHelp" />}
+    >
       <form className="narrow-form" onSubmit={submit}>
         <TextField
           label={intl.formatMessage({ id: 'own.current' })}

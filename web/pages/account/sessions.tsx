@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { accountKeys, endSession, openSessionsQuery } from '../../api/account.ts';
-import { useMomentText } from '../../app/use-as-of.ts';
 import { Section } from '../../app/page.tsx';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Circle } from '../../ui/marks.tsx';
@@ -43,8 +43,16 @@ export function Sessions() {
                   </span>
                 ),
               },
-              { id: 'since', title: intl.formatMessage({ id: 'own.since' }), cell: ({ createdAt }) => moment(createdAt) },
-              { id: 'seen', title: intl.formatMessage({ id: 'staff.column.seen' }), cell: ({ lastSeenAt }) => moment(lastSeenAt) },
+              {
+                id: 'since',
+                title: intl.formatMessage({ id: 'own.since' }),
+                cell: ({ createdAt }) => moment(createdAt),
+              },
+              {
+                id: 'seen',
+                title: intl.formatMessage({ id: 'staff.column.seen' }),
+                cell: ({ lastSeenAt }) => moment(lastSeenAt),
+              },
               {
                 id: 'acts',
                 title: intl.formatMessage({ id: 'staff.column.acts' }),

@@ -70,7 +70,7 @@ function Editor({
   draftKey,
   start,
   base,
-  seesAccount,
+  accountFound,
   kept,
 }: EditorProps & { kept: Awaited<ReturnType<typeof findDraft>> }) {
   const intl = useIntl();

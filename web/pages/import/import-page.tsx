@@ -21,9 +21,15 @@ export function ImportPage() {
     navigate({ to: '.', search: (before) => ({ ...before, run: job }) });
   };
   return (
-    <Page title={intl.formatMessage({ id: 'bring.title' })} lede={<FormattedMessage id="bring.lede" />} needs="import.run">
+    <Page
+      title={intl.formatMessage({ id: 'bring.title' })}
+      lede={<FormattedMessage id="bring.lede" />}
+      needs="import.run"
+    >
       {run && <Run id={run} onAnother={() => show(undefined)} />}
-      {!run && preview && <Prepare key={preview.id} preview={preview} onLeave={() => setPreview(null)} onStarted={show} />}
+      {!run && preview && (
+        <Prepare key={preview.id} preview={preview} onLeave={() => setPreview(null)} onStarted={show} />
+      )}
       {!run && !preview && <Drop onPreview={setPreview} />}
       <PastRuns shown={run} />
     </Page>

@@ -16,7 +16,8 @@ export function PastRuns({ shown }: { shown: string | undefined }) {
       <Loaded query={jobs}>
         {(items) => {
           const runs = items.filter(
-            (job) => job.kind === 'incidents.import' && job.id !== shown && !isUnderWay(job) && job.result?.dryRun !== true,
+            (job) =>
+              job.kind === 'incidents.import' && job.id !== shown && !isUnderWay(job) && job.result?.dryRun !== true,
           );
           return runs.length === 0 ? (
             <p className="soft">

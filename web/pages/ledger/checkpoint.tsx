@@ -16,7 +16,10 @@ export function Checkpoint() {
   const signing = useMutation({ mutationFn: () => signCheckpoint(slug) });
   const signed = signing.data;
   return (
-    <Section title={intl.formatMessage({ id: 'chain.checkpoint' })} lede={<FormattedMessage id="chain.checkpointWhy" />}>
+    <Section
+      title={intl.formatMessage({ id: 'chain.checkpoint' })}
+      lede={<FormattedMessage id="chain.checkpointWhy" />}
+    >
       {signing.isError && <Refused>{errorText(signing.error)}</Refused>}
       {signed && (
         <>

@@ -56,8 +56,7 @@ const key = (code: string) => code.replaceAll('.', '_');
 export function useLineWords() {
   const intl = useIntl();
   return {
-    verb: ({ verb }: Line) =>
-      VERBS.includes(verb) ? intl.formatMessage({ id: `chain.verb.${key(verb)}` }) : verb,
+    verb: ({ verb }: Line) => (VERBS.includes(verb) ? intl.formatMessage({ id: `chain.verb.${key(verb)}` }) : verb),
     room: ({ room }: Line) => (ROOMS.includes(room) ? intl.formatMessage({ id: `chain.room.${key(room)}` }) : room),
     /** A person by name; the house's own work as such. */
     by: ({ by, byName }: Line) => byName ?? (by.startsWith('system:') ? intl.formatMessage({ id: 'runs.house' }) : by),

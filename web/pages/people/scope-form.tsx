@@ -30,7 +30,10 @@ export function ScopeForm({ value, onChange, isNew = false }: ScopeFormProps) {
   const areas = useAreaChoices();
   const setRoles = (codes: string[]) => {
     const first = isNew && value.roles.length === 0 ? roles.find(({ code }) => code === codes[0]) : undefined;
-    const usual = first && { level: first.level, compartments: first.compartments.filter((c) => components.includes(c)) };
+    const usual = first && {
+      level: first.level,
+      compartments: first.compartments.filter((c) => components.includes(c)),
+    };
     onChange({ ...value, ...usual, roles: codes });
   };
   const text = (id: string) => intl.formatMessage({ id });

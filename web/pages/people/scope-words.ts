@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import type { Scope } from '../../../src/platform/accounts/contract.ts';
 import { areasQuery } from '../../api/places.ts';
-import { type Choice, useVocabulary } from '../../app/vocabulary.ts';
 import { useMission } from '../../app/session.ts';
+import { type Choice, useVocabulary } from '../../app/vocabulary.ts';
 import { useRoleName } from './use-role-name.ts';
 
 /** First-level areas of the mission, for saying where somebody's view ends. */

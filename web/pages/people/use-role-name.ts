@@ -8,5 +8,6 @@ export function useRoleName() {
   const { slug } = useMission();
   const language = useLanguage();
   const { data = [] } = useQuery(rolesQuery(slug));
-  return (code: string): string => data.find((role) => role.code === code)?.labels[language] ?? code.replaceAll('_', ' ');
+  return (code: string): string =>
+    data.find((role) => role.code === code)?.labels[language] ?? code.replaceAll('_', ' ');
 }

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { gazetteersQuery, placeKeys, sendGazetteer } from '../../api/boundary-sets.ts';
 import { isUnderWay, jobQuery } from '../../api/jobs.ts';
-import { useMomentText } from '../../app/use-as-of.ts';
 import { Section } from '../../app/page.tsx';
 import { useMay, useMission } from '../../app/session.ts';
+import { useMomentText } from '../../app/use-as-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -52,7 +52,12 @@ export function Gazetteers() {
               columns={[
                 { id: 'name', title: column('name'), cell: ({ name }) => <bdi>{name}</bdi> },
                 { id: 'places', title: column('places'), numeric: true, cell: (row) => intl.formatNumber(row.places) },
-                { id: 'refused', title: column('refused'), numeric: true, cell: (row) => intl.formatNumber(row.refused) },
+                {
+                  id: 'refused',
+                  title: column('refused'),
+                  numeric: true,
+                  cell: (row) => intl.formatNumber(row.refused),
+                },
                 { id: 'source', title: column('source'), cell: ({ source }) => <bdi>{source}</bdi> },
                 { id: 'licence', title: column('licence'), cell: ({ licence }) => <bdi>{licence ?? '–'}</bdi> },
                 { id: 'when', title: column('when'), cell: ({ importedAt }) => moment(importedAt) },

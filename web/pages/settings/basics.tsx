@@ -55,7 +55,13 @@ export function Basics({ mission }: { mission: MissionSettings }) {
           />
         </div>
       )}
-      <Frame bounds={draft.bounds} onChange={(bounds) => setDraft({ ...draft, bounds })} isReadOnly={isReadOnly} wrong={wrong} slug={mission.slug} />
+      <Frame
+        bounds={draft.bounds}
+        onChange={(bounds) => setDraft({ ...draft, bounds })}
+        isReadOnly={isReadOnly}
+        wrong={wrong}
+        slug={mission.slug}
+      />
       <SaveBar
         isChanged={JSON.stringify(draft) !== JSON.stringify(saved)}
         isValid={isWhole(draft.names) && isZone && wrong === null}

@@ -18,7 +18,10 @@ export function Components({ mission }: { mission: MissionSettings }) {
   const may = useMay();
   const { label } = useVocabulary();
   return (
-    <Section title={intl.formatMessage({ id: 'house.components' })} lede={<FormattedMessage id="house.componentsHelp" />}>
+    <Section
+      title={intl.formatMessage({ id: 'house.components' })}
+      lede={<FormattedMessage id="house.componentsHelp" />}
+    >
       <ul className="components">
         {mission.compartments.map((code) => (
           <li key={code}>{label('compartments', code)}</li>

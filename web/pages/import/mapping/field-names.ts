@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { PLAIN_FIELDS, type FieldPath } from '../../../../src/incidents/import/contract.ts';
+import { type FieldPath, PLAIN_FIELDS } from '../../../../src/incidents/import/contract.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 
 const PLAIN: readonly string[] = PLAIN_FIELDS;

@@ -8,7 +8,8 @@ export function problemsOf({ columns, constants }: Pick<Mapping, 'columns' | 'co
   const taken = new Map<FieldPath, string>();
   for (const [header, field] of Object.entries(columns)) {
     const before = taken.get(field);
-    if (before !== undefined && !REPEATABLE.has(field)) problems.push({ kind: 'twice', field, headers: [before, header] });
+    if (before !== undefined && !REPEATABLE.has(field))
+      problems.push({ kind: 'twice', field, headers: [before, header] });
     taken.set(field, header);
   }
   if (!taken.has('date') && constants.date === undefined) problems.push({ kind: 'no_date' });

@@ -3,8 +3,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { type FieldPath, foldWords, type Mapping } from '../../../../src/incidents/import/contract.ts';
 import { ACTOR_TYPES, EVENT_TYPES, PLACE_PRECISIONS, TIME_PRECISIONS } from '../../../../src/vocabulary/codes.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
-import { Table } from '../../../ui/table.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { Table } from '../../../ui/table.tsx';
 
 type Rows = readonly Record<string, string>[];
 
@@ -49,7 +49,10 @@ export function ValueMaps({ sample, mapping, onChange }: ValueMapsProps) {
 function wordsIn(sample: Rows, { columns }: Mapping, fields: readonly FieldPath[], known: Record<string, string>) {
   const headers = Object.keys(columns).filter((header) => fields.some((field) => field === columns[header]));
   const texts = headers.flatMap((header) => sample.map((cells) => cells[header] ?? '')).filter((text) => text.trim());
-  const entries = [...Object.keys(known).map((word) => [word, word] as const), ...texts.map((t) => [foldWords(t), t] as const)];
+  const entries = [
+    ...Object.keys(known).map((word) => [word, word] as const),
+    ...texts.map((t) => [foldWords(t), t] as const),
+  ];
   return new Map(headers.length > 0 ? entries : []);
 }
 
