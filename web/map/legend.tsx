@@ -49,7 +49,7 @@ export function Disclaimer() {
   const text = intl.formatMessage({ id: 'map.disclaimer' });
   return (
     <p className="disclaimer" title={text}>
-      <span>{text}</span>
+      <span className="disclaimer-words">{text}</span>
     </p>
   );
 }

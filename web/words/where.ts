@@ -13,7 +13,7 @@ export function longWhere(intl: IntlShape, where: z.infer<typeof Where>): string
   return [qualified, ...around.map((part) => isolate(part ?? ''))].join(' · ');
 }
 
-const DEGREES = { style: 'unit', unit: 'degree', maximumFractionDigits: 4 } as const;
+const DEGREES = { style: 'unit', unit: 'degree', unitDisplay: 'narrow', maximumFractionDigits: 4 } as const;
 
 /** "15.5541° S, 27.2469° W", latitude first, as it is read out. @param point longitude, latitude */
 export function pointText(intl: IntlShape, [lon, lat]: readonly [number, number]): string {
