@@ -137,10 +137,11 @@ async function bringNames(
 ): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kinga-tamrin-'));
   const file = path.join(folder, 'places.csv');
-  const rows = country.places.map(({ id, names, lon, lat, population, adm1Code, adm2Code }) => ({
+  const rows = country.places.map(({ id, names, kind, lon, lat, population, adm1Code, adm2Code }) => ({
     cells: {
       id,
       name: names.en,
+      kind: kind === 'valley' ? 'area' : kind === 'river' ? 'water' : 'settlement',
       alternative_names: `${names.fr};${names.ar}`,
       longitude: lon,
       latitude: lat,
@@ -149,7 +150,7 @@ async function bringNames(
       adm2: adm2Code,
     },
   }));
-  const headers = ['id', 'name', 'alternative_names', 'longitude', 'latitude', 'population', 'adm1', 'adm2'];
+  const headers = ['id', 'name', 'kind', 'alternative_names', 'longitude', 'latitude', 'population', 'adm1', 'adm2'];
   try {
     await writeFile(file, Readable.from(writeRows('csv', rows, { headers })));
     await importGazetteer(db, operator, { ...about, path: file, format: 'csv' }, async () => undefined);

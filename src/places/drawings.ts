@@ -10,6 +10,7 @@ import { DISCLAIMER } from './disclaimer.ts';
 import { countriesInFrame } from './focus.ts';
 import { simplifyForMap } from './map-shapes.ts';
 import { readActiveAreas, readActiveSet } from './store/boundaries.ts';
+import { largestTowns, type Town } from './store/gazetteers.ts';
 
 export interface Drawing {
   /** The same key, the same drawing. */
@@ -22,7 +23,25 @@ export async function drawBasemap(tx: Tx): Promise<Drawing> {
   const [mission] = await readMissions(tx, missionOf(tx.who).slug);
   if (!mission) throw new KingaError('no_mission');
   const focus = countriesInFrame(mission.bounds, (lon, lat) => seaAndCountry(lon, lat).country);
-  return { key: `basemap ${focus.join()}`, draw: async () => ({ ...basemap(focus), disclaimer: DISCLAIMER }) };
+  const { mark, towns } = await largestTowns(tx, TOWNS);
+  return {
+    key: `basemap ${focus.join()} ${mark}`,
+    draw: async () => ({ ...basemap(focus), places: townPoints(towns), disclaimer: DISCLAIMER }),
+  };
+}
+
+/** Names that help the eye at the scale of a country; more would crowd it. */
+const TOWNS = 60;
+const ARABIC = /\p{Script=Arabic}/u;
+
+/** Points with a name, one in Arabic letters where the gazetteer has it, and the population that says which names go first. */
+function townPoints(towns: readonly Town[]) {
+  const features = towns.map(({ name, altNames, point, population }) => ({
+    type: 'Feature' as const,
+    geometry: { type: 'Point' as const, coordinates: point },
+    properties: { name, names: { ar: altNames.find((alt) => ARABIC.test(alt)) ?? name }, population: population ?? 0 },
+  }));
+  return { type: 'FeatureCollection' as const, features };
 }
 
 /** Coarser than a province that fills the screen, finer than a country that does. */

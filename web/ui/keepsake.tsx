@@ -23,9 +23,9 @@ export function Keepsake({ label, text, fileName }: KeepsakeProps) {
   return (
     <div className="keepsake">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className="code" dir="ltr" role="region" aria-label={label} tabIndex={0}>
+      <section className="code" dir="ltr" aria-label={label} tabIndex={0}>
         {text}
-      </pre>
+      </section>
       <div className="acts">
         <Button onPress={copy}>{intl.formatMessage({ id: copied ? 'page.copied' : 'page.copy' })}</Button>
         {fileName && (

@@ -1,6 +1,6 @@
 /**
  * Vector tiles made here, so that a million points never reach a browser: points of one cell (a sixteenth of the tile's
- * side) are one feature, at their middle, with what they add up to.
+ * side) are one feature for each data set, at their middle, with what they add up to: own and outside are never summed.
  */
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { tileRange } from '../../places/index.ts';
@@ -21,7 +21,7 @@ interface Cell {
   killed: number;
   civilians: number;
   vague: boolean;
-  own: boolean;
+  dataset: string;
 }
 
 /** One tile in Mapbox Vector Tile format, layer `incidents`. A tile with nothing in it is empty, not missing. */
@@ -39,10 +39,10 @@ export async function tile(
   const { rows } = await sql<Cell>`
     select count(*)::bigint as n, any_value(c.id) as id, avg(c.lon) as lon, avg(c.lat) as lat,
       coalesce(sum(c.killed_best), 0)::bigint as killed, coalesce(sum(c.civilians_best), 0)::bigint as civilians,
-      bool_and(c.place_precision not in ('exact', 'near')) as vague, bool_and(c.dataset = 'own') as own
+      bool_and(c.place_precision not in ('exact', 'near')) as vague, c.dataset
     from incidents.core c
     where ${matching(tx, rest, seq)} and c.tile_key >= ${from} and c.tile_key < ${to}
-    group by c.tile_key >> ${shift}::integer
+    group by c.tile_key >> ${shift}::integer, c.dataset
     order by killed`.execute(tx.db);
   return encode(rows, z, x, y);
 }
@@ -56,7 +56,7 @@ function encode(cells: readonly Cell[], z: number, x: number, y: number): Buffer
       killed: cell.killed,
       civilians: cell.civilians,
       precision: cell.vague ? 'vague' : 'exact',
-      dataset: cell.own ? 'own' : 'outside',
+      dataset: cell.dataset,
       ...(cell.n === 1 ? { id: cell.id } : {}),
     },
   }));

@@ -119,3 +119,32 @@ function placeLine({
 }: Place): string {
   return copyLine([id, name, altNames, kind, lon, lat, tileKey(lon, lat), countryIso3, adm1, adm2, population]);
 }
+
+export interface Town {
+  name: string;
+  altNames: string[];
+  point: [number, number];
+  population: number | null;
+}
+
+/** The mission's largest settlements, largest first, and a mark that changes whenever a gazetteer is brought. */
+export async function largestTowns(tx: Tx, most: number): Promise<{ mark: string; towns: Town[] }> {
+  const mission = missionOf(tx.who).id;
+  const marks = await sql<{ mark: string | null }>`
+    select max(imported_at)::text as mark from places.gazetteer where mission = ${mission}`.execute(tx.db);
+  const { rows } = await sql<{
+    name: string;
+    alt_names: string[];
+    lon: number;
+    lat: number;
+    population: number | null;
+  }>`
+    select name, alt_names, lon, lat, population from places.place
+    where mission = ${mission} and kind = 'settlement' order by population desc nulls last, name limit ${most}`.execute(
+    tx.db,
+  );
+  const towns = rows.map(
+    ({ name, alt_names, lon, lat, population }): Town => ({ name, altNames: alt_names, point: [lon, lat], population }),
+  );
+  return { mark: marks.rows[0]?.mark ?? '', towns };
+}

@@ -207,13 +207,14 @@ describe('a restore', () => {
     const to = await target();
     await openKeys(to.dataDir);
     const intruder = new pg.Client({ connectionString: to.databaseUrl });
-    let inside: Promise<void> | undefined;
-    const progress = (done: number, total: number | null) => {
+    let inside: Promise<unknown> | undefined;
+    // The second half of the work is the loading.
+    const progress = async (done: number, total: number | null) => {
       if (done > (total ?? 0) / 2) inside ??= intruder.connect();
-      return inside;
+      await inside;
     };
     try {
-      await refused(file, { erasures: 'none', replace: true, progress }, /Somebody connected/, to);
+      await refused(file, { erasures: 'none', replace: true, progress }, /is in use/, to);
     } finally {
       await intruder.end();
     }

@@ -8,8 +8,6 @@ import { BackupRefused } from './refused.ts';
 
 /** An arbitrary constant: one restore at a time into one database. */
 const LOCK = 720_461_801;
-/** PostgreSQL's code for a database that somebody is connected to. */
-const OBJECT_IN_USE = '55006';
 /** PostgreSQL cuts longer names off. */
 const LONGEST_NAME = 40;
 
@@ -45,6 +43,8 @@ export async function exchangeDatabase<T>(url: string, work: (exchange: Exchange
     for (const left of [newName, oldName]) await client.query(`drop database if exists ${id(left)} with (force)`);
     let committed = false;
     const commit = async () => {
+      // The old one can be renamed only while nobody is in it; asked first, the answer is a sentence.
+      if (there) await refuseUsed(client, name);
       await client.query('begin');
       try {
         if (there) await client.query(`alter database ${id(name)} rename to ${id(oldName)}`);
@@ -52,10 +52,7 @@ export async function exchangeDatabase<T>(url: string, work: (exchange: Exchange
         await client.query('commit');
       } catch (error) {
         await client.query('rollback');
-        if ((error as { code?: string }).code !== OBJECT_IN_USE) throw error;
-        throw new BackupRefused(`Somebody connected to the database ${name} meanwhile; nothing was changed.`, {
-          cause: error,
-        });
+        throw error;
       }
       committed = true;
     };

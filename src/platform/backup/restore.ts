@@ -88,13 +88,12 @@ export async function restore(
           { file, unlock, checked: checked.content, url: exchange.newUrl, erasures, keys: staged.keys },
           options,
         );
-        await staged.install();
         await exchange.commit();
       } catch (error) {
-        await staged.undo();
+        await staged.discard();
         throw error;
       }
-      await staged.finish();
+      await staged.install();
       await addErasures(dataDir, [...(erasures ?? []), ...loaded.tombstones]);
       return { ...checked.content, erased: loaded.erased, findings: loaded.findings };
     });

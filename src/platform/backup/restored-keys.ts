@@ -1,4 +1,7 @@
-/** The keys that a backup brings: laid out beside those of the data folder, and exchanged with them by renaming. */
+/**
+ * The keys that a backup brings: laid out beside those of the data folder, and exchanged with them by renaming when the
+ * database has been exchanged. A kill between the two costs nothing: the backup has both, and the restore can be repeated.
+ */
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Keys, openKeys } from '../vault/keys.ts';
@@ -8,12 +11,10 @@ import { BackupRefused } from './refused.ts';
 
 export interface StagedKeys {
   keys: Keys;
-  /** Puts them in place. */
+  /** Puts them in the place of those that are there. */
   install(): Promise<void>;
-  /** Puts back what stood there before, or removes what was only laid out. */
-  undo(): Promise<void>;
-  /** Removes what they replaced. */
-  finish(): Promise<void>;
+  /** Removes what was laid out. */
+  discard(): Promise<void>;
 }
 
 /**
@@ -35,27 +36,19 @@ export async function stageKeys(dataDir: string, files: KeyFiles, replace: boole
   for (const [name, text] of Object.entries(files))
     await writeWhole(path.join(staging, 'keys', name), ReadableStream.from([Buffer.from(text)]));
   const keys = await openKeys(staging);
-  let installed = false;
+  const discard = () => rm(staging, { recursive: true, force: true });
   return {
     keys,
+    discard,
     async install() {
-      if (same) return;
-      await rm(replaced, { recursive: true, force: true });
-      if (present) await rename(place, replaced);
-      installed = true;
-      await rename(path.join(staging, 'keys'), place);
-      await syncFolder(dataDir);
-    },
-    async undo() {
-      if (installed) {
-        await rm(place, { recursive: true, force: true });
-        if (present) await rename(replaced, place);
+      if (!same) {
+        await rm(replaced, { recursive: true, force: true });
+        if (present) await rename(place, replaced);
+        await rename(path.join(staging, 'keys'), place);
+        await syncFolder(dataDir);
+        await rm(replaced, { recursive: true, force: true });
       }
-      await rm(staging, { recursive: true, force: true });
-    },
-    async finish() {
-      await rm(staging, { recursive: true, force: true });
-      await rm(replaced, { recursive: true, force: true });
+      await discard();
     },
   };
 }

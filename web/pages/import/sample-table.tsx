@@ -20,7 +20,7 @@ export function SampleTable({ preview: { headers, hxlTags, sample } }: { preview
   return (
     <Section title={title}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="table-frame sample" role="region" aria-label={title} tabIndex={0}>
+      <section className="table-frame sample" aria-label={title} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function SampleTable({ preview: { headers, hxlTags, sample } }: { preview
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Section>
   );
 }
