@@ -285,7 +285,11 @@ const withFigures = (core: Core, figures: Core['figures'], dataset = 'own'): Cor
 
 describe('figures of our own records', () => {
   it('that are in order are not odd', () => {
-    fc.assert(fc.property(anyCore, soundFigures, (core, f) => expect(oddFigures(withFigures(core, f))).toBeNull()));
+    fc.assert(
+      fc.property(anyCore, soundFigures, (core, figures) => {
+        expect(oddFigures(withFigures(core, figures))).toBeNull();
+      }),
+    );
   });
 
   it('that are not in order are named, wherever they stand', () => {

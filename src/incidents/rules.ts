@@ -1,6 +1,6 @@
 /** The room's domain rules: pure. Lifecycles are data here; their diagrams in docs are generated from it. */
 import { levelNumber } from '../platform/principal.ts';
-import { type HumanRightsStatus, LEVELS, type Level, type OperationalStatus } from '../vocabulary/codes.ts';
+import { type HumanRightsStatus, LEVELS, type Level, type OperationalStatus, type PlacePrecision } from '../vocabulary/codes.ts';
 import type { Core, IncidentInput, Protected } from './contract.ts';
 
 /** Two statuses, two owners (PRACTICE §0.8): where each may go from where it is. */
@@ -34,6 +34,9 @@ export function needsSpecialists(core: Core): boolean {
 /** Specialists who see what the common desk does not. */
 const SPECIALISTS = ['human_rights', 'child_protection', 'womens_protection'] as const;
 
+/** Places no finer than the second admin level; of one that is vague or not stated nobody can tell. */
+const COARSE: ReadonlySet<PlacePrecision> = new Set(['adm2', 'adm1', 'country', 'international']);
+
 /**
  * Takes what may name a survivor out of the open groups of one of our own records: narrative and exact place go to the
  * protected group, the place stays at its second admin level, and the account is for specialists only.
@@ -42,7 +45,7 @@ const SPECIALISTS = ['human_rights', 'child_protection', 'womens_protection'] as
 export function separate(input: IncidentInput): IncidentInput {
   if (input.core.origin.dataset !== 'own' || !needsSpecialists(input.core)) return input;
   const { where } = input.core;
-  const fine = where.precision === 'exact' || where.precision === 'near';
+  const fine = !COARSE.has(where.precision);
   // Where nothing moves and nothing was sent, what is protected already goes on holding.
   const nothing = input.protected === null && !input.account?.narrative && !(fine && (where.point || where.name));
   const moved: Protected = {
@@ -66,7 +69,7 @@ export function separate(input: IncidentInput): IncidentInput {
             description: null,
             precision: where.adm2 ? 'adm2' : 'adm1',
           }
-        : where,
+        : { ...where, description: null },
     },
     account: input.account && {
       ...input.account,

@@ -35,7 +35,10 @@ function hiddenWords({ canaries, watched }: World, { watcher }: Watched, most: n
   const hidden = canaries.all().filter((canary) => / of “/.test(canary.what) && !canary.sees(watcher));
   const turn = watched.findIndex((w) => w.watcher === watcher);
   const step = Math.max(1, Math.floor(hidden.length / most));
-  return hidden.filter((_, i) => (i + turn) % step === 0).slice(0, most).map((canary) => canary.word);
+  return hidden
+    .filter((_, i) => (i + turn) % step === 0)
+    .slice(0, most)
+    .map((canary) => canary.word);
 }
 
 /** Every way to narrow records down, hidden words among them. */
@@ -58,9 +61,19 @@ const narrowed =
     get(`/missions/elsewhere/incidents${url}`),
   ];
 const records = ({ records: all }: World) => all.map(({ id }) => id);
-const targets = (world: World) => [...records(world).filter((_, i) => i % 6 === 0), ...records(world).slice(-9), stranger];
-const eachRun = (url: string, request: (url: string) => Request): Asking => (world) =>
-  [...world.runs.map(({ id }) => id), stranger].map((id) => request(`${HERE}${url.replace(':id', id)}`));
+const targets = (world: World) => [
+  ...records(world).filter((_, i) => i % 6 === 0),
+  ...records(world).slice(-9),
+  stranger,
+];
+const elsewhere = ({ records: all }: World, id: string) => all.some((r) => r.id === id && r.groups.core.in === 'there');
+const eachRun =
+  (url: string, request: (url: string) => Request): Asking =>
+  (world) =>
+    [...world.runs, { id: stranger, by: null }].flatMap(({ id, by }) => {
+      const there = request(`/missions/elsewhere${url.replace(':id', id)}`);
+      return [request(`${HERE}${url.replace(':id', id)}`), ...(by?.in === 'there' ? [there] : [])];
+    });
 
 /** A plausible record of one's own, without any canary, at one's own level. */
 function ownRecord({ watcher }: Watched, id: string) {
@@ -173,7 +186,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
 
   'POST /missions/:mission/imports': ({ headings }) => {
     const { body, headers } = upload(`${headings}\n1,a,b\n`);
-    return [post(`${HERE}/imports`, body, headers)];
+    return [HERE, '/missions/elsewhere'].map((mission) => post(`${mission}/imports`, body, headers));
   },
   'POST /missions/:mission/imports/:id/run': ({ upload: id }) => [
     // The one who brought it would really import it.
@@ -206,7 +219,10 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   ],
   'GET /missions/:mission/incidents/:id/versions': (world) => targets(world).map((id) => get(`${list}/${id}/versions`)),
   'POST /missions/:mission/incidents': (world, by) =>
-    [...targets(world), crypto.randomUUID()].map((id) => post(list, ownRecord(by, id))),
+    // An id of another mission is free here, and would be taken.
+    [...targets(world).filter((id) => !elsewhere(world, id)), crypto.randomUUID()].map((id) =>
+      post(list, ownRecord(by, id)),
+    ),
   'PUT /missions/:mission/incidents/:id': (world, by) =>
     targets(world).map((id) => put(`${list}/${id}`, ownRecord(by, id), { 'if-match': '"999"' })),
   'POST /missions/:mission/incidents/:id/confirm': (world) =>

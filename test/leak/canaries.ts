@@ -52,7 +52,9 @@ export function planted(shape: z.ZodType, plant: (path: string) => string, skipp
     if (schema.enum) return schema.enum[0];
     switch (schema.type) {
       case 'object':
-        return Object.fromEntries(entries(schema, path, plant).map(([name, of]) => [name, build(of, `${path}.${name}`)]));
+        return Object.fromEntries(
+          entries(schema, path, plant).map(([name, of]) => [name, build(of, `${path}.${name}`)]),
+        );
       case 'array':
         return (schema.prefixItems ?? [schema.items]).map((item) => build(item as Schema, `${path}[]`));
       case 'string':

@@ -7,7 +7,7 @@ import type { Principal } from '../../src/platform/principal.ts';
 import type { TestHouse } from '../support/house.ts';
 import { type Canaries, type Canary, planted } from './canaries.ts';
 import { inView, type Marks, nobody, readsGroup, readsRecords } from './oracle.ts';
-import { LEVELS, type LevelName, may, PARTNER, type Watcher, WATCHERS } from './watchers.ts';
+import { LEVELS, type LevelName, may, PARTNER, WATCHERS, type Watcher } from './watchers.ts';
 
 type Group = 'core' | 'account' | 'protected';
 export type Groups = Record<Group, Marks>;
@@ -45,12 +45,20 @@ const POINTS = { TM01: [20.5, 6.5], TM02: [21.5, 6.5] } as const;
 export const NOT_PLANTED = ['core.where.country', 'core.origin.dataset'];
 export const skipped = new Set<string>();
 
+/** What a record does not keep: the boundaries say the code of the area; of survivors, what would be told twice. */
+export const GONE =
+  /^core\.where\.adm1Code |^(core\.(title|where\.(name|description))|account\.(narrative|notes|evidence|sources\[\]\.(title|reference))).* of “sexual violence/;
+
 const combinations: Plan[] = LEVELS.flatMap((_, core) =>
   [[], ['human_rights'], ['military'], [PARTNER], ['civilian', 'police']].flatMap((compartments, c) =>
     (['TM01', 'TM02'] as const).map((area, a) => ({
       what: `${level(core)} for ${compartments.join(' and ') || 'all'} in ${area}`,
       // Groups above, at and below the level of their record.
-      levels: { core: level(core), account: level(core + ((c + a) % 3) - 1), protected: level(core + ((c + 2 * a) % 3)) },
+      levels: {
+        core: level(core),
+        account: level(core + ((c + a) % 3) - 1),
+        protected: level(core + ((c + 2 * a) % 3)),
+      },
       compartments,
       area,
     })),
@@ -63,7 +71,9 @@ const SPECIALISTS = ['human_rights', 'child_protection', 'womens_protection'];
 
 /** Finer than the second admin level, or words that may name a survivor: for specialists only (DESIGN §4). */
 const survivors: NonNullable<Plan['apart']> = (path, groups) =>
-  /^core\.(title|where\.(name|description))$|^account\.(narrative|notes|evidence|sources\[\]\.(title|reference))/.test(path)
+  /^core\.(title|where\.(name|description))$|^account\.(narrative|notes|evidence|sources\[\]\.(title|reference))/.test(
+    path,
+  )
     ? (w) => readsGroup(w, groups.core, groups.protected)
     : null;
 const forSpecialists = {
@@ -109,7 +119,10 @@ export async function plantRecords(
   for (const where of ['here', 'there'] as const) {
     const writes = made.filter((m) => m.record.groups.core.in === where);
     await house.db.write(planter[where], (tx) =>
-      writeMany(tx, writes.map(({ input }) => ({ verb: 'incident.record', input }))),
+      writeMany(
+        tx,
+        writes.map(({ input }) => ({ verb: 'incident.record', input })),
+      ),
     );
   }
   const [changed, hidden, erased] = [
@@ -120,7 +133,12 @@ export async function plantRecords(
   const first = makeRecord({ what: 'changed, as it was', levels: usual }, 100, canaries, changed.record.id);
   const open = makeRecord({ what: 'was open, as it was', levels: usual }, 101, canaries, hidden.record.id);
   const write = (...inputs: IncidentInput[]) =>
-    house.db.write(planter.here, (tx) => writeMany(tx, inputs.map((input) => ({ verb: 'incident.edit', input }))));
+    house.db.write(planter.here, (tx) =>
+      writeMany(
+        tx,
+        inputs.map((input) => ({ verb: 'incident.edit', input })),
+      ),
+    );
   await write(first.input, open.input, erased.input);
   await write(changed.input, hidden.input);
   await erasePeople(house.db, planter.here, erased.record.id, `asked, ${canaries.plant('why it was erased', nobody)}`);
@@ -205,9 +223,12 @@ async function plantConflicts(
     const who = watcher && people.get(watcher);
     if (!watcher || !who) throw new Error(`There is no ${name}.`);
     const compartments = name === 'human_rights_officer' ? ['human_rights'] : [];
-    const groups = Object.fromEntries(
-      Object.entries(taken.groups).map(([group, marks]) => [group, { ...marks, compartments }]),
-    ) as Groups;
+    const { core, account, protected: names } = taken.groups;
+    const groups: Groups = {
+      core: { ...core, compartments },
+      account: { ...account, compartments },
+      protected: { ...names, compartments },
+    };
     const sees = (w: Watcher) => may(w, 'incident.edit') && Object.values(groups).every((marks) => inView(w, marks));
     const input = fill({ what: name, levels: usual, compartments }, groups, 90, taken.id, (path) =>
       canaries.plant(`${path} of what ${name} sent under a taken id`, sees),

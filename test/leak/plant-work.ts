@@ -1,11 +1,11 @@
 /** Canaries outside records: places, long work and its files, mappings, invitations, sessions. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { rememberMapping } from '../../src/incidents/commands/remember-mapping.ts';
+import { Mapping } from '../../src/incidents/import/contract.ts';
 import { importBoundaries, importGazetteer } from '../../src/places/index.ts';
 import { invite } from '../../src/platform/accounts/commands/members.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
-import { rememberMapping } from '../../src/incidents/commands/remember-mapping.ts';
-import { Mapping } from '../../src/incidents/import/contract.ts';
 import { claimRun, endRun, insertRun } from '../../src/platform/jobs/store.ts';
 import { type Principal, systemPrincipal } from '../../src/platform/principal.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -24,7 +24,15 @@ export interface PlantedWork {
   elsewhere: { person: string; invitation: string; boundaries: string };
 }
 
-const square = (west: number) => [[[west, 6], [west + 1, 6], [west + 1, 7], [west, 7], [west, 6]]];
+const square = (west: number) => [
+  [
+    [west, 6],
+    [west + 1, 6],
+    [west + 1, 7],
+    [west, 7],
+    [west, 6],
+  ],
+];
 
 export async function plantPlaces(
   { db }: TestHouse,
@@ -63,7 +71,11 @@ export async function plantWork(
   for (const [by, who] of people) {
     const id = await plantRun(house, by, who, canaries, dataDir);
     runs.push({ id, by });
-    await openSession(house.db, who.person ?? '', canaries.plant(`the device of ${by.name}`, (w) => w === by && !w.scopes));
+    await openSession(
+      house.db,
+      who.person ?? '',
+      canaries.plant(`the device of ${by.name}`, (w) => w === by && !w.scopes),
+    );
   }
   const all = personOf(people, (w) => w === SEES_ALL);
   const there = personOf(people, (w) => w.in === 'there');
@@ -73,8 +85,7 @@ export async function plantWork(
   for (const [who, where] of [
     [all, 'here'],
     [there, 'there'],
-  ] as const)
-  {
+  ] as const) {
     const word = (what: string) => canaries.plant(`${what} of a mapping ${where}`, isInWith(where, 'import.run'));
     const mapping = Mapping.parse({ columns: { ref: 'date' }, constants: { notes: word('the notes') } });
     await rememberMapping(house.db, who, table, word('the name'), mapping);
@@ -84,7 +95,8 @@ export async function plantWork(
     [all, 'here'],
     [there, 'there'],
   ] as const) {
-    const word = (what: string) => canaries.plant(`${what} of an invitation ${where}`, isInWith(where, 'people.manage'));
+    const word = (what: string) =>
+      canaries.plant(`${what} of an invitation ${where}`, isInWith(where, 'people.manage'));
     const scope = { roles: ['reader'], level: 'internal', compartments: [], areas: null } as const;
     const { id } = await invite(house.db, who, {
       ...{ ...scope, roles: ['reader'], compartments: [] },
@@ -135,7 +147,7 @@ async function plantRun(
 /** A file that somebody brought and has not imported yet. */
 async function bringFile(dataDir: string, who: Principal, canaries: Canaries): Promise<string> {
   const id = crypto.randomUUID();
-  const word = canaries.plant('a file that waits for its import', (w) => w === SEES_ALL);
+  const word = canaries.plant('a file that waits for its import', nobody);
   await writeFile(path.join(dataDir, 'uploads', `${who.mission?.slug}.${who.person}.${id}`), `id,notes\n1,${word}\n`);
   return id;
 }

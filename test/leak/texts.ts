@@ -8,7 +8,9 @@ export async function textOf(answer: LightMyRequestResponse): Promise<string> {
   const bytes = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(packed) : packed;
   const body = bytes.subarray(0, 2).toString() === 'PK' ? await unzipped(bytes) : bytes.toString();
   // A page mark says in base64 where the page ended.
-  const marks = [...body.matchAll(/"next":"([\w-]+)"/g)].map(([, mark = '']) => Buffer.from(mark, 'base64url').toString());
+  const marks = [...body.matchAll(/"next":"([\w-]+)"/g)].map(([, mark = '']) =>
+    Buffer.from(mark, 'base64url').toString(),
+  );
   return [answer.statusMessage, JSON.stringify(answer.headers), body, ...marks].join('\n');
 }
 

@@ -19,7 +19,8 @@ export interface Watcher {
 
 /** A component that the mission made for a partner. */
 export const PARTNER = 'partner_river_aid';
-const ALL_ROLES = ROLES.map((role) => role.code);
+/** Together they carry every verb. */
+const ALL_ROLES: RoleCode[] = ['administrator', 'head_of_office', 'analyst', 'human_rights_officer'];
 const COMPARTMENTS = [
   ...['civilian', 'military', 'police', 'human_rights', 'child_protection', 'womens_protection', 'conduct_discipline'],
 ];

@@ -4,21 +4,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { houseRoutes, openHouse, uploadsOf } from '../../src/main.ts';
 import { addPerson } from '../../src/platform/accounts/commands/set-up.ts';
-import { putMembership } from '../../src/platform/accounts/store.ts';
-import { verbsOf } from '../../src/platform/accounts/rules.ts';
 import { makeToken } from '../../src/platform/accounts/commands/tokens.ts';
+import { verbsOf } from '../../src/platform/accounts/rules.ts';
+import { hashPassphrase } from '../../src/platform/accounts/secrets.ts';
+import { putMembership } from '../../src/platform/accounts/store.ts';
 import { openLive } from '../../src/platform/events/live.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Installation } from '../../src/platform/installation.ts';
 import { addCompartment } from '../../src/platform/missions/commands/change-mission.ts';
 import { missionRef } from '../../src/platform/missions/store.ts';
 import { type MissionRef, type Principal, systemPrincipal } from '../../src/platform/principal.ts';
-import { type TestHouse, testHouse } from '../support/house.ts';
+import { PASSPHRASE, type TestHouse, testHouse } from '../support/house.ts';
 import { type Ask, askers, keptLog, type Served } from '../support/served.ts';
 import { type Canaries, makeCanaries } from './canaries.ts';
 import { isIn, isInWith } from './oracle.ts';
 import { type PlantedRecord, plantRecords } from './plant-records.ts';
-import { plantPlaces, type PlantedWork, plantWork } from './plant-work.ts';
+import { type PlantedWork, plantPlaces, plantWork } from './plant-work.ts';
 import { may, PARTNER, SEES_ALL, WATCHERS, type Watcher } from './watchers.ts';
 
 /** Somebody who looks, as the house knows them and as they ask. */
@@ -39,6 +40,8 @@ export interface World extends PlantedWork {
   records: readonly PlantedRecord[];
   close(): Promise<void>;
 }
+
+const passphraseHash = hashPassphrase(PASSPHRASE);
 
 /** Slugs of the two missions. */
 export const SLUGS = { here: 'test', there: 'elsewhere' } as const;
@@ -134,7 +137,7 @@ async function settle(house: TestHouse, mission: MissionRef, watcher: Watcher, c
   )}@example.org`;
   const { roles, level, compartments, areas } = watcher;
   const person = await house.db.write(systemPrincipal('test'), async (tx) => {
-    const id = await addPerson(tx, { name, email, language: 'en', passphraseHash: 'nobody signs in with it' });
+    const id = await addPerson(tx, { name, email, language: 'en', passphraseHash: await passphraseHash });
     await putMembership(tx, mission, id, { roles, level, compartments, areas });
     return id;
   });

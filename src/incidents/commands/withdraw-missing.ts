@@ -7,10 +7,10 @@ import type { JobContext } from '../../platform/jobs/runner.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { Core } from '../contract.ts';
 import { prepareVersion } from '../prepare.ts';
+import { WITHDRAWN } from '../rules.ts';
 import { levelsIn, readCurrent } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
-export const WITHDRAWN = 'withdrawn-by-source';
 const STEP = 500;
 
 /** @param seen 48-bit beginnings of the ids that came; @param before records known since later than this are not judged */

@@ -13,10 +13,13 @@ import { quoted, readTables } from './catalogue.ts';
 import { writeWhole } from './durable-file.ts';
 import { type FrameKind, frameWriter, readFrames } from './frames.ts';
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
 /** A folder that is gone after the test file. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kinga-backup-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

@@ -339,6 +339,9 @@ describe('a person who was erased', () => {
     expect((await verifyLedger(to.databaseUrl, { keys: [house.keys.ledger] })).findings).toEqual([]);
     // The next restore finds the list where it belongs.
     expect(await readErasures(to.dataDir)).toEqual(await readErasures(folder));
+    // Not even an operator who says that there is no list brings back whom the folder's own list names.
+    const again = await restore(file, unlock, to, { erasures: 'none', replace: true });
+    expect(again.erased).toEqual([subject]);
 
     const empty = path.join(folder, 'empty.jsonl');
     await writeFile(empty, '');

@@ -84,7 +84,7 @@ export async function completeErasures(ownerUrl: string, dataDir: string): Promi
 export async function addErasures(dataDir: string, erasures: readonly Erasure[]): Promise<number> {
   const listed = await readErasures(dataDir);
   const known = new Set(listed?.map(({ subject }) => subject));
-  const missing = erasures.filter(({ subject }) => !known.has(subject));
+  const missing = erasures.filter(({ subject }) => !known.has(subject) && known.add(subject));
   if (missing.length > 0 || listed === null) await append(dataDir, missing);
   return missing.length;
 }

@@ -31,7 +31,7 @@ export interface RestoreTarget {
 export interface RestoreOptions {
   /**
    * The current erasure list: a file, or `none` when the operator says that there is none to keep to.
-   * Without it, the data folder's own `erasures.jsonl`.
+   * The data folder's own `erasures.jsonl` is kept to in any case; without this option it must be there.
    */
   erasures?: { file: string } | 'none' | undefined;
   /** Records and other keys that are there go. */
@@ -94,7 +94,7 @@ export async function restore(
         throw error;
       }
       await staged.install();
-      await addErasures(dataDir, [...(erasures ?? []), ...loaded.tombstones]);
+      await addErasures(dataDir, [...erasures, ...loaded.tombstones]);
       return { ...checked.content, erased: loaded.erased, findings: loaded.findings };
     });
   } finally {
@@ -108,12 +108,13 @@ function kingaUrl(serverUrl: string): string {
   return url.toString();
 }
 
-/** `null`: the operator says that there is none. */
-async function currentErasures(dataDir: string, asked: RestoreOptions['erasures']): Promise<Erasure[] | null> {
-  if (asked === 'none') return null;
+/** What the data folder's own list says always holds, and what the named one says with it. */
+async function currentErasures(dataDir: string, asked: RestoreOptions['erasures']): Promise<Erasure[]> {
+  const own = await readErasures(dataDir);
+  if (asked === 'none') return own ?? [];
   const place = asked?.file ?? erasureList(dataDir);
-  const list = await readErasures(dataDir, place);
-  if (list) return list;
+  const named = asked ? await readErasures(dataDir, place) : own;
+  if (named) return [...(own ?? []), ...named];
   throw new BackupRefused(
     `The erasure list ${place} is not there, and without it people who were erased since the backup would come back. Name the current list, or say --no-erasures if nobody was ever erased.`,
   );
@@ -125,7 +126,7 @@ interface Work {
   checked: BackupContent;
   /** The new database. */
   url: string;
-  erasures: Erasure[] | null;
+  erasures: readonly Erasure[];
   keys: Keys;
 }
 
@@ -139,7 +140,7 @@ interface Loaded {
 async function load(work: Work, options: RestoreOptions): Promise<Loaded> {
   const { file, unlock, checked, url, erasures, keys } = work;
   const { manifest } = checked;
-  const gone = new Set(erasures?.map(({ subject }) => subject));
+  const gone = new Set(erasures.map(({ subject }) => subject));
   const erased: string[] = [];
   await prepareSchema(url, manifest);
   await withOwner(url, async (client) => {
@@ -154,7 +155,7 @@ async function load(work: Work, options: RestoreOptions): Promise<Loaded> {
   });
   await completeSchema(url);
   const tombstones = await erasedInLedger(url);
-  if (erasures) refuseOutdated(gone, tombstones);
+  if (options.erasures !== 'none') refuseOutdated(gone, tombstones);
   const findings = await verifyRestored(url, manifest, keys, options);
   await noteRestore(url, keys, manifest, erased, findings.length);
   // Without statistics the first hours would be slow.

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { writerName } from '../accounts/writer-name.ts';
 import { type Database, sql, type Tx } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
-import { must, type Principal } from '../principal.ts';
+import { missionOf, must, type Principal } from '../principal.ts';
 import type { LedgerPage, ProofView } from './contract.ts';
 import { decodeFrontier, root } from './merkle.ts';
 import { resolveAsOf } from './store.ts';
@@ -28,7 +28,7 @@ interface PageQuery {
   record?: string | undefined;
 }
 
-/** The latest lines, newest first, or those before a line. */
+/** The latest lines of the mission and of the house itself, newest first, or those before a line. */
 export async function ledgerPage(db: Database, who: Principal, query: PageQuery): Promise<z.infer<typeof LedgerPage>> {
   must(who, 'ledger.read');
   return db.read(who, (tx) => page(tx, query));
@@ -39,7 +39,7 @@ async function page(tx: Tx, { before, limit, record }: PageQuery): Promise<z.inf
   const { rows } = await sql<ViewRow>`
     select l.seq, l.at, l.by, ${writerName('l.by')} as by_name, l.verb, l.mission, l.room, l.record, l.version, l.digest
     from platform.ledger l
-    where l.seq < ${before} and ${record ? sql`l.record = ${record}` : sql`true`}
+    where (l.mission is null or l.mission = ${missionOf(tx.who).slug}) and l.seq < ${before} and ${record ? sql`l.record = ${record}` : sql`true`}
     order by l.seq desc limit ${limit + 1}`.execute(tx.db);
   const items = rows.slice(0, limit).map(({ by_name, digest, at, ...line }) => ({
     ...line,
