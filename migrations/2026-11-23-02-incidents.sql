@@ -183,7 +183,10 @@ create table incidents.held (
   adm1 text,
   adm2 text,
   sent bytea not null,
+  -- without the protected group, which is sealed under a key that can be destroyed
   body text not null,
+  subject uuid,
+  sealed bytea,
   primary key (mission, id, by, sent)
 );
 alter table incidents.held enable row level security;

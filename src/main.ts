@@ -14,6 +14,7 @@ import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
 import { gatekeeper } from './platform/accounts/gatekeeper.ts';
 import { peopleRoutes } from './platform/accounts/people-routes.ts';
 import { accountRoutes } from './platform/accounts/routes.ts';
+import { appendErasure, completeErasures } from './platform/backup/erasures.ts';
 import { type Live, openLive } from './platform/events/live.ts';
 import type { Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
@@ -25,6 +26,7 @@ import { ledgerRoutes } from './platform/ledger/routes.ts';
 import { verifyLedger } from './platform/ledger/verify.ts';
 import { missionRoutes } from './platform/missions/routes.ts';
 import { becomeSoleServer, type SoleServer } from './platform/sole-server.ts';
+import { scrubErased } from './platform/vault/scrub.ts';
 
 export const VERSION = packageFile.version;
 
@@ -61,6 +63,12 @@ export function jobHandlers(installation: Installation): JobHandlers {
   };
 }
 
+/** Lists erasures outside backups, and has the disk forget the keys. @returns what lies beyond it, in words */
+async function afterErasure({ dataDir, ownerUrl, db }: Installation, subjects: readonly string[]): Promise<string[]> {
+  for (const subject of subjects) await appendErasure(dataDir, subject, db.clock.now().toISOString());
+  return (await scrubErased(ownerUrl)).beyond;
+}
+
 /** Every route of the house, in the order of its rooms: what the leak matrix enumerates. */
 export function houseRoutes(installation: Installation, jobs: Jobs, live: Live): Route[] {
   const uploads = uploadsOf(installation);
@@ -72,7 +80,12 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
     ...jobRoutes(jobs),
     ...live.routes,
     ...placeRoutes({ jobs, uploads }),
-    ...incidentRoutes({ jobs, uploads, refused: path.join(installation.dataDir, 'refused') }),
+    ...incidentRoutes({
+      jobs,
+      uploads,
+      refused: path.join(installation.dataDir, 'refused'),
+      afterErasure: (subjects) => afterErasure(installation, subjects),
+    }),
   ];
 }
 
@@ -115,6 +128,8 @@ export async function serve(
 ): Promise<Serving> {
   const sole: SoleServer = await becomeSoleServer(installation.dataDir, installation.ownerUrl);
   try {
+    // A crash between an erasure and its listing is mended here, before anything is answered.
+    await completeErasures(installation.ownerUrl, installation.dataDir);
     const house = await openHouse(installation, log, PAGES);
     await house.app.listen({ port, host });
     const bound = house.app.addresses().find((a) => typeof a === 'object');

@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../main.ts';
 import { KingaError } from '../platform/errors.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -22,6 +23,8 @@ const program = new Command('kinga')
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(verifyCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(userCommand())
   .addCommand(placesCommand())
   .addCommand(demoCommand())

@@ -41,7 +41,7 @@ function basedOn(header: string | undefined): number {
 const statusBody = <S extends readonly [string, ...string[]]>(statuses: S) =>
   z.object({ status: z.enum(statuses), note: z.string().trim().max(2000).nullable().default(null) });
 
-const recordRoutes: readonly Route[] = [
+const recordRoutes = (house: IncidentHouse): readonly Route[] => [
   route({
     method: 'GET',
     url: base,
@@ -208,10 +208,21 @@ const recordRoutes: readonly Route[] = [
     tag,
     params: oneRecord,
     body: z.object({ reason: z.string().trim().min(3).max(500) }),
-    answer: z.object({ subject: z.uuid() }),
-    handler: ({ db, who, params, body }) => erasePeople(db, who, params.id, body.reason),
+    answer: z.object({ erased: z.int(), beyond: z.array(z.string()) }),
+    handler: async ({ db, who, params, body }) => {
+      const subjects = await erasePeople(db, who, params.id, body.reason);
+      return { erased: subjects.length, beyond: await house.afterErasure(subjects) };
+    },
   }),
 ];
 
 /** All addresses of the room. */
-export const incidentRoutes = (house: ImportHouse): readonly Route[] => [...importRoutes(house), ...recordRoutes];
+export const incidentRoutes = (house: IncidentHouse): readonly Route[] => [
+  ...importRoutes(house),
+  ...recordRoutes(house),
+];
+
+export interface IncidentHouse extends ImportHouse {
+  /** Makes an erasure real on disk and lists it outside backups; answers what it cannot reach, in words. */
+  afterErasure(subjects: readonly string[]): Promise<string[]>;
+}

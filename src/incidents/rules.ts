@@ -1,6 +1,12 @@
 /** The room's domain rules: pure. Lifecycles are data here; their diagrams in docs are generated from it. */
 import { levelNumber } from '../platform/principal.ts';
-import { type HumanRightsStatus, LEVELS, type Level, type OperationalStatus, type PlacePrecision } from '../vocabulary/codes.ts';
+import {
+  type HumanRightsStatus,
+  LEVELS,
+  type Level,
+  type OperationalStatus,
+  type PlacePrecision,
+} from '../vocabulary/codes.ts';
 import type { Core, IncidentInput, Protected } from './contract.ts';
 
 /** Two statuses, two owners (PRACTICE §0.8): where each may go from where it is. */

@@ -25,7 +25,8 @@ export async function drawBasemap(tx: Tx): Promise<Drawing> {
   const focus = countriesInFrame(mission.bounds, (lon, lat) => seaAndCountry(lon, lat).country);
   const { mark, towns } = await largestTowns(tx, TOWNS);
   return {
-    key: `basemap ${focus.join()} ${mark}`,
+    // The towns are the mission's own: two missions of one frame and one clock do not share a drawing.
+    key: `basemap ${mission.id} ${focus.join()} ${mark}`,
     draw: async () => ({ ...basemap(focus), places: townPoints(towns), disclaimer: DISCLAIMER }),
   };
 }

@@ -41,7 +41,8 @@ function* fields(bytes: Buffer): Generator<{ field: number; value: number | Buff
     if (wire === 0) yield { field, value: varint() };
     else {
       const length = wire === 2 ? varint() : wire === 1 ? 8 : 4;
-      yield { field, value: bytes.subarray(at, (at += length)) };
+      at += length;
+      yield { field, value: bytes.subarray(at - length, at) };
     }
   }
 }

@@ -17,7 +17,7 @@ import { type MissionRef, type Principal, systemPrincipal } from '../../src/plat
 import { PASSPHRASE, type TestHouse, testHouse } from '../support/house.ts';
 import { type Ask, askers, keptLog, type Served } from '../support/served.ts';
 import { type Canaries, makeCanaries } from './canaries.ts';
-import { isIn, isInWith } from './oracle.ts';
+import { isIn, isInWith, nobody } from './oracle.ts';
 import { type PlantedRecord, plantRecords } from './plant-records.ts';
 import { type PlantedWork, plantPlaces, plantWork } from './plant-work.ts';
 import { may, PARTNER, SEES_ALL, WATCHERS, type Watcher } from './watchers.ts';
@@ -120,7 +120,7 @@ async function makeMissions(house: TestHouse, canaries: Canaries): Promise<Recor
     );
   }
   const manager = { ...systemPrincipal('test'), kind: 'person', mission: house.mission } as const;
-  const label = canaries.plant('the label of a partner', isIn('here'));
+  const label = canaries.plant('the label of a partner', nobody);
   const labels = { en: label, fr: label, ar: label };
   await addCompartment(house.db, { ...manager, verbs: new Set(['mission.manage']) }, { code: PARTNER, labels });
   const here = await house.db.read(systemPrincipal('test'), (tx) => missionRef(tx, SLUGS.here));

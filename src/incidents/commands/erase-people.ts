@@ -7,26 +7,21 @@ import { KingaError } from '../../platform/errors.ts';
 import { recordAct } from '../../platform/ledger/store.ts';
 import { must, type Principal } from '../../platform/principal.ts';
 import { destroySubject } from '../../platform/vault/subjects.ts';
+import { heldSubjects } from '../store/held.ts';
 import { subjectOf } from '../store/read.ts';
 
-/** @returns the erased subject, for the erasure list that is kept outside backups */
-export async function erasePeople(
-  db: Database,
-  who: Principal,
-  id: string,
-  reason: string,
-): Promise<{ subject: string }> {
+/** @returns the erased subjects, for the erasure list that is kept outside backups */
+export async function erasePeople(db: Database, who: Principal, id: string, reason: string): Promise<string[]> {
   must(who, 'incident.erase');
   return db.write(who, async (tx) => {
-    const subject = await subjectOf(tx, id);
-    if (!subject) throw new KingaError('not_found');
-    await destroySubject(tx, subject);
-    await recordAct(tx, {
-      verb: 'incident.erase',
-      room: 'incidents.erasure',
-      record: subject,
-      content: { incident: id, reason },
-    });
-    return { subject };
+    const recorded = await subjectOf(tx, id);
+    const subjects = [...(recorded ? [recorded] : []), ...(await heldSubjects(tx, id))];
+    if (subjects.length === 0) throw new KingaError('not_found');
+    for (const subject of subjects) {
+      await destroySubject(tx, subject);
+      const content = { incident: id, reason };
+      await recordAct(tx, { verb: 'incident.erase', room: 'incidents.erasure', record: subject, content });
+    }
+    return subjects;
   });
 }

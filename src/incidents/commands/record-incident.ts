@@ -38,7 +38,7 @@ export async function recordIncident(
 type Answer = { incident: Incident; made: boolean } | 'conflict';
 
 async function hold(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answer> {
-  await holdConflict(tx, input, separate({ ...input, core: filled(input.core, await placer(tx)) }), digest);
+  await holdConflict(tx, separate({ ...input, core: filled(input.core, await placer(tx)) }), digest);
   return 'conflict';
 }
 

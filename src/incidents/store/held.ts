@@ -3,6 +3,7 @@
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { canonical } from '../../platform/ledger/line.ts';
 import { compartmentMask, levelNumber, missionOf } from '../../platform/principal.ts';
+import { newSubject, openFor, sealFor } from '../../platform/vault/subjects.ts';
 import type { Level } from '../../vocabulary/codes.ts';
 import { columnsOf } from '../columns.ts';
 import type { IncidentInput } from '../contract.ts';
@@ -11,16 +12,17 @@ import { tables } from './tables.ts';
 
 /**
  * Keeps the submission for whoever may see all of it, which its sender perhaps may not; sent again, it is kept once.
- * @param placed the same with its areas, and what names a survivor set apart: they say who may see it
+ * @param placed the submission with its areas, and with what names a survivor set apart: they say who may see it
  */
-export async function holdConflict(tx: Tx, input: IncidentInput, placed: IncidentInput, sent: Buffer): Promise<void> {
+export async function holdConflict(tx: Tx, placed: IncidentInput, sent: Buffer): Promise<void> {
   const mission = missionOf(tx.who);
   const { adm1, adm2 } = columnsOf(placed.core);
+  const subject = placed.protected && (await newSubject(tx));
   await tables(tx)
     .insertInto('incidents.held')
     .values({
       mission: mission.id,
-      id: input.id,
+      id: placed.id,
       by: tx.who.by,
       at: tx.clock.now().toISOString(),
       level: Math.max(...levelsPresent(placed).map(levelNumber)),
@@ -28,7 +30,9 @@ export async function holdConflict(tx: Tx, input: IncidentInput, placed: Inciden
       adm1,
       adm2,
       sent,
-      body: canonical(input),
+      body: canonical({ ...placed, protected: null }),
+      subject,
+      sealed: subject ? await sealFor(tx, subject, placed.protected) : null,
     })
     .onConflict((c) => c.doNothing())
     .execute();
@@ -52,15 +56,22 @@ export interface Held {
 export async function readHeld(tx: Tx): Promise<Held[]> {
   const rows = await tables(tx)
     .selectFrom('incidents.held')
-    .select(['id', 'by', 'at', 'body'])
+    .select(['id', 'by', 'at', 'body', 'subject', 'sealed'])
     .where('mission', '=', missionOf(tx.who).id)
     .orderBy(sql`at desc`)
     .limit(200)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    by: row.by,
-    at: row.at.toISOString(),
-    input: JSON.parse(row.body) as IncidentInput,
-  }));
+  const held: Held[] = [];
+  for (const { id, by, at, body, subject, sealed } of rows) {
+    const hidden = subject && sealed ? ((await openFor(tx, subject, sealed)) as IncidentInput['protected']) : null;
+    held.push({ id, by, at: at.toISOString(), input: { ...(JSON.parse(body) as IncidentInput), protected: hidden } });
+  }
+  return held;
+}
+
+/** Subjects of what is held under this id: erasing a record's people erases them there too. */
+export async function heldSubjects(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ subject: string }>`select subject from incidents.held
+    where mission = ${missionOf(tx.who).id} and id = ${id} and subject is not null`.execute(tx.db);
+  return rows.map((row) => row.subject);
 }

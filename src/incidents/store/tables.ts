@@ -47,6 +47,8 @@ type HeldTable = {
   adm2: string | null;
   sent: Buffer;
   body: string;
+  subject: string | null;
+  sealed: Buffer | null;
 };
 
 type IncidentTables = {

@@ -54,7 +54,7 @@ describe('importBoundaries', () => {
         [house.mission.id],
       ),
     );
-    await expect(write).rejects.toThrow('row-level security');
+    await expect(write).rejects.toMatchObject({ code: 'above_own_level' });
     expect(await acts()).toEqual([]);
   });
 

@@ -321,7 +321,7 @@ describe('a restore', () => {
 
 describe('a person who was erased', () => {
   it('does not come back with a backup from before, and the restore demands the current list', async () => {
-    const { subject } = await erasePeople(house.db, officer, erased, 'asked by the person');
+    const [subject] = await erasePeople(house.db, officer, erased, 'asked by the person');
     const after = path.join(folder, 'after.kinga');
     await backup(source(), operator, after, lock);
     expect((await readErasures(folder))?.map((line) => line.subject)).toEqual([subject]);
