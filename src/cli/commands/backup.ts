@@ -70,7 +70,7 @@ export function restoreCommand(): Command {
           progress,
         });
         answer(options, report, [
-          `${report.rows.toLocaleString('en')} rows are back; ${report.erased} erased subjects stayed erased.`,
+          `${report.rows.toLocaleString('en')} rows are back; ${report.erased.length} erased subjects stayed erased.`,
           ...(report.findings.length === 0 ? ['The ledger verifies.'] : report.findings),
         ]);
       },

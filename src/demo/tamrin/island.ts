@@ -220,7 +220,7 @@ export function makeIsland(seed: number): Island {
     const own = i === 0 ? RIVER_OF_THE_VALLEY : names.place(i);
     return line(mesh, r.cells, own, r.size > 150 ? 'river' : 'stream');
   });
-  const country: Coded = { code: 'TM', names: COUNTRY };
+  const country: Coded = { code: COUNTRY_CODE, names: COUNTRY };
   const nameless: Names = { en: '', fr: '', ar: '' };
   return {
     boundaries: {

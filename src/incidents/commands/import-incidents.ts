@@ -6,7 +6,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ZodError } from 'zod';
-import { countryLocator, iso3FromName, placer } from '../../places/index.ts';
+import { type AreasFound, type CountryLocator, countryLocator, iso3FromName, placer } from '../../places/index.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { FileRefused, type OpenedFile, openFile, type RefusedFile, refusedWriter } from '../../platform/files/index.ts';
 import type { JobContext } from '../../platform/jobs/runner.ts';
@@ -31,6 +31,8 @@ const MOST_SENTENCES = 200;
 /** Rows looked at to settle what a mapping leaves open. */
 const SAMPLES = 200;
 
+type Placer = (point: readonly [lon: number, lat: number]) => AreasFound;
+
 /** The job `incidents.import`. @param refusedFolder where rows that were not taken are kept, one file a run */
 export async function importIncidents(job: JobContext, refusedFolder: string): Promise<ImportResult> {
   must(job.who, 'import.run');
@@ -40,8 +42,11 @@ export async function importIncidents(job: JobContext, refusedFolder: string): P
     const refusedPath = path.join(refusedFolder, `${job.id}.csv`);
     await mkdir(refusedFolder, { recursive: true, mode: 0o700 });
     const refused = refusedWriter(refusedPath, file.headers);
-    const { adapter, dataset } = await adapterFor(job, file, params);
-    const result = await readAll(job, { params, file, adapter, dataset, refused }).finally(() => refused.close());
+    const place = await job.db.read(job.who, placer);
+    const { adapter, dataset } = await adapterFor(job, file, params, place);
+    const result = await readAll(job, { params, file, adapter, dataset, refused, place }).finally(() =>
+      refused.close(),
+    );
     result.notes.push(...file.notes, ...adapter.notes);
     if (result.refused > 0) result.refusedFile = refusedPath;
     if (!params.dryRun) await conclude(job, result);
@@ -59,7 +64,7 @@ async function open({ path: file, format }: ImportParams): Promise<OpenedFile> {
   });
 }
 
-async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParams) {
+async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParams, place: Placer) {
   const recognised = recognise(file.headers, file.hxlTags);
   const dataset = params.dataset ?? recognised.dataset;
   const samples = await firstRows(file, SAMPLES);
@@ -71,10 +76,22 @@ async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParam
     compartments: params.compartments ?? [],
     dataset,
     iso3FromName,
-    locator: countryLocator(),
+    locator: locatorOf(place),
     today: job.db.clock.now().toISOString().slice(0, 10),
   };
   return { adapter: makeImporter(params.schema ?? recognised.schema, context, samples), dataset };
+}
+
+/** Where a point lies: by the mission's own boundaries where they hold it, else by the atlas. */
+function locatorOf(place: Placer): CountryLocator {
+  const atlas = countryLocator();
+  return {
+    ...atlas,
+    locate(lon, lat, toleranceKm) {
+      const { country, adm1 } = place([lon, lat]);
+      return adm1 ? { iso3: country, name: adm1.name, seaKm: 0 } : atlas.locate(lon, lat, toleranceKm);
+    },
+  };
 }
 
 interface Reading {
@@ -83,9 +100,13 @@ interface Reading {
   adapter: Adapter;
   dataset: string;
   refused: RefusedFile;
+  place: Placer;
 }
 
-async function readAll(job: JobContext, { params, file, adapter, dataset, refused }: Reading): Promise<ImportResult> {
+async function readAll(
+  job: JobContext,
+  { params, file, adapter, dataset, refused, place }: Reading,
+): Promise<ImportResult> {
   const result: ImportResult = {
     ...{
       dataset,
@@ -100,7 +121,6 @@ async function readAll(job: JobContext, { params, file, adapter, dataset, refuse
     ...{ refusedFile: null, notes: [], warnings: {} },
   };
   const mission = missionOf(job.who);
-  const place = await job.db.read(job.who, placer);
   const writer = batchWriter(job, result);
   const begun = await job.db.read(job.who, async (tx) => tx.clock.now());
   for await (const row of file.rows()) {

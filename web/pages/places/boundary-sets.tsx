@@ -85,7 +85,7 @@ function SetEntry({ set }: { set: BoundarySet }) {
     onSettled: () => client.invalidateQueries({ queryKey: placeKeys(slug) }),
   });
   const levels = set.areasByLevel.flatMap((n, level) =>
-    n > 0 ? [intl.formatMessage({ id: `atlas.level.l${level}` }, { n })] : [],
+    n > 0 ? [intl.formatMessage({ id: `atlas.level.${level}` }, { n })] : [],
   );
   return (
     <li className="set">
