@@ -1,22 +1,38 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ASKS } from './asks.ts';
+import { miscounted } from './counts.ts';
 import { askAll, type Told } from './matrix.ts';
 import { GONE, NOT_PLANTED, skipped } from './plant-records.ts';
-import { SEES_ALL } from './watchers.ts';
+import { guardedTables, rowsFor, without } from './sabotage.ts';
+import { SEES_ALL, type Watcher } from './watchers.ts';
 import { makeWorld, type World } from './world.ts';
 
 let world: World;
-let told: Told;
 
 beforeAll(async () => {
   world = await makeWorld();
-  told = await askAll(world);
-}, 120_000);
+}, 60_000);
 afterAll(() => world.close());
+
+/** The same for all who are in the house, whatever they may see: its own size and address, and which events were handled. */
+const FOR_ALL = [
+  ...['platform.installation', 'platform.ledger_head', 'platform.ledger_tile', 'platform.commit_point'],
+  ...['platform.checkpoint', 'platform.event_handled'],
+];
 
 const addressOf = ({ method, url }: { method: string; url: string }) => `${method} ${url}`;
 
+// Before anybody writes: then what is expected is what was planted.
+it('counts for each what they can list, and answers a hidden word as a word that is nowhere', async () => {
+  expect(await miscounted(world)).toEqual([]);
+}, 60_000);
+
 describe('the leak matrix', () => {
+  let told: Told;
+  beforeAll(async () => {
+    told = await askAll(world);
+  }, 120_000);
+
   it('has an entry for every address of the house, and none for what is gone', () => {
     expect(Object.keys(ASKS).sort()).toEqual(world.routes.map(addressOf).sort());
   });
@@ -60,5 +76,34 @@ describe('the leak matrix', () => {
     const { logged } = world.served;
     expect(logged.length).toBeGreaterThan(told.requests);
     expect(logged.flatMap((line) => world.canaries.in(line).map((canary) => `${canary.what}: ${line}`))).toEqual([]);
+  });
+});
+
+describe('without a policy', () => {
+  /** Records by HTTP alone: what commands check besides must not be what saves us. */
+  const RECORDS = ['incidents.core', 'incidents.account', 'incidents.protected', 'incidents.held', 'platform.job_run'];
+  const narrow = ['reader of what is public', 'analyst of one province', 'military_liaison'];
+  const routes = /^GET .*\/(incidents\/:id|incidents\/held|jobs)$/;
+
+  it.each(RECORDS)('of %s the matrix turns red', async (table) => {
+    const choice = {
+      routes: (route: string) => routes.test(route),
+      watched: ({ watcher }: { watcher: Watcher }) => narrow.includes(watcher.name),
+    };
+    expect((await askAll(world, choice)).findings).toEqual([]);
+    const { findings } = await without(world, table, () => askAll(world, choice));
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it('of any other table, somebody who asks the database gets rows that are not theirs', async () => {
+    const unnoticed: string[] = [];
+    const tables = (await guardedTables(world)).filter((table) => !FOR_ALL.includes(table));
+    for (const table of tables) {
+      const before = await rowsFor(world, table);
+      const after = await without(world, table, () => rowsFor(world, table));
+      if (!after.some((n, i) => n > (before[i] ?? 0))) unnoticed.push(table);
+    }
+    expect(unnoticed).toEqual([]);
+    expect(tables).toEqual(expect.arrayContaining([...RECORDS, 'platform.event', 'places.area', 'platform.act']));
   });
 });

@@ -62,7 +62,10 @@ async function close(
     v.version > 1 && group.values(v) ? [{ id: v.id, seq: stamp.first + n }] : [],
   );
   if (ended.length === 0) return;
+  const ids = ended.map((a) => a.id);
+  // The ids stand there twice: joined only, a planner without statistics reads every current row of the mission.
   await sql`update incidents.${sql.raw(group.table)} t set known_to = ended.seq
-    from unnest(${ended.map((a) => a.id)}::uuid[], ${ended.map((a) => a.seq)}::bigint[]) as ended (id, seq)
-    where t.mission = ${mission} and t.id = ended.id and t.known_to = ${STILL_KNOWN}::bigint`.execute(tx.db);
+    from unnest(${ids}::uuid[], ${ended.map((a) => a.seq)}::bigint[]) as ended (id, seq)
+    where t.mission = ${mission} and t.id = any (${ids}::uuid[]) and t.id = ended.id
+      and t.known_to = ${STILL_KNOWN}::bigint`.execute(tx.db);
 }
