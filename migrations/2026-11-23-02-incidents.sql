@@ -161,22 +161,6 @@ create view platform.ledger_content with (security_invoker = true) as
   select seq, room, record, version, salt, content, false from platform.act;
 grant select on platform.ledger_content to kinga_app;
 
--- What a planner must know before anybody counted: one mission may hold every row, and an id belongs to one record.
--- Without it the checks of the foreign keys, planned once a connection, look through the whole mission for each row
--- until the first ANALYZE. PostgreSQL before 18 cannot be told and learns it then.
-do $$
-declare t text;
-begin
-  if to_regproc('pg_catalog.pg_restore_attribute_stats') is null then return; end if;
-  foreach t in array array['core', 'account', 'protected'] loop
-    perform pg_restore_relation_stats('schemaname', 'incidents', 'relname', t, 'relpages', 1000, 'reltuples', 4000::real);
-    perform pg_restore_attribute_stats('schemaname', 'incidents', 'relname', t, 'attname', 'mission',
-      'inherited', false, 'null_frac', 0::real, 'avg_width', 4, 'n_distinct', 1::real);
-    perform pg_restore_attribute_stats('schemaname', 'incidents', 'relname', t, 'attname', 'id',
-      'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', -0.6::real);
-  end loop;
-end $$;
-
 -- Full-text search under row-level security uses its index only if the operator may see hidden rows' text:
 -- ts_match_vq compares and raises nothing that tells a row's content (reviewed; docs/decisions). Needs a superuser.
 do $$ begin

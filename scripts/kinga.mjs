@@ -33,7 +33,10 @@ function isInstalled() {
 function install() {
   if (isInstalled()) return;
   console.error('Kinga: installing what it needs (once) …');
-  step('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+  // Not `npm ci`: it refuses a lock file that lacks other platforms' optional packages, which not every registry has.
+  step('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: process.platform === 'win32',
+  });
 }
 
 function node() {

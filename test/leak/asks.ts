@@ -200,8 +200,8 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     ...['oldest', 'killed', 'recorded'].map((sort) => get(`${list}?sort=${sort}&limit=3`)),
     get(`${list}?limit=200`),
   ],
-  'GET /missions/:mission/incidents/summary': narrowed('/summary'),
-  'GET /missions/:mission/incidents/timeline': narrowed('/timeline'),
+  'GET /missions/:mission/incidents/summary': narrowed('/summary', 2),
+  'GET /missions/:mission/incidents/timeline': narrowed('/timeline', 2),
   'GET /missions/:mission/incidents/tiles/:z/:x/:y': (world, by) => [
     ...narrowed('/tiles/0/0/0.mvt', 2)(world, by),
     get(`${list}/tiles/8/142/123.mvt`),

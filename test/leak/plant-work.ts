@@ -6,6 +6,7 @@ import { Mapping } from '../../src/incidents/import/contract.ts';
 import { importBoundaries, importGazetteer } from '../../src/places/index.ts';
 import { invite } from '../../src/platform/accounts/commands/members.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
+import { makeSignInLink } from '../../src/platform/accounts/commands/sign-in-link.ts';
 import { claimRun, endRun, insertRun } from '../../src/platform/jobs/store.ts';
 import { type Principal, systemPrincipal } from '../../src/platform/principal.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -79,6 +80,7 @@ export async function plantWork(
   }
   const all = personOf(people, (w) => w === SEES_ALL);
   const there = personOf(people, (w) => w.in === 'there');
+  await makeSignInLink(house.db, all, all.person ?? '', 600_000);
   const headings = 'ref,place,notes';
   const table = path.join(dataDir, 'remembered.csv');
   await writeFile(table, `${headings}\n1,a,b\n`);

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { editIncident } from '../../src/incidents/commands/edit-incident.ts';
+import { erasePeople } from '../../src/incidents/commands/erase-people.ts';
+import { confirmIncident, verifyIncident } from '../../src/incidents/commands/set-status.ts';
+import type { IncidentInput } from '../../src/incidents/contract.ts';
+import { recordIncident } from '../../src/incidents/index.ts';
+import { readHeld } from '../../src/incidents/store/held.ts';
+import { readIncident } from '../../src/incidents/store/read.ts';
+import type { Principal } from '../../src/platform/principal.ts';
+import { type TestHouse, testHouse } from '../support/house.ts';
+import { incidentInput } from '../support/incidents.ts';
+import { everythingStored, tablesWith } from '../support/stored.ts';
+
+let house: TestHouse;
+let assistant: Principal;
+let duty: Principal;
+let adviser: Principal;
+let conduct: Principal;
+
+beforeAll(async () => {
+  house = await testHouse();
+  const strict = { level: 'strictly_confidential' } as const;
+  assistant = await house.member(['liaison_assistant'], { level: 'internal', compartments: ['civilian'] });
+  duty = await house.member(['duty_officer'], { level: 'confidential', compartments: ['civilian'] });
+  adviser = await house.member(['womens_protection_adviser'], { ...strict, compartments: ['womens_protection'] });
+  conduct = await house.member(['conduct_discipline_officer'], { ...strict, compartments: ['conduct_discipline'] });
+});
+afterAll(() => house.close());
+
+const seen = (who: Principal, id: string) => house.db.read(who, (tx) => readIncident(tx, id, Number.MAX_SAFE_INTEGER));
+const said = async (who: Principal, id: string) => JSON.stringify(await seen(who, id));
+const survivor = (more: object = {}) =>
+  incidentInput({ type: 'sexual_violence', account: { narrative: 'Her words.' }, person: 'Her name', ...more });
+
+describe('who hears first hands over', () => {
+  it('words and names above their own level: written, and not read again', async () => {
+    const input = incidentInput({ account: { narrative: 'What he saw.' }, person: 'His name' });
+    const { incident } = await recordIncident(house.db, assistant, input);
+    expect(JSON.stringify(incident)).not.toMatch(/What he saw|His name/);
+    expect(await said(assistant, input.id)).not.toMatch(/What he saw|His name/);
+    expect((await seen(duty, input.id))?.account?.narrative).toBe('What he saw.');
+    expect((await seen(adviser, input.id))?.protected?.people[0]?.name).toBe('His name');
+  });
+
+  it('a survivor’s case to specialists, out of everybody else’s sight', async () => {
+    const input = survivor();
+    expect(JSON.stringify((await recordIncident(house.db, duty, input)).incident)).not.toMatch(/Her /);
+    for (const who of [duty, assistant, conduct]) expect(await said(who, input.id)).not.toMatch(/Her |"account"/);
+    expect((await seen(adviser, input.id))?.protected).toMatchObject({ narrative: 'Her words.' });
+  });
+
+  it('sent twice is one, also of what the sender does not see', async () => {
+    const input = survivor();
+    await recordIncident(house.db, duty, input);
+    expect(await recordIncident(house.db, duty, input)).toMatchObject({ made: false, incident: { version: 1 } });
+  });
+
+  it.fails('a report against own people to conduct and discipline: now refused, because its sender would not see it', async () => {
+    const input = incidentInput({ perpetrator: 'own_partner_force' });
+    await recordIncident(house.db, duty, input);
+    expect(await seen(conduct, input.id)).not.toBeNull();
+    expect(await seen(duty, input.id)).toBeNull();
+  });
+
+  it('never a whole record that they would not see: that is said in words', async () => {
+    const levels = {
+      core: 'strictly_confidential',
+      account: 'strictly_confidential',
+      protected: 'strictly_confidential',
+    };
+    const refused = recordIncident(house.db, duty, incidentInput({ levels }));
+    await expect(refused).rejects.toMatchObject({ code: 'above_own_level' });
+  });
+});
+
+describe('what one does not see', () => {
+  it('is not replaced by an edit', async () => {
+    const input = incidentInput({ account: { narrative: 'Kept.' } });
+    await recordIncident(house.db, duty, input);
+    const narrow = await house.member(['protection_officer'], { level: 'internal' });
+    const over = {
+      ...input,
+      account: { ...(input.account as NonNullable<IncidentInput['account']>), narrative: 'Over.' },
+    };
+    const refused = editIncident(house.db, narrow, over, 1);
+    await expect(refused).rejects.toMatchObject({ code: 'above_own_level' });
+    await editIncident(house.db, narrow, { ...input, account: null }, 1);
+    expect((await seen(duty, input.id))?.account?.narrative).toBe('Kept.');
+  });
+
+  it('survives a step of status by somebody else, a survivor’s name too', async () => {
+    const input = survivor();
+    await recordIncident(house.db, adviser, input);
+    await confirmIncident(house.db, duty, { id: input.id, basedOn: 1, status: 'confirmed', note: null });
+    await verifyIncident(house.db, adviser, { id: input.id, basedOn: 2, status: 'allegation', note: null });
+    expect((await seen(adviser, input.id))?.protected).toMatchObject({
+      people: [{ name: 'Her name' }],
+      narrative: 'Her words.',
+    });
+  });
+
+  it('of a record that turns out to be about a survivor leaves the common desk with the edit', async () => {
+    const input = incidentInput({ account: { narrative: 'Her words.' } });
+    await recordIncident(house.db, duty, input);
+    const core = { ...input.core, type: 'sexual_violence' } as const;
+    await editIncident(house.db, duty, { ...input, core, account: null }, 1);
+    expect(await said(duty, input.id)).not.toMatch(/Her words|Kaga"/);
+    expect((await seen(adviser, input.id))?.protected?.narrative).toBe('Her words.');
+  });
+
+  it('is told to nobody by sending something else under its id, and both are kept', async () => {
+    const hidden = incidentInput({ levels: { core: 'strictly_confidential', account: 'public', protected: 'public' } });
+    await recordIncident(house.db, adviser, hidden);
+    const other = incidentInput({
+      id: hidden.id,
+      place: 'Somewhere else',
+      levels: { core: 'public', account: 'public', protected: 'public' },
+    });
+    await expect(recordIncident(house.db, assistant, other)).rejects.toMatchObject({
+      code: 'id_conflict',
+      details: {},
+    });
+    const held = await house.db.read(adviser, readHeld);
+    expect(held.filter(({ id }) => id === hidden.id).map(({ input }) => input.core.where.name)).toEqual([
+      'Somewhere else',
+    ]);
+  });
+});
+
+describe('a submission that is held', () => {
+  const conflicting = async (sender: Principal, input: IncidentInput) => {
+    const first = incidentInput({ id: input.id });
+    await recordIncident(house.db, adviser, first);
+    await expect(recordIncident(house.db, sender, input)).rejects.toMatchObject({ code: 'id_conflict' });
+    return async (who: Principal) => (await house.db.read(who, readHeld)).some(({ id }) => id === input.id);
+  };
+
+  it('is seen by those who may see all of it, not by the sender’s equals', async () => {
+    const isHeldFor = await conflicting(duty, incidentInput({ person: 'A witness' }));
+    expect([await isHeldFor(duty), await isHeldFor(adviser)]).toEqual([false, true]);
+  });
+
+  it('is for specialists where it is about a survivor, for conduct and discipline where it accuses own people', async () => {
+    const ofSurvivor = await conflicting(duty, survivor());
+    expect([await ofSurvivor(conduct), await ofSurvivor(adviser)]).toEqual([false, true]);
+    const accusing = await conflicting(duty, incidentInput({ perpetrator: 'own_partner_force' }));
+    expect([await accusing(conduct), await accusing(adviser), await accusing(duty)]).toEqual([true, false, false]);
+  });
+
+  it.fails('loses the names when they are erased: now they stay in platform text beside the record, unsealed', async () => {
+    const input = incidentInput({ person: 'Zelmira Canary' });
+    await recordIncident(house.db, adviser, input);
+    const other = { ...input, core: { ...input.core, title: 'Another title' } };
+    await recordIncident(house.db, adviser, other).catch(() => undefined);
+    await erasePeople(house.db, adviser, input.id, 'asked by the person');
+    expect(tablesWith(await everythingStored(house.ownerUrl), 'Zelmira Canary')).toEqual([]);
+  });
+});
