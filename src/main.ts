@@ -31,7 +31,7 @@ import { scrubErased } from './platform/vault/scrub.ts';
 export const VERSION = packageFile.version;
 
 /** The folder of the built pages, in a checkout (`dist/web`) and in the package alike. */
-export const PAGES = path.join(
+const PAGES = path.join(
   path.dirname(fileURLToPath(import.meta.url)),
   import.meta.url.endsWith('.ts') ? '../dist/web' : './web',
 );
@@ -46,7 +46,7 @@ export interface House {
 export const uploadsOf = (installation: Installation): string => path.join(installation.dataDir, 'uploads');
 
 /** Every kind of long work. */
-export function jobHandlers(installation: Installation): JobHandlers {
+function jobHandlers(installation: Installation): JobHandlers {
   return {
     ...incidentJobs({ refused: path.join(installation.dataDir, 'refused') }),
     ...placeJobs,

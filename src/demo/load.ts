@@ -14,6 +14,7 @@ import { hashPassphrase } from '../platform/accounts/secrets.ts';
 import { putMembership } from '../platform/accounts/store.ts';
 import { manualClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/database/database.ts';
+import { countAsItGrows, maintain } from '../platform/database/maintain.ts';
 import { writeRows } from '../platform/files/index.ts';
 import { appUrl, type Installation } from '../platform/installation.ts';
 import { createMission } from '../platform/missions/commands/create-mission.ts';
@@ -77,7 +78,12 @@ export async function loadDemonstration(
   try {
     const passphrase = randomBytes(9).toString('base64url');
     const { mission, authors } = await settle(db, country, passphrase);
-    await play(db, mission, authors, country, clock.set, progress);
+    const count = countAsItGrows(ownerUrl);
+    await play(db, mission, authors, country, clock.set, async (done) => {
+      progress?.(done, null);
+      await count(done);
+    });
+    await maintain(ownerUrl);
     return { mission: country.mission.slug, passphrase, people: country.mission.people };
   } finally {
     await db.close();
@@ -178,7 +184,7 @@ async function play(
   authors: ReadonlyMap<string, Principal>,
   country: Tamrin,
   setClock: (to: Date) => void,
-  progress: LoadOptions['progress'],
+  report: (done: number) => Promise<void>,
 ): Promise<void> {
   let done = 0;
   let batch: Write[] = [];
@@ -195,7 +201,7 @@ async function play(
     }
     done += batch.length;
     batch = [];
-    progress?.(done, null);
+    await report(done);
   };
   const inBatch = new Set<string>();
   for (const write of country.writes()) {

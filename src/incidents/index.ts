@@ -6,9 +6,9 @@ export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
 export { recordIncident } from './commands/record-incident.ts';
 export { writeMany } from './commands/write-many.ts';
-export type { Core, Incident, IncidentInput } from './contract.ts';
+export type { IncidentInput } from './contract.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportIncidents } from './export.ts';
-export { ImportChoices, ImportResult } from './import/contract.ts';
+export { ImportResult } from './import/contract.ts';
 export { ImportParams } from './import/params.ts';
 export { incidentRoutes } from './routes.ts';
 

@@ -77,12 +77,7 @@ export function prepareVersion(mission: MissionRef, from: ToPrepare): PreparedVe
 }
 
 /** What a ledger line digests: the groups written with it, and of the sealed one only its hash, so that erasing keeps the proof. */
-export function ledgerContent(
-  core: string,
-  account: string | null,
-  envelope: string,
-  sealed: Uint8Array | null,
-): string {
+function ledgerContent(core: string, account: string | null, envelope: string, sealed: Uint8Array | null): string {
   const seal = sealed ? `"${createHash('sha256').update(sealed).digest('hex')}"` : 'null';
   return `{"account":${account ?? 'null'},"core":${core},"envelope":${envelope},"protected":${seal}}`;
 }

@@ -1,10 +1,10 @@
 /** The front door of places: all that other rooms may import. */
 export type { AreasFound } from './area-finder.ts';
-export { areasAt, placer } from './areas-at.ts';
+export { placer } from './areas-at.ts';
 export { importBoundaries } from './commands/import-boundaries.ts';
 export { importGazetteer } from './commands/import-gazetteer.ts';
 export { iso3FromName } from './countries.ts';
-export { type CountryLocator, countryLocator, seaAndCountry } from './country-locator.ts';
+export { type CountryLocator, countryLocator } from './country-locator.ts';
 export { bboxToRanges, tileKey, tileRange } from './grid.ts';
 export { placeJobs } from './jobs.ts';
 export { foldName } from './names.ts';

@@ -16,8 +16,6 @@ export type ErrorCategory =
   | 'unavailable'
   | 'internal';
 
-export const ERROR_CODES = Object.keys(catalogue) as ErrorCode[];
-
 /** An error a person can be told. Everything else becomes `internal`. */
 export class KingaError extends Error {
   readonly code: ErrorCode;

@@ -35,7 +35,7 @@ export async function becomeSoleServer(dataDir: string, ownerUrl: string): Promi
 }
 
 /** Where the server of this folder said that it answers; it may have died since. */
-export async function runningServer(dataDir: string): Promise<string | null> {
+async function runningServer(dataDir: string): Promise<string | null> {
   try {
     return (JSON.parse(await readFile(fileOf(dataDir), 'utf8')) as { address: string }).address;
   } catch {

@@ -17,7 +17,7 @@ import { ROLE_CODES } from './roles.ts';
 import { Labels } from './schema.ts';
 
 /** The rooms of the house, in the order of the flow. */
-export const ROOMS = [
+const ROOMS = [
   'reports',
   'incidents',
   'warnings',
@@ -35,7 +35,7 @@ export const ROOMS = [
 ] as const;
 
 /** Words that missions say differently; a framework that is silent keeps the house's word. */
-export const WORDS = ['alert', 'response', 'responder', 'patrol', 'escort', 'base', 'leader'] as const;
+const WORDS = ['alert', 'response', 'responder', 'patrol', 'escort', 'base', 'leader'] as const;
 
 const distinct = <T extends z.ZodType<string>>(item: T) =>
   z.array(item).refine((all) => new Set(all).size === all.length, { message: 'the same code stands there twice' });

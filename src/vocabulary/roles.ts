@@ -58,7 +58,6 @@ export const RoleDoc = z.strictObject({
   why: Labels,
 });
 
-export type Verb = (typeof VERBS)[number];
 export type RoleCode = (typeof ROLE_CODES)[number];
 export type RoleDoc = z.infer<typeof RoleDoc>;
 

@@ -15,7 +15,7 @@ const Term = z.strictObject({ term: Labels, definition: z.string().min(1), sourc
 export const TERMS = z.array(Term).parse(termsJson);
 
 /** By key, the documents that `[S33]` and `[seed]` refer to. */
-export const SOURCES: Readonly<Record<string, string>> = sourcesJson;
+const SOURCES: Readonly<Record<string, string>> = sourcesJson;
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

@@ -61,19 +61,26 @@ const narrowed =
     get(`/missions/elsewhere/incidents${url}`),
   ];
 const records = ({ records: all }: World) => all.map(({ id }) => id);
-const targets = (world: World) => [
-  ...records(world).filter((_, i) => i % 6 === 0),
-  ...records(world).slice(-9),
+/** One's place in the line of those who ask: what is too much for each is shared out among all. */
+const turnOf = ({ watched }: World, { watcher }: Watched) => watched.findIndex((w) => w.watcher === watcher);
+/** Of every kind of record some, others for each who asks; and one that there is not. */
+const some = (world: World, by: Watched) => [
+  ...records(world).filter((_, i, all) => (i + turnOf(world, by)) % (i < all.length - SPECIAL ? 12 : 2) === 0),
   stranger,
 ];
+/** The last ones planted are each of a kind of their own. */
+const SPECIAL = 9;
 const elsewhere = ({ records: all }: World, id: string) => all.some((r) => r.id === id && r.groups.core.in === 'there');
-const eachRun =
+/** One's own run and a third of the others'. */
+const someRuns =
   (url: string, request: (url: string) => Request): Asking =>
-  (world) =>
-    [...world.runs, { id: stranger, by: null }].flatMap(({ id, by }) => {
+  (world, by) => {
+    const chosen = world.runs.filter((run, i) => run.by === by.watcher || (i + turnOf(world, by)) % 3 === 0);
+    return [...chosen, { id: stranger, by: null }].flatMap(({ id, by: maker }) => {
       const there = request(`/missions/elsewhere${url.replace(':id', id)}`);
-      return [request(`${HERE}${url.replace(':id', id)}`), ...(by?.in === 'there' ? [there] : [])];
+      return [request(`${HERE}${url.replace(':id', id)}`), ...(maker?.in === 'there' ? [there] : [])];
     });
+  };
 
 /** A plausible record of one's own, without any canary, at one's own level. */
 function ownRecord({ watcher }: Watched, id: string) {
@@ -147,10 +154,10 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     post(`${HERE}/compartments`, { code: 'civilian', labels: { en: 'A', fr: 'A', ar: 'A' } }),
   ),
 
-  'GET /missions/:mission/ledger': (world) => [
+  'GET /missions/:mission/ledger': (world, by) => [
     ...both('/ledger?limit=500'),
     get(`${HERE}/ledger?before=30&limit=5`),
-    ...targets(world).map((id) => get(`${HERE}/ledger?record=${id}`)),
+    ...some(world, by).map((id) => get(`${HERE}/ledger?record=${id}`)),
   ],
   'POST /missions/:mission/ledger/checkpoint': fixed(post(`${HERE}/ledger/checkpoint`)),
   'GET /missions/:mission/ledger/proof/:seq': fixed(
@@ -163,8 +170,8 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     watcher.name === 'analyst' || watcher.name === 'nobody' ? [post(`${HERE}/ledger/verify`, {})] : [],
 
   'GET /missions/:mission/jobs': fixed(...both('/jobs')),
-  'GET /missions/:mission/jobs/:id': eachRun('/jobs/:id', get),
-  'POST /missions/:mission/jobs/:id/cancel': eachRun('/jobs/:id/cancel', (url) => post(url)),
+  'GET /missions/:mission/jobs/:id': someRuns('/jobs/:id', get),
+  'POST /missions/:mission/jobs/:id/cancel': someRuns('/jobs/:id/cancel', (url) => post(url)),
   'GET /missions/:mission/events': 'live',
 
   'GET /missions/:mission/basemap': fixed(...both('/basemap')),
@@ -193,7 +200,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     post(`${HERE}/imports/${stranger}/run`, { dryRun: true }),
     ...[id].map((theirs) => post(`/missions/elsewhere/imports/${theirs}/run`, { dryRun: true })),
   ],
-  'GET /missions/:mission/imports/:id/refused': eachRun('/imports/:id/refused', get),
+  'GET /missions/:mission/imports/:id/refused': someRuns('/imports/:id/refused', get),
 
   'GET /missions/:mission/incidents': (world, by) => [
     ...narrowed('')(world, by),
@@ -213,22 +220,23 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     get('/missions/elsewhere/incidents/export?format=csv'),
   ],
   'GET /missions/:mission/incidents/held': fixed(...both('/incidents/held')),
-  'GET /missions/:mission/incidents/:id': (world) => [
+  'GET /missions/:mission/incidents/:id': (world, by) => [
     ...[...records(world), stranger].map((id) => get(`${list}/${id}`)),
-    ...targets(world).map((id) => get(`${list}/${id}?asOf=60`)),
+    ...some(world, by).map((id) => get(`${list}/${id}?asOf=60`)),
   ],
-  'GET /missions/:mission/incidents/:id/versions': (world) => targets(world).map((id) => get(`${list}/${id}/versions`)),
+  'GET /missions/:mission/incidents/:id/versions': (world, by) =>
+    some(world, by).map((id) => get(`${list}/${id}/versions`)),
   'POST /missions/:mission/incidents': (world, by) =>
     // An id of another mission is free here, and would be taken.
-    [...targets(world).filter((id) => !elsewhere(world, id)), crypto.randomUUID()].map((id) =>
+    [...some(world, by).filter((id) => !elsewhere(world, id)), crypto.randomUUID()].map((id) =>
       post(list, ownRecord(by, id)),
     ),
   'PUT /missions/:mission/incidents/:id': (world, by) =>
-    targets(world).map((id) => put(`${list}/${id}`, ownRecord(by, id), { 'if-match': '"999"' })),
-  'POST /missions/:mission/incidents/:id/confirm': (world) =>
-    targets(world).map((id) => post(`${list}/${id}/confirm`, { status: 'confirmed' }, { 'if-match': '"999"' })),
-  'POST /missions/:mission/incidents/:id/verify': (world) =>
-    targets(world).map((id) => post(`${list}/${id}/verify`, { status: 'allegation' }, { 'if-match': '"999"' })),
+    some(world, by).map((id) => put(`${list}/${id}`, ownRecord(by, id), { 'if-match': '"999"' })),
+  'POST /missions/:mission/incidents/:id/confirm': (world, by) =>
+    some(world, by).map((id) => post(`${list}/${id}/confirm`, { status: 'confirmed' }, { 'if-match': '"999"' })),
+  'POST /missions/:mission/incidents/:id/verify': (world, by) =>
+    some(world, by).map((id) => post(`${list}/${id}/verify`, { status: 'allegation' }, { 'if-match': '"999"' })),
   // Only what was erased already: who may erase would really do it.
   'POST /missions/:mission/incidents/:id/erase': (world) =>
     [...world.records.filter((r) => r.what === 'erased').map(({ id }) => id), stranger].map((id) =>

@@ -147,7 +147,7 @@ describe('a submission that is held', () => {
     expect([await accusing(conduct), await accusing(adviser), await accusing(duty)]).toEqual([true, false, false]);
   });
 
-  it.fails('loses the names when they are erased: now they stay in platform text beside the record, unsealed', async () => {
+  it('loses its names with those of the record', async () => {
     const input = incidentInput({ person: 'Zelmira Canary' });
     await recordIncident(house.db, adviser, input);
     const other = { ...input, core: { ...input.core, title: 'Another title' } };

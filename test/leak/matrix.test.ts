@@ -31,7 +31,7 @@ describe('the leak matrix', () => {
   let told: Told;
   beforeAll(async () => {
     told = await askAll(world);
-  }, 120_000);
+  }, 600_000);
 
   it('has an entry for every address of the house, and none for what is gone', () => {
     expect(Object.keys(ASKS).sort()).toEqual(world.routes.map(addressOf).sort());

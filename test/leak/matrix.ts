@@ -24,17 +24,21 @@ export interface Choice {
   watched?: (watched: Watched) => boolean;
 }
 
-/** One after another, as the database would be asked on a busy day by one page after another. */
+/** As many ask at the same time as on a busy day; each one thing after another. */
+const AT_ONCE = 4;
+
 export async function askAll(world: World, { routes = () => true, watched = () => true }: Choice = {}): Promise<Told> {
   const told: Told = { findings: [], seen: new Set(), requests: 0 };
-  const chosen = Object.entries(ASKS).filter(([route]) => routes(route));
-  for (const by of world.watched.filter(watched)) {
-    for (const [, asking] of chosen) {
-      if (asking === 'live') continue;
-      for (const request of asking(world, by)) await askOne(world, by, request, told);
-    }
-    for (const request of BESIDES) await askOne(world, by, request, told);
-  }
+  const chosen = Object.entries(ASKS).flatMap(([route, asking]) =>
+    routes(route) && asking !== 'live' ? [asking] : [],
+  );
+  const waiting = world.watched.filter(watched);
+  const askInTurn = async () => {
+    for (let by = waiting.shift(); by; by = waiting.shift())
+      for (const asking of [...chosen, () => BESIDES])
+        for (const request of asking(world, by)) await askOne(world, by, request, told);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
   return told;
 }
 

@@ -44,7 +44,7 @@ export interface World extends PlantedWork {
 const passphraseHash = hashPassphrase(PASSPHRASE);
 
 /** Slugs of the two missions. */
-export const SLUGS = { here: 'test', there: 'elsewhere' } as const;
+const SLUGS = { here: 'test', there: 'elsewhere' } as const;
 
 export async function makeWorld(): Promise<World> {
   const house = await testHouse();

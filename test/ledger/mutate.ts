@@ -67,7 +67,7 @@ const BASE = Date.parse('2025-03-01T00:00:00.000Z');
 const PEOPLE = ['amina', 'channel', 'job:silences', 'officier de permanence', 'مناوب', 'a\u2028b'];
 const MISSIONS = [null, 'm-1', 'm-2', ''];
 
-export const toLine = (line: ExportLine): LedgerLine => ({ ...line, digest: Buffer.from(line.digest, 'hex') });
+const toLine = (line: ExportLine): LedgerLine => ({ ...line, digest: Buffer.from(line.digest, 'hex') });
 const hexOf = (random: Random, bytes: number): string =>
   Array.from({ length: bytes }, () => random.below(256).toString(16).padStart(2, '0')).join('');
 const digestOf = ({ salt, content }: ContentRow): string =>

@@ -8,7 +8,7 @@ const labels = z.object({ en: z.string(), fr: z.string(), ar: z.string() });
 export type Labels = z.infer<typeof labels>;
 
 /** The parts of a framework that the pages show or edit; the others go back as they came. */
-export const Framework = z.looseObject({
+const Framework = z.looseObject({
   name: labels,
   description: labels,
   first: z.object({

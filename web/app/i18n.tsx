@@ -15,7 +15,7 @@ const loaders: Record<Language, () => Promise<{ default: Record<string, string> 
   ar: () => import('../messages/ar.json'),
 };
 
-export const directionOf = (language: Language) => (language === 'ar' ? 'rtl' : 'ltr');
+const directionOf = (language: Language) => (language === 'ar' ? 'rtl' : 'ltr');
 
 /** Gives the tree its words, its direction and its light; draws nothing until the words are there. */
 export function Languages({ children }: { children: ReactNode }) {

@@ -1,21 +1,21 @@
-import { Outlet } from '@tanstack/react-router';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { KnownThenBand } from './as-of.tsx';
 import { useKeys } from './keys.ts';
 import { useLive } from './live.ts';
-import { missionRoute } from './mission-route.tsx';
 import { Nav } from './nav.tsx';
 import { SessionProvider } from './session.ts';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
 
+const route = getRouteApi('/m/$mission');
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** What stands around every page: who we are, where to go, and as of when we look. */
 export function Shell() {
-  const { session } = missionRoute.useRouteContext();
-  const { mission } = missionRoute.useParams();
+  const { session } = route.useRouteContext();
+  const { mission } = route.useParams();
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   useLive(mission);

@@ -1,10 +1,11 @@
 /** *As known on*: every page below the shell can be seen as it stood at a moment. */
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
-import { missionRoute } from './mission-route.tsx';
 import { useMission } from './session.ts';
 
-export const useAsOf = () => missionRoute.useSearch().asOf;
+const route = getRouteApi('/m/$mission');
+
+export const useAsOf = () => route.useSearch().asOf;
 
 export function useSetAsOf() {
   const navigate = useNavigate();

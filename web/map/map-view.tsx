@@ -13,6 +13,7 @@ import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Language } from '../../src/vocabulary/codes.ts';
 import { EmptyState } from '../ui/states.tsx';
+import { type Bounds, FIT_PADDING, type LonLat } from './frame.ts';
 import { readPalette } from './palette.ts';
 import { addRings } from './rings.ts';
 import { EVENT_LAYERS, type Ground, mapStyle } from './style.ts';
@@ -20,9 +21,6 @@ import { ZoomButtons } from './zoom-buttons.tsx';
 import './map.css';
 
 setWorkerUrl(workerUrl);
-
-export type Bounds = [number, number, number, number];
-export type LonLat = [number, number];
 
 interface MapViewProps {
   ground: Ground;
@@ -38,9 +36,6 @@ interface MapViewProps {
   onPoint: (id: string | null) => void;
   onOpen: (id: string) => void;
 }
-
-/** Room for the legend below. */
-export const FIT_PADDING = { top: 20, left: 20, right: 20, bottom: 76 };
 
 /** Zoom levels that a press on a cluster comes nearer. */
 const CLUSTER_STEP = 2;

@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useIntl } from 'react-intl';
 import { Button } from '../ui/button.tsx';
-import { type Bounds, FIT_PADDING } from './map-view.tsx';
+import { type Bounds, FIT_PADDING } from './frame.ts';
 
 const PATHS = { zoomIn: 'M8 3v10M3 8h10', zoomOut: 'M3 8h10', home: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3' };
 

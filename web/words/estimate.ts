@@ -2,7 +2,7 @@
 import type { IntlShape } from 'react-intl';
 import type { Core, Estimate, Figure } from '../../src/incidents/contract.ts';
 
-export const NONE = '–';
+const NONE = '–';
 
 /** What to lead with: the best estimate, or the only bound there is. */
 export const bestOf = ({ best, low, high }: Estimate): number | null => best ?? low ?? high;
@@ -20,7 +20,7 @@ export function rangeText(intl: IntlShape, { low, best, high }: Estimate): strin
 const UNKNOWN: Estimate = { low: null, best: null, high: null };
 
 /** The row of the harm table for a harm and a group. */
-export const figureOf = (core: Core, harm: Figure['harm'], group: Figure['group']): Figure | undefined =>
+const figureOf = (core: Core, harm: Figure['harm'], group: Figure['group']): Figure | undefined =>
   core.figures.find((figure) => figure.harm === harm && figure.group === group);
 
 export const killed = (core: Core): Estimate => figureOf(core, 'killed', 'all')?.total ?? UNKNOWN;

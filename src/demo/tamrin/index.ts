@@ -11,7 +11,7 @@ import { type DemoPerson, PEOPLE } from './people.ts';
 import { makeWrites } from './stream.ts';
 
 export { SIMULATED_NOW, STORY_NIGHT } from './clock.ts';
-export type { AreaProperties, Boundaries, GazetteerEntry, LineProperties } from './island.ts';
+export type { Boundaries, GazetteerEntry } from './island.ts';
 export type { Write } from './life/stages.ts';
 export type { Names } from './names.ts';
 export type { DemoPerson, PersonKey } from './people.ts';

@@ -51,9 +51,10 @@ const ENDINGS: readonly (readonly [string, string, string])[][] = [
   ],
 ];
 
+// biome-ignore format: one line reads as the alphabet that it is
 const ARABIC: Record<string, string> = {
   b: 'ب', d: 'د', f: 'ف', h: 'ه', j: 'ج', k: 'ك', l: 'ل', m: 'م', n: 'ن', r: 'ر', s: 'س', sh: 'ش', t: 'ت', y: 'ي', z: 'ز',
-}; // biome-ignore format: a table
+};
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const letter = (sound: string) => ARABIC[sound] ?? '';
 

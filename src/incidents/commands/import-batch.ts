@@ -11,7 +11,7 @@ import { compartmentsFor, compartmentsOfGroups, mergeImported } from '../rules.t
 import { accountBodies, type Current, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
-export const IMPORT = 'incident.import';
+const IMPORT = 'incident.import';
 
 export interface Incoming {
   input: IncidentInput;

@@ -1,6 +1,7 @@
 /**
  * Before the server serves: does PostgreSQL really keep people apart? Row-level security binds neither superusers nor
- * owners nor roles with BYPASSRLS, and a table that forgot its policy shows everything.
+ * owners nor roles with BYPASSRLS, a table that forgot its policy shows everything, and so does a view that looks with its
+ * owner's eyes.
  */
 
 import { KingaError } from '../errors.ts';
@@ -22,6 +23,12 @@ export async function selfCheck(db: Database): Promise<void> {
        where c.relkind in ('r', 'p') and n.nspname not in ('information_schema', 'public', 'pgboss') and n.nspname not like 'pg\\_%'`,
     );
     if (tables.rows.length === 0) refuse('there are no tables; run the migrations');
+    const views = await client.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('v', 'm') and not coalesce('security_invoker=true' = any (c.reloptions), false)
+         and n.nspname not in ('information_schema', 'public', 'pgboss') and n.nspname not like 'pg\\_%'`,
+    );
+    for (const { name } of views.rows) refuse(`${name} shows what its owner sees, not what the asker does`);
     for (const table of tables.rows) {
       if (table.open) refuse(`${table.name} has no row-level security`);
       if (table.mine) refuse(`${table.name} belongs to the application's own role`);

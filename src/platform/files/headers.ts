@@ -42,7 +42,7 @@ export function nameHeaders(cells: readonly string[]): { headers: string[]; note
 }
 
 /** `__proto__` is no name for a field of a JavaScript object: what is put there vanishes. */
-export function isUsableName(name: string): boolean {
+function isUsableName(name: string): boolean {
   return name !== '' && name !== '__proto__';
 }
 

@@ -201,7 +201,7 @@ function answerShape(answer: Route['answer']): z.ZodType {
   return answer === 'stream' ? z.any().describe('A file, a tile or live events, streamed') : answer;
 }
 
-export const ErrorAnswer = z
+const ErrorAnswer = z
   .object({
     error: z.object({
       code: z.string(),
@@ -283,7 +283,7 @@ function send(error: KingaError, request: FastifyRequest, reply: import('fastify
 }
 
 /** The language of the page that asks (`Kinga-Language`), else the browser's. */
-export function languageOf(request: FastifyRequest): Language {
+function languageOf(request: FastifyRequest): Language {
   const asked = String(request.headers['kinga-language'] ?? request.headers['accept-language'] ?? 'en').slice(0, 2);
   return LANGUAGES.find((l) => l === asked) ?? 'en';
 }

@@ -11,7 +11,7 @@ const STEP = 64 * TILE_WIDTH;
 type LineRow = Omit<LedgerLine, 'at'> & { at: Date };
 
 /** Ledger lines `from` to `to`, both inclusive. */
-export async function readLines(tx: Tx, from: number, to: number): Promise<LedgerLine[]> {
+async function readLines(tx: Tx, from: number, to: number): Promise<LedgerLine[]> {
   const { rows } =
     await sql<LineRow>`select seq, at, by, verb, mission, room, record, version, digest from platform.ledger
     where seq between ${from} and ${to} order by seq`.execute(tx.db);

@@ -97,7 +97,12 @@ function JoinForm({ token }: { token: string }) {
         onChange={setAgain}
       />
       {joining.isError && <Refused>{refusalText(joining.error)}</Refused>}
-      <Button look="need" type="submit" isPending={joining.isPending}>
+      <Button
+        look="need"
+        type="submit"
+        isDisabled={[name, email, passphrase].some((text) => text.trim() === '')}
+        isPending={joining.isPending}
+      >
         <FormattedMessage id="join.enter" />
       </Button>
     </form>

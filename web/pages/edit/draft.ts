@@ -5,7 +5,7 @@ export interface Draft extends IncidentInput {
   account: Account;
 }
 
-export const EMPTY_ACCOUNT: Account = {
+const EMPTY_ACCOUNT: Account = {
   narrative: null,
   narrativeLanguage: null,
   sources: [],

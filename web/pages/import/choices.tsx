@@ -45,16 +45,14 @@ export function Choices({ plan, onChange }: ChoicesProps) {
         )}
       </div>
       <LevelFields plan={plan} onChange={onChange} />
-      <div className="fields">
-        <ChooseAny
-          label={text('bring.compartments')}
-          help={text('bring.compartmentsHelp')}
-          choices={choices('compartments', mission?.compartments ?? [])}
-          value={plan.compartments}
-          onChange={(compartments) => onChange({ ...plan, compartments })}
-          columns
-        />
-      </div>
+      <ChooseAny
+        label={text('bring.compartments')}
+        help={text('bring.compartmentsHelp')}
+        choices={choices('compartments', mission?.compartments ?? [])}
+        value={plan.compartments}
+        onChange={(compartments) => onChange({ ...plan, compartments })}
+        columns
+      />
       {!plan.own && (
         <ChooseAny
           label={text('bring.extent')}

@@ -1,5 +1,5 @@
 /** Bringing a file in: let it go here, look at what it is, try it, run it, fetch what was not taken. */
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ImportPreview } from '../../../src/incidents/import/contract.ts';
@@ -7,14 +7,15 @@ import { Page } from '../../app/page.tsx';
 import { Drop } from './drop.tsx';
 import { PastRuns } from './past-runs.tsx';
 import { Prepare } from './prepare.tsx';
-import { importRoute } from './routes.ts';
 import { Run } from './run.tsx';
 import './import.css';
+
+const route = getRouteApi('/m/$mission/import');
 
 export function ImportPage() {
   const intl = useIntl();
   const navigate = useNavigate();
-  const { run } = importRoute.useSearch();
+  const { run } = route.useSearch();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const show = (job: string | undefined) => {
     setPreview(null);

@@ -21,6 +21,7 @@ export function ImportOutcome({ job, result }: ImportOutcomeProps) {
   const may = useMay();
   const datasetName = useDatasetName();
   const shown = COUNTS.filter((id) => id !== 'withdrawn' || result.withdrawn > 0);
+  const isThere = !result.dryRun && result.added + result.changed + result.unchanged > 0;
   const warnings = Object.entries(result.warnings).sort(([, a], [, b]) => b - a);
   return (
     <div className="outcome">
@@ -28,7 +29,7 @@ export function ImportOutcome({ job, result }: ImportOutcomeProps) {
         figures={shown.map((id) => ({ name: intl.formatMessage({ id: `bring.count.${id}` }), value: result[id] }))}
       />
       <div className="acts">
-        {!result.dryRun && may('incident.read') && (
+        {isThere && may('incident.read') && (
           <Link
             to="/m/$mission/room"
             params={{ mission: slug }}

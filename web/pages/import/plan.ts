@@ -18,7 +18,7 @@ export interface Plan {
 const SLUG = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
 /** What each column seems to be, where the file has no known columns. */
-export function proposedMapping({ mapping, guesses }: Pick<ImportPreview, 'mapping' | 'guesses'>): Mapping {
+function proposedMapping({ mapping, guesses }: Pick<ImportPreview, 'mapping' | 'guesses'>): Mapping {
   const columns = Object.fromEntries(guesses.map(({ header, field }) => [header, field])) as Mapping['columns'];
   return (
     mapping ?? {

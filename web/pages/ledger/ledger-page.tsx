@@ -1,5 +1,6 @@
 /** The ledger: who did what, when, in an order that cannot be rewritten unseen. */
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { linesQuery } from '../../api/ledger.ts';
 import { Page, Section } from '../../app/page.tsx';
@@ -9,10 +10,11 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Checkpoint } from './checkpoint.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { RecordFilter } from './record-filter.tsx';
-import { ledgerRoute } from './routes.ts';
 import { SizeAndRoot } from './size-and-root.tsx';
 import { Verify } from './verify.tsx';
 import './ledger.css';
+
+const route = getRouteApi('/m/$mission/ledger');
 
 export function LedgerPage() {
   const intl = useIntl();
@@ -38,7 +40,7 @@ export function LedgerPage() {
 function Lines() {
   const intl = useIntl();
   const { slug } = useMission();
-  const { record } = ledgerRoute.useSearch();
+  const { record } = route.useSearch();
   const lines = useInfiniteQuery(linesQuery(slug, record));
   const items = lines.data?.pages.flatMap((page) => page.items) ?? [];
   return (

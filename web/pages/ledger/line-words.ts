@@ -58,7 +58,12 @@ export function useLineWords() {
   return {
     verb: ({ verb }: Line) => (VERBS.includes(verb) ? intl.formatMessage({ id: `chain.verb.${key(verb)}` }) : verb),
     room: ({ room }: Line) => (ROOMS.includes(room) ? intl.formatMessage({ id: `chain.room.${key(room)}` }) : room),
-    /** A person by name; the house's own work as such. */
-    by: ({ by, byName }: Line) => byName ?? (by.startsWith('system:') ? intl.formatMessage({ id: 'runs.house' }) : by),
+    /** A person by name; somebody at the command line by their name there; the house's own work as such. */
+    by: ({ by, byName }: Line) => {
+      const [kind, name] = by.split(':');
+      if (byName) return byName;
+      if (kind === 'operator') return intl.formatMessage({ id: 'chain.operator' }, { name });
+      return kind === 'system' ? intl.formatMessage({ id: 'runs.house' }) : by;
+    },
   };
 }

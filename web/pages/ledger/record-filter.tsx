@@ -1,14 +1,15 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { useIntl } from 'react-intl';
-import { ledgerRoute } from './routes.ts';
+
+const route = getRouteApi('/m/$mission/ledger');
 
 /** Only the lines of one record; its whole id stands in its address. */
 export function RecordFilter() {
   const intl = useIntl();
   const navigate = useNavigate();
-  const { record } = ledgerRoute.useSearch();
+  const { record } = route.useSearch();
   const [typed, setTyped] = useState(record ?? '');
   const look = (text: string) =>
     navigate({ to: '.', search: (before) => ({ ...before, record: text.trim() || undefined }) });

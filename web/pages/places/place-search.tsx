@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -10,14 +10,15 @@ import { SmallMap } from '../../map/small-map.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Hits } from './hits.tsx';
-import { placesRoute } from './routes.ts';
+
+const route = getRouteApi('/m/$mission/places');
 
 /** Finds a place by name, grid reference or coordinates; the words stand in the address. */
 export function PlaceSearch() {
   const intl = useIntl();
   const navigate = useNavigate();
   const { slug, bounds } = useMission();
-  const { q } = placesRoute.useSearch();
+  const { q } = route.useSearch();
   const [typed, setTyped] = useState(q ?? '');
   const looked = useDeferredValue(typed.trim());
   const hits = useQuery(placeHitsQuery(slug, looked));

@@ -1,6 +1,6 @@
 /** The record: what we hold to have happened, how sure we are, who says so, and since when we know. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
@@ -14,7 +14,6 @@ import { titleOf } from '../../words/title.ts';
 import { longWhen } from '../../words/when.ts';
 import { longWhere } from '../../words/where.ts';
 import { useDatasetName } from '../room/dataset-name.ts';
-import { recordRoute } from '../room/routes.ts';
 import { useRoom } from '../room/use-room.ts';
 import { Actions } from './actions.tsx';
 import { Compare } from './compare.tsx';
@@ -26,9 +25,11 @@ import { Statuses } from './statuses.tsx';
 import { Who } from './who.tsx';
 import './record.css';
 
+const route = getRouteApi('/m/$mission/room/$id');
+
 export function RecordPanel() {
   const intl = useIntl();
-  const { id } = recordRoute.useParams();
+  const { id } = route.useParams();
   const { mission, search, close } = useRoom();
   const current = useQuery(incidentQuery(mission, id, search.asOf));
   const versions = useQuery(versionsQuery(mission, id));

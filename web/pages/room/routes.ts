@@ -3,14 +3,14 @@ import { missionRoute } from '../../app/mission-route.tsx';
 import { readRoomSearch } from '../../app/search.ts';
 
 /** List, map and time bar; the record, when one is open, is a route of its own beside them. */
-export const roomRoute = createRoute({
+const roomRoute = createRoute({
   getParentRoute: () => missionRoute,
   path: 'room',
   validateSearch: readRoomSearch,
   component: lazyRouteComponent(() => import('./room.tsx'), 'Room'),
 });
 
-export const recordRoute = createRoute({
+const recordRoute = createRoute({
   getParentRoute: () => roomRoute,
   path: '$id',
   component: lazyRouteComponent(() => import('../record/record-panel.tsx'), 'RecordPanel'),

@@ -1,15 +1,17 @@
 /** What the room is looking at: read from the address, changed by changing the address. */
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Filter } from '../../api/incidents.ts';
 import { filterOf, type RoomSearch } from '../../app/search.ts';
-import { roomRoute } from './routes.ts';
+
+// By its address and not by import: the route loads what asks here.
+const room = getRouteApi('/m/$mission/room');
 
 type Change = { [K in keyof RoomSearch]?: RoomSearch[K] | undefined };
 
 export function useRoom() {
-  const search = roomRoute.useSearch();
-  const { mission } = roomRoute.useParams();
+  const search = room.useSearch();
+  const { mission } = room.useParams();
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
   const filter: Filter = useMemo(() => filterOf(search), [search]);

@@ -12,7 +12,7 @@ import { hashPassphrase, newSecret, secretHash } from '../secrets.ts';
 import { anybodyThere, insertInvitation, insertPerson, putMembership, takeInvitation } from '../store.ts';
 
 const house = systemPrincipal('set-up');
-export const ADMINISTRATOR: Scope = { roles: ['administrator'], level: 'internal', compartments: [], areas: null };
+const ADMINISTRATOR: Scope = { roles: ['administrator'], level: 'internal', compartments: [], areas: null };
 
 /** Whether nobody is there yet. */
 export const setUpNeeded = (db: Database): Promise<boolean> => db.read(house, async (tx) => !(await anybodyThere(tx)));
