@@ -118,7 +118,7 @@ const web: IRegularForbiddenRuleType[] = [
   rule(
     'web-runs-in-a-browser',
     'no module of Node in the pages',
-    { path: '^web/', pathNot: [tests, '^web/mock/'] },
+    { path: '^web/', pathNot: [tests, '^web/build/'] },
     { dependencyTypes: ['core'] },
   ),
 ];

@@ -42,9 +42,12 @@ const POSTS: Record<PersonKey, [RoleCode, Level]> = {
   data_officer: ['analyst', 'internal'],
 };
 
-/** Writes that become known within this of one another go into one transaction, where one person made them. */
+/** Writes that become known within this of one another are told at one moment, each person's in one transaction. */
 const WINDOW_MS = 20 * 60_000;
-const LARGEST = 500;
+/** A country this large or larger is for measuring, not for telling: its moments are as much coarser as it is denser. */
+const DENSE = 20_000;
+const LONGEST_WINDOW_MS = 12 * 3_600_000;
+const LARGEST = 5_000;
 
 export interface Loaded {
   mission: string;
@@ -79,7 +82,8 @@ export async function loadDemonstration(
     const passphrase = randomBytes(9).toString('base64url');
     const { mission, authors } = await settle(db, country, passphrase);
     const count = countAsItGrows(ownerUrl);
-    await play(db, mission, authors, country, clock.set, async (done) => {
+    const windowMs = Math.min(LONGEST_WINDOW_MS, WINDOW_MS * Math.max(1, (incidents ?? 0) / DENSE));
+    await play(db, mission, authors, { writes: country.writes(), windowMs }, clock.set, async (done) => {
       progress?.(done, null);
       await count(done);
     });
@@ -182,40 +186,42 @@ async function play(
   db: Database,
   mission: MissionRef,
   authors: ReadonlyMap<string, Principal>,
-  country: Tamrin,
+  { writes, windowMs }: { writes: Iterable<Write>; windowMs: number },
   setClock: (to: Date) => void,
   report: (done: number) => Promise<void>,
 ): Promise<void> {
   let done = 0;
   let batch: Write[] = [];
   const flush = async () => {
-    for (const [by, writes] of Map.groupBy(batch, (w) => w.by)) {
-      const who = authors.get(by) ?? playedBy(mission, `system:${by}`, by);
-      setClock(batch.at(-1)?.at ?? new Date(0));
-      await db.write(who, (tx) =>
-        writeMany(
-          tx,
-          writes.map(({ verb, input }): { verb: string; input: IncidentInput } => ({ verb, input })),
-        ),
-      );
+    setClock(batch.at(-1)?.at ?? new Date(0));
+    for (const wave of waves(batch)) {
+      for (const [by, own] of Map.groupBy(wave, (w) => w.by)) {
+        const who = authors.get(by) ?? playedBy(mission, `system:${by}`, by);
+        await db.write(who, (tx) => writeMany(tx, own));
+      }
     }
     done += batch.length;
     batch = [];
     await report(done);
   };
-  const inBatch = new Set<string>();
-  for (const write of country.writes()) {
+  for (const write of writes) {
     const first = batch[0];
-    const full =
-      batch.length >= LARGEST ||
-      (first && write.at.getTime() - first.at.getTime() > WINDOW_MS) ||
-      inBatch.has(write.input.id);
-    if (full) {
-      await flush();
-      inBatch.clear();
-    }
+    if (first && (batch.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs)) await flush();
     batch.push(write);
-    inBatch.add(write.input.id);
   }
   if (batch.length > 0) await flush();
+}
+
+/** The first writes of all records, then the second ones, and so on: each record's stay in order, and none is twice in a wave. */
+function waves(writes: readonly Write[]): Write[][] {
+  const made: Write[][] = [];
+  const seen = new Map<string, number>();
+  for (const write of writes) {
+    const n = seen.get(write.input.id) ?? 0;
+    seen.set(write.input.id, n + 1);
+    const wave = made[n] ?? [];
+    made[n] = wave;
+    wave.push(write);
+  }
+  return made;
 }

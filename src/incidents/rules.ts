@@ -71,7 +71,7 @@ export function separate(input: IncidentInput): IncidentInput {
         ? {
             ...where,
             point: null,
-            name: where.adm2 ?? where.adm1,
+            name: where.adm2 || where.adm1,
             description: null,
             precision: where.adm2 ? 'adm2' : 'adm1',
           }

@@ -3,6 +3,7 @@
  * somebody who must not would try to learn from it.
  */
 import type { Request } from '../support/served.ts';
+import { SEES_ALL } from './watchers.ts';
 import type { Watched, World } from './world.ts';
 
 /** Requests of one person at one address. */
@@ -71,11 +72,13 @@ const some = (world: World, by: Watched) => [
 /** The last ones planted are each of a kind of their own. */
 const SPECIAL = 9;
 const elsewhere = ({ records: all }: World, id: string) => all.some((r) => r.id === id && r.groups.core.in === 'there');
-/** One's own run and a third of the others'. */
+/** One's own run and a third of the others'; who sees all asks for all. */
 const someRuns =
   (url: string, request: (url: string) => Request): Asking =>
   (world, by) => {
-    const chosen = world.runs.filter((run, i) => run.by === by.watcher || (i + turnOf(world, by)) % 3 === 0);
+    const chosen = world.runs.filter(
+      (run, i) => run.by === by.watcher || by.watcher === SEES_ALL || (i + turnOf(world, by)) % 3 === 0,
+    );
     return [...chosen, { id: stranger, by: null }].flatMap(({ id, by: maker }) => {
       const there = request(`/missions/elsewhere${url.replace(':id', id)}`);
       return [request(`${HERE}${url.replace(':id', id)}`), ...(maker?.in === 'there' ? [there] : [])];

@@ -79,7 +79,7 @@ describe('the leak matrix', () => {
   });
 });
 
-describe('without a policy', () => {
+describe('without the policy', () => {
   /** Records by HTTP alone: what commands check besides must not be what saves us. */
   const RECORDS = ['incidents.core', 'incidents.account', 'incidents.protected', 'incidents.held', 'platform.job_run'];
   const narrow = ['reader of what is public', 'analyst of one province', 'military_liaison'];
