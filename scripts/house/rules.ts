@@ -112,7 +112,7 @@ const web: IRegularForbiddenRuleType[] = [
   rule(
     'web-reads-contracts',
     'the pages import contract.ts and vocabulary/codes.ts only: nothing of the server reaches the browser',
-    { path: '^web/', pathNot: '^web/mock/' },
+    { path: '^web/' },
     { path: '^(src|scripts|test|bench)/', pathNot: ['^src/.*/contract\\.ts$', '^src/vocabulary/codes\\.ts$'] },
   ),
   rule(

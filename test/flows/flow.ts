@@ -45,7 +45,7 @@ export async function openFlow(): Promise<Flow> {
 }
 
 /** Below the mission of `testHouse`. */
-export const at = (rest: string): string => `/missions/test/${rest}`;
+const at = (rest: string): string => `/missions/test/${rest}`;
 
 /** The answer's content. @throws when it is not the status that was expected, with what it said */
 export function told<T>(answer: LightMyRequestResponse, status = 200): T {
@@ -56,9 +56,9 @@ export function told<T>(answer: LightMyRequestResponse, status = 200): T {
 export const get = async <T>(ask: Ask, rest: string): Promise<T> => told<T>(await ask(at(rest)));
 
 /** A query from what is given; lists parted by commas. */
-export function query(of: Record<string, unknown>): string {
+function query(of: Record<string, unknown>): string {
   const given = Object.entries(of).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return new URLSearchParams(Object.fromEntries(given.map(([name, value]) => [name, String(value)]))).toString();
 }
 
 /** All pages of a list. */

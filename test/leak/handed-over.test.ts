@@ -156,3 +156,16 @@ describe('a submission that is held', () => {
     expect(tablesWith(await everythingStored(house.ownerUrl), 'Zelmira Canary')).toEqual([]);
   });
 });
+
+describe('live events', () => {
+  it.fails('of a record outside one’s area are not told: an event has a level and components, and no area yet', async () => {
+    const officer = await house.member(['protection_officer'], { areas: ['South'] });
+    const input = incidentInput();
+    await recordIncident(house.db, duty, input);
+    expect(await seen(officer, input.id)).toBeNull();
+    const { rows } = await house.db.read(officer, ({ client }) =>
+      client.query('select from platform.event where record = $1', [input.id]),
+    );
+    expect(rows).toHaveLength(0);
+  });
+});

@@ -17,6 +17,7 @@ export type Sort = 'newest' | 'oldest' | 'killed' | 'recorded';
 const PAGE = 100;
 const Versions = z.object({ items: z.array(Incident) });
 const Stamp = z.object({ version: z.int() });
+const Erasure = z.object({ beyond: z.array(z.string()) });
 
 const root = (mission: string) => `/missions/${mission}/incidents`;
 
@@ -91,3 +92,7 @@ export const decide = (
   act: 'confirm' | 'verify',
   body: { status: string; note: string },
 ) => call(`${root(mission)}/${id}/${act}`, { method: 'POST', body, ifMatch: version, answer: Stamp.partial() });
+
+/** Destroys what names people in every version of a record. @returns what the erasure cannot reach, in the server's words */
+export const erasePeople = (mission: string, id: string, reason: string) =>
+  call(`${root(mission)}/${id}/erase`, { method: 'POST', body: { reason }, answer: Erasure });

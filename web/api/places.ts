@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { FeatureCollection, Geometry, MultiLineString } from 'geojson';
 import { z } from 'zod';
-import { PlaceHit } from '../../src/places/contract.ts';
+import { MgrsAnswer, PlaceHit } from '../../src/places/contract.ts';
 import { call, query } from './client.ts';
 
 // GeoJSON is drawn, not read: MapLibre checks what it needs, and parsing 400 kB of corners here would only cost time.
@@ -44,4 +44,13 @@ export const placeHitsQuery = (mission: string, q: string) =>
     enabled: q !== '',
     staleTime: 60_000,
     placeholderData: keepPreviousData,
+  });
+
+/** A position as a military grid reference; a refusal near the poles, where the grid ends. @param point longitude, latitude */
+export const gridQuery = (mission: string, [lon, lat]: readonly [number, number]) =>
+  queryOptions({
+    queryKey: ['places', mission, 'grid', lon, lat],
+    queryFn: ({ signal }) => call(`/missions/${mission}/mgrs${query({ lon, lat })}`, { signal, answer: MgrsAnswer }),
+    select: ({ mgrs }) => mgrs,
+    ...forSession,
   });

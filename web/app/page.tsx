@@ -62,7 +62,7 @@ interface SectionProps {
 /** A part of a page, under a hairline. */
 export function Section({ title, lede, aside, children }: SectionProps) {
   return (
-    <section className="page-section" aria-label={title}>
+    <section className="page-section">
       <div className="page-section-head">
         <h2>{title}</h2>
         {aside}

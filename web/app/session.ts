@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { LEVELS, type Level } from '../../src/vocabulary/codes.ts';
 import type { MissionSession } from '../api/session.ts';
 import { useLanguage } from './preferences.ts';
 
@@ -8,6 +9,7 @@ export const VERBS = {
   edit: 'incident.edit',
   confirm: 'incident.confirm',
   verify: 'incident.verify',
+  erase: 'incident.erase',
 } as const;
 
 const SessionContext = createContext<MissionSession | null>(null);
@@ -25,6 +27,12 @@ export function useMission() {
   const { mission } = useSession();
   const language = useLanguage();
   return { ...mission, name: mission.names[language], frameworkName: mission.framework.names[language] };
+}
+
+/** May this person read what is at a level? Components may still keep it from them. */
+export function useReads() {
+  const { level } = useSession().person;
+  return (wanted: Level) => LEVELS.indexOf(level) >= LEVELS.indexOf(wanted);
 }
 
 /** May this person do it? Hides what would only be refused. */

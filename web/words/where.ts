@@ -13,6 +13,20 @@ export function longWhere(intl: IntlShape, where: z.infer<typeof Where>): string
   return [qualified, ...around.map((part) => isolate(part ?? ''))].join(' · ');
 }
 
+/** A square of a kilometre has two digits each way, of a metre five. */
+const KILOMETRE_DIGITS = 2;
+
+/**
+ * A grid reference that is no finer than the place is known: a metre, a square kilometre, or `null` for an area.
+ * @param mgrs `34N BK 31412 83458`; digits that are left out make the square larger, never another one
+ */
+export function gridText(mgrs: string, precision: z.infer<typeof Where>['precision']): string | null {
+  if (precision === 'exact') return mgrs;
+  if (precision !== 'near') return null;
+  const [zone, square, east = '', north = ''] = mgrs.split(' ');
+  return [zone, square, east.slice(0, KILOMETRE_DIGITS), north.slice(0, KILOMETRE_DIGITS)].join(' ');
+}
+
 const DEGREES = { style: 'unit', unit: 'degree', unitDisplay: 'narrow', maximumFractionDigits: 4 } as const;
 
 /** "15.5541° S, 27.2469° W", latitude first, as it is read out. @param point longitude, latitude */

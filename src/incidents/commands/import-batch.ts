@@ -7,7 +7,7 @@ import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
 import type { Core, IncidentInput } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
-import { compartmentsFor, compartmentsOfGroups, mergeImported } from '../rules.ts';
+import { compartmentsFor, compartmentsOfGroups, mergeImported, WITHDRAWN } from '../rules.ts';
 import { accountBodies, type Current, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
@@ -59,11 +59,16 @@ async function compare(tx: Tx, batch: readonly Incoming[]) {
   });
   const ids = known.map((k) => k.current.id);
   const imported = ids.length > 0 ? await readLastImported(tx, ids) : new Map<string, Buffer>();
-  const suspects = known.filter((k) => !imported.get(k.current.id)?.equals(k.incoming.sent));
+  const suspects = known.filter(
+    (k) => !imported.get(k.current.id)?.equals(k.incoming.sent) || isWithdrawn(k.current.body),
+  );
   const accounts = suspects.length > 0 ? await accountBodies(tx, ids) : new Map<string, string>();
   const changes = suspects.filter((k) => saysSomethingNew(k.incoming.input, k.current, accounts.get(k.current.id)));
   return { news, changes };
 }
+
+/** What its source withdrew and brings back says the same as at its last import, and is to be taken all the same. */
+const isWithdrawn = (body: string): boolean => (JSON.parse(body) as Core).tags.includes(WITHDRAWN);
 
 /** Our own export coming home has no earlier import to compare with: then the contents are compared. */
 function saysSomethingNew(input: IncidentInput, current: Current, account: string | undefined): boolean {

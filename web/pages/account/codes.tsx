@@ -48,7 +48,7 @@ function TurnOn({ onDone }: { onDone: () => void }) {
   if (!offer.data) {
     return (
       <div className="acts">
-        <Button isPending={offer.isPending} onPress={() => offer.mutate()}>
+        <Button isDisabled={offer.isPending} onPress={() => offer.mutate()}>
           <FormattedMessage id="own.codesOn" />
         </Button>
         {offer.isError && <Refused>{refusalText(offer.error)}</Refused>}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IncidentInput, type Source } from '../../../src/incidents/contract.ts';
-import { blankDraft, draftOf, toInput } from './draft.ts';
+import { blankDraft, draftOf, type GroupsFound, toInput } from './draft.ts';
 import { problemsOf } from './problems.ts';
 
 const source = (id: string, originKey: string | null): Source => ({
@@ -17,25 +17,39 @@ const source = (id: string, originKey: string | null): Source => ({
   supports: [],
 });
 
+const nothing: GroupsFound = { account: 'none', protected: 'none' };
+
 describe('a draft', () => {
   it('is accepted by the contract from its first moment', () => {
-    expect(IncidentInput.parse(toInput(blankDraft('2026-11-23'), 'none'))).toMatchObject({ account: null });
+    expect(IncidentInput.parse(toInput(blankDraft('2026-11-23'), nothing))).toMatchObject({ account: null, protected: null });
   });
 
   it('counts sources of one origin once', () => {
     const draft = blankDraft('2026-11-23');
     draft.account = { ...draft.account, sources: [source('a', 'agency'), source('b', 'agency'), source('c', null)] };
-    expect(toInput(draft, 'none').core).toMatchObject({ sourceCount: 3, independentSources: 2 });
+    expect(toInput(draft, nothing).core).toMatchObject({ sourceCount: 3, independentSources: 2 });
   });
 
   it('sends no account for somebody who was not shown it', () => {
     const draft = blankDraft('2026-11-23');
-    expect(toInput({ ...draft, account: { ...draft.account, narrative: 'x' } }, 'hidden').account).toBeNull();
+    expect(toInput({ ...draft, account: { ...draft.account, narrative: 'x' } }, { ...nothing, account: 'hidden' }).account).toBeNull();
   });
 
   it('sends an account that was emptied, since leaving it out would keep the old one', () => {
     const draft = blankDraft('2026-11-23');
-    expect(toInput(draft, 'present').account).toEqual(draft.account);
+    expect(toInput(draft, { ...nothing, account: 'present' }).account).toEqual(draft.account);
+  });
+
+  it('sends the names that were written, and none for somebody who was not shown them', () => {
+    const draft = blankDraft('2026-11-23');
+    const names = { ...draft.protected, people: [{ name: 'A. B.', role: 'witness', note: null }] };
+    expect(toInput({ ...draft, protected: names }, nothing).protected).toEqual(names);
+    expect(toInput({ ...draft, protected: names }, { ...nothing, protected: 'hidden' }).protected).toBeNull();
+  });
+
+  it('sends names that were all taken out, since leaving them out would keep them', () => {
+    const draft = blankDraft('2026-11-23');
+    expect(toInput(draft, { ...nothing, protected: 'present' }).protected).toEqual(draft.protected);
   });
 
   it('starts the next version from the present one', () => {
@@ -48,6 +62,6 @@ describe('a draft', () => {
     const draft = blankDraft('2026-11-23');
     draft.core.when = { ...draft.core.when, from: '2026-11-24' };
     draft.core.parties = [{ name: ' ', type: 'crowd', role: 'party' }];
-    expect([...problemsOf(toInput(draft, 'none')).keys()].sort()).toEqual(['core.parties.0.name', 'core.when']);
+    expect([...problemsOf(toInput(draft, nothing)).keys()].sort()).toEqual(['core.parties.0.name', 'core.when']);
   });
 });

@@ -1,8 +1,9 @@
-/** A record being written: the contract's input with its account always at hand. */
-import type { Account, Core, Incident, IncidentInput } from '../../../src/incidents/contract.ts';
+/** A record being written: the contract's input with its groups always at hand. */
+import type { Account, Core, Incident, IncidentInput, Protected } from '../../../src/incidents/contract.ts';
 
 export interface Draft extends IncidentInput {
   account: Account;
+  protected: Protected;
 }
 
 const EMPTY_ACCOUNT: Account = {
@@ -12,6 +13,14 @@ const EMPTY_ACCOUNT: Account = {
   evidence: [],
   notes: null,
   extra: {},
+};
+
+const EMPTY_PROTECTED: Protected = {
+  people: [],
+  exactPoint: null,
+  exactPlace: null,
+  narrative: null,
+  caseReference: null,
 };
 
 /** @param today the mission's calendar day */
@@ -51,7 +60,7 @@ export function blankDraft(today: string): Draft {
     id: crypto.randomUUID(),
     core,
     account: EMPTY_ACCOUNT,
-    protected: null,
+    protected: EMPTY_PROTECTED,
     levels: { core: 'internal', account: 'confidential', protected: 'strictly_confidential' },
     compartments: [],
   };
@@ -63,7 +72,7 @@ export function draftOf({ id, core, account, protected: kept, levels, compartmen
     id,
     core,
     account: account ?? EMPTY_ACCOUNT,
-    protected: kept ?? null,
+    protected: kept ?? EMPTY_PROTECTED,
     levels: {
       core: levels.core,
       account: levels.account ?? 'confidential',
@@ -73,18 +82,34 @@ export function draftOf({ id, core, account, protected: kept, levels, compartmen
   };
 }
 
-/** The account of the record as the writer found it: above their level, never written, or there to be changed. */
-export type AccountFound = 'hidden' | 'none' | 'present';
+/** A group of the record as the writer found it: above their level, never written, or there to be changed. */
+export type Found = 'hidden' | 'none' | 'present';
+export interface GroupsFound {
+  account: Found;
+  protected: Found;
+}
 
 /**
- * What is sent: sources counted, those of one origin once. Without an account the server keeps the one it has, so an
- * account is left out when it is hidden or was never written, and sent even when it was emptied.
+ * What is sent: sources counted, those of one origin once. Without a group the server keeps the one it has, so a group
+ * is left out when it is hidden or was never written, and sent even when it was emptied.
  */
-export function toInput(draft: Draft, found: AccountFound): IncidentInput {
-  const { sources, narrative, evidence, notes } = draft.account;
-  const isEmpty = !sources.length && !narrative && !evidence.length && !notes;
-  const isSent = found === 'present' || (found === 'none' && !isEmpty);
+export function toInput(draft: Draft, found: GroupsFound): IncidentInput {
+  const { account, protected: names } = draft;
+  const { sources, narrative, evidence, notes } = account;
+  const hasAccount = sources.length > 0 || evidence.length > 0 || Boolean(narrative || notes);
+  const hasNames =
+    names.people.length > 0 ||
+    names.exactPoint !== null ||
+    Boolean(names.exactPlace || names.narrative || names.caseReference);
+  const isSent = (group: Found, isFilled: boolean) => group === 'present' || (group === 'none' && isFilled);
+  const sendsAccount = isSent(found.account, hasAccount);
   const origins = new Set(sources.map((source) => source.originKey || source.id));
-  const counts = isSent && sources.length > 0 ? { sourceCount: sources.length, independentSources: origins.size } : {};
-  return { ...draft, core: { ...draft.core, ...counts }, account: isSent ? draft.account : null };
+  const counts =
+    sendsAccount && sources.length > 0 ? { sourceCount: sources.length, independentSources: origins.size } : {};
+  return {
+    ...draft,
+    core: { ...draft.core, ...counts },
+    account: sendsAccount ? account : null,
+    protected: isSent(found.protected, hasNames) ? names : null,
+  };
 }

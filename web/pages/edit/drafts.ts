@@ -5,7 +5,8 @@ import type { Draft } from './draft.ts';
 interface KeptDraft {
   /** `mission/person/new`, or `mission/person/<id of the record>`. */
   key: string;
-  draft: Draft;
+  /** Without what names people: that is sealed at the server and erasable there, so it must not stay behind here. */
+  draft: Omit<Draft, 'protected'>;
   /** The version that the draft was made on; `null` for a new record. */
   base: number | null;
   savedAt: string;
@@ -14,7 +15,8 @@ interface KeptDraft {
 const store = new Dexie('kinga-drafts') as Dexie & { drafts: EntityTable<KeptDraft, 'key'> };
 store.version(1).stores({ drafts: 'key' });
 
-export const keepDraft = (kept: KeptDraft) => store.drafts.put(kept);
+export const keepDraft = ({ draft: { protected: _names, ...draft }, ...kept }: KeptDraft & { draft: Draft }) =>
+  store.drafts.put({ ...kept, draft });
 export const findDraft = async (key: string) => (await store.drafts.get(key)) ?? null;
 export const dropDraft = (key: string) => store.drafts.delete(key);
 

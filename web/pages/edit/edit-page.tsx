@@ -2,14 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { LEVELS } from '../../../src/vocabulary/codes.ts';
 import { incidentKeys, incidentQuery, saveIncident } from '../../api/incidents.ts';
 import { missionDay } from '../../app/clock.ts';
-import { useMission, useSession } from '../../app/session.ts';
+import { useMission, useReads, useSession } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Skeleton, useErrorText } from '../../ui/states.tsx';
 import { say } from '../../ui/toast.tsx';
-import { type AccountFound, blankDraft, type Draft, draftOf, toInput } from './draft.ts';
+import { blankDraft, type Draft, draftOf, type Found, type GroupsFound, toInput } from './draft.ts';
 import { dropDraft, findDraft, keepDraft } from './drafts.ts';
 import { RecordForm } from './record-form.tsx';
 
@@ -20,27 +19,33 @@ export function NewIncident() {
   const { slug, now, timeZone } = useMission();
   const { person } = useSession();
   const [blank] = useState(() => blankDraft(missionDay(now, timeZone)));
-  return <DraftLoader draftKey={`${slug}/${person.id}/new`} start={blank} base={null} accountFound="none" />;
+  const reads = useReads();
+  const found: GroupsFound = { account: 'none', protected: reads('strictly_confidential') ? 'none' : 'hidden' };
+  return <DraftLoader draftKey={`${slug}/${person.id}/new`} start={blank} base={null} found={found} />;
 }
 
 export function EditIncident() {
   const intl = useIntl();
   const { slug } = useMission();
   const { person } = useSession();
+  const reads = useReads();
   const { id = '' } = useParams({ strict: false });
   const record = useQuery({ ...incidentQuery(slug, id), refetchOnMount: 'always' });
   if (record.isError) return <ErrorState error={record.error} onRetry={() => record.refetch()} />;
   if (!record.data) return <Skeleton lines={12} label={intl.formatMessage({ id: 'record.loading' })} />;
-  const { version, account } = record.data;
-  // An absent account is hidden or was never written; those who may write one are asked, and the server decides.
-  const mayWrite = LEVELS.indexOf(person.level) >= LEVELS.indexOf('confidential');
-  const accountFound = account ? 'present' : mayWrite ? 'none' : 'hidden';
+  const { version, account, protected: names } = record.data;
+  // An absent group is hidden or was never written; those who may write one are asked, and the server decides.
+  const found = (group: object | undefined, mayWrite: boolean): Found =>
+    group ? 'present' : mayWrite ? 'none' : 'hidden';
   return (
     <DraftLoader
       draftKey={`${slug}/${person.id}/${id}`}
       start={draftOf(record.data)}
       base={version}
-      accountFound={accountFound}
+      found={{
+        account: found(account, reads('confidential')),
+        protected: found(names, reads('strictly_confidential')),
+      }}
     />
   );
 }
@@ -49,7 +54,7 @@ interface EditorProps {
   draftKey: string;
   start: Draft;
   base: number | null;
-  accountFound: AccountFound;
+  found: GroupsFound;
 }
 
 /** Finds what was left here last time before anything is drawn, so that no field jumps. */
@@ -70,7 +75,7 @@ function Editor({
   draftKey,
   start,
   base,
-  accountFound,
+  found,
   kept,
 }: EditorProps & { kept: Awaited<ReturnType<typeof findDraft>> }) {
   const intl = useIntl();
@@ -78,10 +83,12 @@ function Editor({
   const navigate = useNavigate();
   const client = useQueryClient();
   const errorText = useErrorText();
-  const [draft, setDraft] = useState(kept?.draft ?? start);
+  // Names are never kept in the browser: a draft that is found again has those of the record.
+  const [opened] = useState<Draft>(() => (kept ? { ...kept.draft, protected: start.protected } : start));
+  const [draft, setDraft] = useState(opened);
   const [savedAt, setSavedAt] = useState(kept?.savedAt ?? null);
   const [madeOn, setMadeOn] = useState(kept ? kept.base : base);
-  const isChanged = draft !== start && draft !== kept?.draft;
+  const isChanged = draft !== start && draft !== opened;
 
   useEffect(() => {
     if (!isChanged) return undefined;
@@ -95,7 +102,7 @@ function Editor({
 
   const show = (id: string) => navigate({ to: '/m/$mission/room/$id', params: { mission: slug, id } });
   const saving = useMutation({
-    mutationFn: (ready: Draft) => saveIncident(slug, toInput(ready, accountFound), madeOn),
+    mutationFn: (ready: Draft) => saveIncident(slug, toInput(ready, found), madeOn),
     onSuccess: async (_, { id }) => {
       await dropDraft(draftKey);
       await client.invalidateQueries({ queryKey: incidentKeys(slug) });
@@ -122,7 +129,7 @@ function Editor({
         onSave={(ready) => saving.mutate(ready)}
         onLeave={leave}
         isSaving={saving.isPending}
-        accountFound={accountFound}
+        found={found}
         notice={
           <>
             {saving.isError && (

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useIntl } from 'react-intl';
-import type { Account, Core } from '../../../src/incidents/contract.ts';
+import type { Account, Core, Protected } from '../../../src/incidents/contract.ts';
 import type { Draft } from './draft.ts';
 import type { Problems } from './problems.ts';
 
@@ -25,6 +25,7 @@ export function useForm() {
     account: draft.account,
     setCore: (change: Partial<Core>) => set({ core: { ...draft.core, ...change } }),
     setAccount: (change: Partial<Account>) => set({ account: { ...draft.account, ...change } }),
+    setProtected: (change: Partial<Protected>) => set({ protected: { ...draft.protected, ...change } }),
     problem: (path: string): string | undefined => {
       const id = problems.get(path);
       return id && intl.formatMessage({ id });

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../ui/button.tsx';
 import { Forbidden } from '../../ui/states.tsx';
-import { type AccountFound, type Draft, toInput } from './draft.ts';
+import { type Draft, type GroupsFound, toInput } from './draft.ts';
 import { FormProvider } from './form-context.ts';
 import { type Problems, problemsOf } from './problems.ts';
 import { Narrative, SourceRows } from './sections/account.tsx';
@@ -10,6 +10,7 @@ import { Basics } from './sections/basics.tsx';
 import { Figures } from './sections/figures.tsx';
 import { Handling, LinkRows } from './sections/handling.tsx';
 import { DamageRows, Means } from './sections/means.tsx';
+import { ProtectedSection } from './sections/protected.tsx';
 import { WhenSection } from './sections/when.tsx';
 import { WhereSection } from './sections/where.tsx';
 import { Hypotheses, Parties } from './sections/who.tsx';
@@ -26,13 +27,18 @@ const SECTIONS = [
   'damage',
   'account',
   'sources',
+  'protected',
   'handling',
   'links',
 ] as const;
 type SectionId = (typeof SECTIONS)[number];
 
-/** Sections that hold words and sources: absent for those who are not shown them. */
-const OF_ACCOUNT: readonly SectionId[] = ['account', 'sources'];
+/** Sections whose group has a level of its own: absent for those who are not shown it. */
+const GROUP_OF: Partial<Record<SectionId, keyof GroupsFound>> = {
+  account: 'account',
+  sources: 'account',
+  protected: 'protected',
+};
 
 const CONTENT: Record<SectionId, () => ReactNode> = {
   what: Basics,
@@ -45,6 +51,7 @@ const CONTENT: Record<SectionId, () => ReactNode> = {
   damage: DamageRows,
   account: Narrative,
   sources: SourceRows,
+  protected: ProtectedSection,
   handling: Handling,
   links: LinkRows,
 };
@@ -55,25 +62,28 @@ interface RecordFormProps {
   onSave: (draft: Draft) => void;
   onLeave: () => void;
   isSaving: boolean;
-  accountFound: AccountFound;
+  found: GroupsFound;
   /** Where the draft is kept, and what the server said. */
   notice: ReactNode;
 }
 
 /** The whole of a record on one page: sections by the questions that a reporter is asked, help beside every field. */
-export function RecordForm({ draft, onChange, onSave, onLeave, isSaving, accountFound, notice }: RecordFormProps) {
+export function RecordForm({ draft, onChange, onSave, onLeave, isSaving, found, notice }: RecordFormProps) {
   const intl = useIntl();
   const [tried, setTried] = useState(false);
-  const problems: Problems = tried ? problemsOf(toInput(draft, accountFound)) : new Map();
+  const problems: Problems = tried ? problemsOf(toInput(draft, found)) : new Map();
   const save = () => {
     setTried(true);
-    if (problemsOf(toInput(draft, accountFound)).size === 0) onSave(draft);
+    if (problemsOf(toInput(draft, found)).size === 0) onSave(draft);
     else
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('.form [data-invalid] input, .form [aria-invalid]')?.focus(),
       );
   };
-  const sections = SECTIONS.filter((id) => accountFound !== 'hidden' || !OF_ACCOUNT.includes(id));
+  const sections = SECTIONS.filter((id) => {
+    const group = GROUP_OF[id];
+    return !group || found[group] !== 'hidden';
+  });
   return (
     <FormProvider value={{ draft, problems, set: (change) => onChange({ ...draft, ...change }) }}>
       <div className="form-page">
@@ -114,7 +124,7 @@ export function RecordForm({ draft, onChange, onSave, onLeave, isSaving, account
               </section>
             );
           })}
-          {accountFound === 'hidden' && (
+          {found.account === 'hidden' && (
             <Forbidden>
               <FormattedMessage id="form.accountHidden" />
             </Forbidden>

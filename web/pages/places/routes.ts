@@ -3,12 +3,12 @@ import { missionRoute } from '../../app/mission-route.tsx';
 
 interface PlacesSearch {
   /** A name in any spelling, a grid reference, or coordinates. */
-  q?: string | undefined;
+  find?: string | undefined;
 }
 
 export const placesRoute = createRoute({
   getParentRoute: () => missionRoute,
   path: 'places',
-  validateSearch: ({ q }): PlacesSearch => (typeof q === 'string' && q ? { q } : {}),
+  validateSearch: ({ find }): PlacesSearch => (typeof find === 'string' && find ? { find } : {}),
   component: lazyRouteComponent(() => import('./places-page.tsx'), 'PlacesPage'),
 });

@@ -17,9 +17,11 @@ import { useDatasetName } from '../room/dataset-name.ts';
 import { useRoom } from '../room/use-room.ts';
 import { Actions } from './actions.tsx';
 import { Compare } from './compare.tsx';
+import { GridReference } from './grid-reference.tsx';
 import { Harm } from './harm.tsx';
 import { Known } from './known.tsx';
 import { Rest } from './rest.tsx';
+import { Sealed } from './sealed.tsx';
 import { Sources } from './sources.tsx';
 import { Statuses } from './statuses.tsx';
 import { Who } from './who.tsx';
@@ -95,6 +97,7 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
       <p className="soft">
         {longWhen(intl, core.when, timeZone)} · {longWhere(intl, core.where)}
       </p>
+      <GridReference where={core.where} />
       {current && record.version !== current.version && (
         <p className="record-past" role="status">
           <FormattedMessage id="record.past" values={{ n: record.version, now: current.version }} />{' '}
@@ -125,6 +128,7 @@ function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
           </p>
         </section>
       )}
+      {record.protected && <Sealed id={record.id} group={record.protected} isCurrent={isCurrent} />}
       <Rest core={core} />
       {!account && (
         <Forbidden>

@@ -1,6 +1,7 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { Account, Core, Source } from '../../../src/incidents/contract.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
+import { SUPPORTABLE } from '../../words/supportable.ts';
 
 interface SourcesProps {
   core: Core;
@@ -42,8 +43,10 @@ function groupByOrigin(sources: readonly Source[]): Group[] {
 }
 
 function SourceLine({ group }: { group: Group }) {
+  const intl = useIntl();
   const { label } = useVocabulary();
   const [source] = group;
+  const fields = SUPPORTABLE.filter((field) => group.some(({ supports }) => supports.includes(field)));
   const grade = [source.sourceGrade, source.informationGrade].filter(Boolean).join(' ');
   const words = [
     source.sourceGrade && label('source-grades', source.sourceGrade),
@@ -63,6 +66,15 @@ function SourceLine({ group }: { group: Group }) {
             <>
               {' · '}
               <FormattedMessage id="sources.oneOrigin" values={{ n: group.length }} />
+            </>
+          )}
+          {fields.length > 0 && (
+            <>
+              {' · '}
+              <FormattedMessage
+                id="sources.supports"
+                values={{ fields: intl.formatList(fields.map((id) => intl.formatMessage({ id: `fact.${id}` }))) }}
+              />
             </>
           )}
         </span>

@@ -7,8 +7,10 @@ import {
   SOURCE_KINDS,
 } from '../../../../src/vocabulary/codes.ts';
 import { type Choice, useVocabulary } from '../../../app/vocabulary.ts';
+import { ChooseAny } from '../../../ui/choice.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { SUPPORTABLE } from '../../../words/supportable.ts';
 import { useForm } from '../form-context.ts';
 import { Rows } from '../rows.tsx';
 
@@ -116,6 +118,16 @@ export function SourceRows() {
             onChange={(reference) => set({ reference: reference || null })}
             error={problem(`account.sources.${i}.reference`)}
           />
+          <div className="row-whole">
+            <ChooseAny
+              columns
+              label={intl.formatMessage({ id: 'form.supports' })}
+              help={intl.formatMessage({ id: 'form.supportsHelp' })}
+              choices={SUPPORTABLE.map((id) => ({ id, label: intl.formatMessage({ id: `fact.${id}` }) }))}
+              value={source.supports}
+              onChange={(supports) => set({ supports })}
+            />
+          </div>
         </div>
       )}
     </Rows>

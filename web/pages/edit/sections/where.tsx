@@ -5,12 +5,10 @@ import { PLACE_PRECISIONS } from '../../../../src/vocabulary/codes.ts';
 import { placeSearch } from '../../../api/places.ts';
 import { useMission } from '../../../app/session.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
-import { NumberField, TextField } from '../../../ui/field.tsx';
+import { TextField } from '../../../ui/field.tsx';
 import { ComboBox, Select } from '../../../ui/select.tsx';
 import { useForm } from '../form-context.ts';
-
-/** About a metre: finer than any source. */
-const DEGREE_DIGITS = 5;
+import { PointFields } from './point-fields.tsx';
 
 export function WhereSection() {
   const intl = useIntl();
@@ -27,15 +25,18 @@ export function WhereSection() {
     placeholderData: (before) => before,
   });
   const hits = data?.items ?? [];
-  const [lon = null, lat = null] = where.point ?? [];
-  const setPoint = (east: number | null, north: number | null) =>
-    set({ point: east === null && north === null ? null : [east ?? 0, north ?? 0] });
   return (
     <>
       <ComboBox
         label={intl.formatMessage({ id: 'form.place' })}
         help={intl.formatMessage({ id: 'form.placeHelp' })}
-        suggestions={hits.map(({ id, name, adm1 }) => ({ id, label: name, ...(adm1 ? { detail: adm1 } : {}) }))}
+        suggestions={hits.map(({ id, name, kind, adm1 }) => ({
+          id,
+          label: name,
+          detail: [kind === 'coordinates' && intl.formatMessage({ id: 'atlas.kind.coordinates' }), adm1]
+            .filter(Boolean)
+            .join(' · '),
+        }))}
         text={where.name ?? ''}
         onText={(name) => name !== (where.name ?? '') && set({ name: name || null })}
         onPick={(id) => {
@@ -50,24 +51,7 @@ export function WhereSection() {
         value={where.precision}
         onChange={(id) => set({ precision: PLACE_PRECISIONS.find((p) => p === id) ?? where.precision })}
       />
-      <div className="pair">
-        <NumberField
-          label={intl.formatMessage({ id: 'form.latitude' })}
-          value={lat}
-          onChange={(north) => setPoint(lon, north)}
-          min={-90}
-          max={90}
-          digits={DEGREE_DIGITS}
-        />
-        <NumberField
-          label={intl.formatMessage({ id: 'form.longitude' })}
-          value={lon}
-          onChange={(east) => setPoint(east, lat)}
-          min={-180}
-          max={180}
-          digits={DEGREE_DIGITS}
-        />
-      </div>
+      <PointFields point={where.point} onChange={(point) => set({ point })} />
       <TextField
         label={intl.formatMessage({ id: 'form.placeDescription' })}
         help={intl.formatMessage({ id: 'form.placeDescriptionHelp' })}

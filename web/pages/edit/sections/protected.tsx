@@ -1,0 +1,70 @@
+import { useIntl } from 'react-intl';
+import type { Protected } from '../../../../src/incidents/contract.ts';
+import { TextField } from '../../../ui/field.tsx';
+import { useForm } from '../form-context.ts';
+import { Rows } from '../rows.tsx';
+import { PointFields } from './point-fields.tsx';
+
+/** What names people, or a place that would: for those who may see it again afterwards. */
+export function ProtectedSection() {
+  const intl = useIntl();
+  const { draft, setProtected, problem } = useForm();
+  const { people, exactPlace, exactPoint, narrative, caseReference } = draft.protected;
+  return (
+    <>
+      <Rows<Protected['people'][number]>
+        items={people}
+        onChange={(changed) => setProtected({ people: changed })}
+        make={() => ({ name: '', role: '', note: null })}
+        addLabel={intl.formatMessage({ id: 'form.addPerson' })}
+        rowName={intl.formatMessage({ id: 'sealed.person' })}
+      >
+        {(person, set, i) => (
+          <div className="row-three">
+            <TextField
+              label={intl.formatMessage({ id: 'form.personName' })}
+              value={person.name}
+              onChange={(name) => set({ name })}
+              error={problem(`protected.people.${i}.name`)}
+            />
+            <TextField
+              label={intl.formatMessage({ id: 'form.personRole' })}
+              value={person.role}
+              onChange={(role) => set({ role })}
+              error={problem(`protected.people.${i}.role`)}
+            />
+            <TextField
+              label={intl.formatMessage({ id: 'form.personNote' })}
+              value={person.note ?? ''}
+              onChange={(note) => set({ note: note || null })}
+              error={problem(`protected.people.${i}.note`)}
+            />
+          </div>
+        )}
+      </Rows>
+      <TextField
+        label={intl.formatMessage({ id: 'sealed.place' })}
+        help={intl.formatMessage({ id: 'form.exactPlaceHelp' })}
+        value={exactPlace ?? ''}
+        onChange={(place) => setProtected({ exactPlace: place || null })}
+        error={problem('protected.exactPlace')}
+      />
+      <PointFields point={exactPoint} onChange={(point) => setProtected({ exactPoint: point })} />
+      <TextField
+        label={intl.formatMessage({ id: 'form.sealedNarrative' })}
+        help={intl.formatMessage({ id: 'form.sealedNarrativeHelp' })}
+        lines={5}
+        value={narrative ?? ''}
+        onChange={(text) => setProtected({ narrative: text || null })}
+        error={problem('protected.narrative')}
+      />
+      <TextField
+        label={intl.formatMessage({ id: 'sealed.caseReference' })}
+        help={intl.formatMessage({ id: 'form.caseReferenceHelp' })}
+        value={caseReference ?? ''}
+        onChange={(reference) => setProtected({ caseReference: reference || null })}
+        error={problem('protected.caseReference')}
+      />
+    </>
+  );
+}
