@@ -7,7 +7,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { type IncidentInput, writeMany } from '../incidents/index.ts';
+import { writeMany } from '../incidents/index.ts';
 import { importBoundaries, importGazetteer } from '../places/index.ts';
 import { addPerson } from '../platform/accounts/commands/set-up.ts';
 import { hashPassphrase } from '../platform/accounts/secrets.ts';

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { servedHouse } from './support/house.ts';
+
 test('p', async () => {
   const t = Date.now();
   const h = await servedHouse('tamrin');

@@ -21,7 +21,10 @@ const nothing: GroupsFound = { account: 'none', protected: 'none' };
 
 describe('a draft', () => {
   it('is accepted by the contract from its first moment', () => {
-    expect(IncidentInput.parse(toInput(blankDraft('2026-11-23'), nothing))).toMatchObject({ account: null, protected: null });
+    expect(IncidentInput.parse(toInput(blankDraft('2026-11-23'), nothing))).toMatchObject({
+      account: null,
+      protected: null,
+    });
   });
 
   it('counts sources of one origin once', () => {
@@ -32,7 +35,9 @@ describe('a draft', () => {
 
   it('sends no account for somebody who was not shown it', () => {
     const draft = blankDraft('2026-11-23');
-    expect(toInput({ ...draft, account: { ...draft.account, narrative: 'x' } }, { ...nothing, account: 'hidden' }).account).toBeNull();
+    expect(
+      toInput({ ...draft, account: { ...draft.account, narrative: 'x' } }, { ...nothing, account: 'hidden' }).account,
+    ).toBeNull();
   });
 
   it('sends an account that was emptied, since leaving it out would keep the old one', () => {

@@ -71,13 +71,7 @@ function DraftLoader(props: EditorProps) {
   return <Editor {...props} kept={kept.data ?? null} />;
 }
 
-function Editor({
-  draftKey,
-  start,
-  base,
-  found,
-  kept,
-}: EditorProps & { kept: Awaited<ReturnType<typeof findDraft>> }) {
+function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Awaited<ReturnType<typeof findDraft>> }) {
   const intl = useIntl();
   const { slug, timeZone } = useMission();
   const navigate = useNavigate();
