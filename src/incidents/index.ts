@@ -6,7 +6,6 @@ export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
 export { recordIncident } from './commands/record-incident.ts';
 export { writeMany } from './commands/write-many.ts';
-export type { IncidentInput } from './contract.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportIncidents } from './export.ts';
 export { ImportResult } from './import/contract.ts';
 export { ImportParams } from './import/params.ts';

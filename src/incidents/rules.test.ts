@@ -181,7 +181,7 @@ describe('records of survivors', () => {
         const before = input.core.where;
         fc.pre(['exact', 'near', 'vague_feature', 'unknown'].includes(before.precision));
         const { where } = separate(input).core;
-        expect(where.name).toBe(before.adm2 ?? before.adm1);
+        expect(where.name).toBe(before.adm2 || before.adm1);
         expect(where.precision).toBe(before.adm2 ? 'adm2' : 'adm1');
       }),
     );

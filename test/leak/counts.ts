@@ -30,7 +30,10 @@ export async function miscounted(world: World): Promise<string[]> {
     const expected = world.records.filter((record) => lists(by.watcher, record));
     for (const { id, what } of expected) if (!shown.has(id)) say(`does not see “${what}”`);
     if (shown.size !== expected.length) say(`lists ${shown.size} records and may see ${expected.length}`);
-    for (const filter of filters(world, by, 2)) await compare(by.ask, filter, say);
+    // Half of the filters for each; the one after has the other half.
+    const turn = world.watched.indexOf(by);
+    const half = filters(world, by, 2).filter((_, i) => (i + turn) % 2 === 0);
+    for (const filter of ['', ...half]) await compare(by.ask, filter, say);
     await compareSearches(world, by, say);
     if (may(by.watcher, 'incident.export')) await compareExport(by.ask, shown.size, say);
   }

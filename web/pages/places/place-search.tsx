@@ -18,14 +18,14 @@ export function PlaceSearch() {
   const intl = useIntl();
   const navigate = useNavigate();
   const { slug, bounds } = useMission();
-  const { q } = route.useSearch();
-  const [typed, setTyped] = useState(q ?? '');
+  const { find } = route.useSearch();
+  const [typed, setTyped] = useState(find ?? '');
   const looked = useDeferredValue(typed.trim());
   const hits = useQuery(placeHitsQuery(slug, looked));
   const areas = useQuery(areasQuery(slug));
   const found = looked ? (hits.data ?? []) : [];
   const keep = (text: string) =>
-    navigate({ to: '.', search: (before) => ({ ...before, q: text.trim() || undefined }), replace: true });
+    navigate({ to: '.', search: (before) => ({ ...before, find: text.trim() || undefined }), replace: true });
   const label = intl.formatMessage({ id: 'atlas.search' });
   return (
     <Section title={label} lede={<FormattedMessage id="atlas.searchHelp" />}>
