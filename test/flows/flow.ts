@@ -45,7 +45,7 @@ export async function openFlow(): Promise<Flow> {
 }
 
 /** Below the mission of `testHouse`. */
-const at = (rest: string): string => `/missions/test/${rest}`;
+export const at = (rest: string): string => `/missions/test/${rest}`;
 
 /** The answer's content. @throws when it is not the status that was expected, with what it said */
 export function told<T>(answer: LightMyRequestResponse, status = 200): T {

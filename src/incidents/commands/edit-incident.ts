@@ -6,7 +6,7 @@ import { levelNumber, must, type Principal } from '../../platform/principal.ts';
 import type { Core, Incident, IncidentInput } from '../contract.ts';
 import { sentDigest } from '../prepare.ts';
 import { needsSpecialists } from '../rules.ts';
-import { levelsIn, readCurrent, readIncident } from '../store/read.ts';
+import { levelsIn, readCurrent, readIncident, sentUnder } from '../store/read.ts';
 import { writeOne } from './write-one.ts';
 
 /**
@@ -25,7 +25,9 @@ export async function editIncident(
     db.write(who, async (tx) => {
       const current = (await readCurrent(tx, [input.id])).get(input.id);
       if (!current) throw new KingaError('not_found');
-      if (current.sent.equals(digest)) return (await readIncident(tx, input.id, Number.MAX_SAFE_INTEGER)) ?? gone();
+      // Sent again because its answer was lost, it is a success, whoever wrote further versions meanwhile.
+      if ((await sentUnder(tx, input.id, basedOn + 1))?.equals(digest))
+        return (await readIncident(tx, input.id, Number.MAX_SAFE_INTEGER)) ?? gone();
       if (current.version !== basedOn)
         throw new KingaError('version_conflict', { yours: basedOn, current: current.version });
       const held = JSON.parse(current.body) as Core;

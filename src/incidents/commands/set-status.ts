@@ -3,13 +3,14 @@
  * with its reason.
  */
 import type { Database } from '../../platform/database/database.ts';
+import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { must, type Principal } from '../../platform/principal.ts';
 import type { HumanRightsStatus, OperationalStatus } from '../../vocabulary/codes.ts';
 import type { Core, Incident } from '../contract.ts';
 import { sentDigest } from '../prepare.ts';
 import { HUMAN_RIGHTS_LIFE, mayFollow, OPERATIONAL_LIFE } from '../rules.ts';
-import { levelsIn, readCurrent, readIncident } from '../store/read.ts';
+import { levelsIn, readCurrent, readIncident, sentUnder } from '../store/read.ts';
 import { writeOne } from './write-one.ts';
 
 export interface StatusChange {
@@ -42,38 +43,40 @@ export async function verifyIncident(
   });
 }
 
-function step(
+async function step(
   db: Database,
   who: Principal,
   verb: string,
-  { id, basedOn, note }: StatusChange,
+  { id, basedOn, ...change }: StatusChange & { status: string },
   apply: (core: Core) => Core,
 ): Promise<Incident> {
-  return db.write(who, async (tx) => {
-    const current = (await readCurrent(tx, [id])).get(id);
-    const incident = current && (await readIncident(tx, id, Number.MAX_SAFE_INTEGER));
-    if (!incident) throw new KingaError('not_found');
-    const core = { ...apply(incident.core), statusNote: note };
-    const digest = sentDigest(`${who.by}:${basedOn}:${verb}`, core);
-    if (current.sent.equals(digest)) return incident;
-    if (current.version !== basedOn)
-      throw new KingaError('version_conflict', { yours: basedOn, current: current.version });
-    return writeOne(
-      tx,
-      verb,
-      basedOn + 1,
-      // Only the core is written anew: whoever sets a status need not see the account.
-      {
-        id,
-        core,
-        account: null,
-        protected: null,
-        ...levelsIn(current.envelope),
-        compartments: incident.compartments,
-      },
-      digest,
-    );
-  });
+  const digest = sentDigest(`${who.by}:${basedOn}:${verb}`, { id, ...change });
+  const attempt = () =>
+    db.write(who, async (tx) => {
+      const current = (await readCurrent(tx, [id])).get(id);
+      const incident = current && (await readIncident(tx, id, Number.MAX_SAFE_INTEGER));
+      if (!incident) throw new KingaError('not_found');
+      if ((await sentUnder(tx, id, basedOn + 1))?.equals(digest)) return incident;
+      if (current.version !== basedOn)
+        throw new KingaError('version_conflict', { yours: basedOn, current: current.version });
+      return writeOne(
+        tx,
+        verb,
+        basedOn + 1,
+        // Only the core is written anew: whoever sets a status need not see the account.
+        {
+          id,
+          core: { ...apply(incident.core), statusNote: change.note },
+          account: null,
+          protected: null,
+          ...levelsIn(current.envelope),
+          compartments: incident.compartments,
+        },
+        digest,
+      );
+    });
+  // Of two at once one comes too late; it looks again and finds a repetition or a conflict.
+  return attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));
 }
 
 function allowed(ok: boolean, from: string, to: string): void {

@@ -140,14 +140,14 @@ export async function subjectOf(tx: Tx, id: string): Promise<string | null> {
   return row?.subject ?? null;
 }
 
-/** What was sent when this record was first written, or `null` where there is (or the asker sees) none. */
-export async function sentUnder(tx: Tx, id: string): Promise<Buffer | null> {
+/** What was sent when this version was written, or `null` where there is (or the asker sees) none. */
+export async function sentUnder(tx: Tx, id: string, version = 1): Promise<Buffer | null> {
   const row = await tables(tx)
     .selectFrom('incidents.core')
     .select('sent')
     .where('mission', '=', missionOf(tx.who).id)
     .where('id', '=', id)
-    .where('version', '=', 1)
+    .where('version', '=', version)
     .executeTakeFirst();
   return row?.sent ?? null;
 }

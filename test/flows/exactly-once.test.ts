@@ -1,0 +1,98 @@
+/** Goal G3 of TRUST.md in small. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Incident } from '../../src/incidents/contract.ts';
+import { incidentRoutes } from '../../src/incidents/index.ts';
+import { type TestHouse, testHouse } from '../support/house.ts';
+import { incidentInput } from '../support/incidents.ts';
+import { type Ask, errorOf, type Served, served } from '../support/served.ts';
+import { at, get, told, wholeList } from './flow.ts';
+import { histories } from './histories.ts';
+
+it('100 offline histories end with exactly what was written, and everybody is told success', async () => {
+  const { divergences, operations, requests } = await histories({ count: 100, seed: 1 });
+  expect(divergences).toEqual([]);
+  // The line was bad: many more requests than operations.
+  expect(requests).toBeGreaterThan(operations * 1.3);
+}, 120_000);
+
+describe('at once', () => {
+  let house: TestHouse;
+  let server: Served;
+  let duty: Ask;
+  let other: Ask;
+
+  beforeAll(async () => {
+    house = await testHouse();
+    const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
+    server = await served(house, incidentRoutes({ jobs, uploads: '', refused: '', afterErasure: async () => [] }));
+    duty = await server.as(await house.member(['duty_officer'], { level: 'confidential' }));
+    other = await server.as(await house.member(['duty_officer'], { level: 'internal' }));
+  });
+  afterAll(async () => {
+    await server.close();
+    await house.close();
+  });
+
+  const record = (ask: Ask, input: object) => ask({ method: 'POST', url: at('incidents'), body: input });
+
+  it('32 identical records are one row, and all 32 are told success', async () => {
+    const input = incidentInput({ place: 'Once' });
+    const answers = await Promise.all(Array.from({ length: 32 }, () => record(duty, input)));
+    expect(answers.map((a) => a.statusCode)).toEqual(Array(32).fill(201));
+    expect(new Set(answers.map((a) => (a.json() as Incident).knownFrom.seq)).size).toBe(1);
+    expect((await wholeList<{ place: string }>(duty)).filter(({ place }) => place === 'Once')).toHaveLength(1);
+    expect(await get(duty, 'incidents/held')).toEqual({ items: [] });
+  });
+
+  it('16 identical edits, or confirmations, are one version, and all are told success', async () => {
+    const input = incidentInput();
+    told(await record(duty, input), 201);
+    const edit = {
+      method: 'PUT',
+      url: at(`incidents/${input.id}`),
+      body: { ...incidentInput({ id: input.id, killed: 3 }) },
+    } as const;
+    const edits = await Promise.all(
+      Array.from({ length: 16 }, () => duty({ ...edit, headers: { 'if-match': '"1"' } })),
+    );
+    expect(edits.map(errorOf)).toEqual(Array(16).fill('200'));
+    const body = { status: 'confirmed', note: 'Seen.' };
+    const confirm = {
+      method: 'POST',
+      url: at(`incidents/${input.id}/confirm`),
+      body,
+      headers: { 'if-match': '"2"' },
+    } as const;
+    const steps = await Promise.all(Array.from({ length: 16 }, () => duty(confirm)));
+    expect(steps.map(errorOf)).toEqual(Array(16).fill('200'));
+    expect((await get<{ items: unknown[] }>(duty, `incidents/${input.id}/versions`)).items).toHaveLength(3);
+  });
+
+  it('16 different edits of one version: one is taken, the others are told whose turn it was', async () => {
+    const input = incidentInput();
+    told(await record(duty, input), 201);
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, n) =>
+        duty({
+          ...{ method: 'PUT', url: at(`incidents/${input.id}`), headers: { 'if-match': '"1"' } },
+          body: incidentInput({ id: input.id, killed: n }),
+        }),
+      ),
+    );
+    expect(answers.map(errorOf).sort()).toEqual(['200', ...Array(15).fill('version_conflict')]);
+  });
+
+  it('an id that is taken is a conflict told to its sender, also where they do not see whose it is', async () => {
+    const levels = { core: 'confidential', account: 'confidential', protected: 'strictly_confidential' };
+    const input = incidentInput({ levels, place: 'Hidden' });
+    told(await record(duty, input), 201);
+    const mine = incidentInput({ id: input.id, place: 'Mine' });
+    for (const answer of await Promise.all([record(other, mine), record(other, mine)])) {
+      expect(errorOf(answer)).toBe('id_conflict');
+      expect(answer.body).not.toContain('Hidden');
+    }
+    expect((await get<Incident>(duty, `incidents/${input.id}`)).core.where.name).toBe('Hidden');
+    const { items } = await get<{ items: { id: string }[] }>(duty, 'incidents/held');
+    expect(items.filter(({ id }) => id === input.id).length).toBeLessThanOrEqual(1);
+  });
+});
