@@ -38,7 +38,8 @@ export async function openInstallation(dataDir: string, options: OpenOptions = {
   await mkdir(folder, { recursive: true });
   const server = options.databaseUrl ? null : await startEmbedded(folder, options.log);
   try {
-    const ownerUrl = options.databaseUrl ?? (await ownDatabase(server?.ownerUrl ?? ''));
+    // A variable that is set to nothing is as good as none.
+    const ownerUrl = server ? await ownDatabase(server.ownerUrl) : (options.databaseUrl ?? '');
     await migrate(ownerUrl);
     const clockSetting = await initialise(ownerUrl, options.clock ?? { kind: 'system' });
     const [clock, keys] = [clockFrom(clockSetting), await openKeys(folder)];

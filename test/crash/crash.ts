@@ -1,8 +1,9 @@
 /**
  * G1: the server, and often its database, are killed at random moments while programs record. What was acknowledged must
- * be there exactly once with the same content, and the ledger must be whole.
+ * be there exactly once with the same content, and the ledger must be whole. Files are imported meanwhile: what a kill
+ * breaks off is resumed, and the same file again brings what is missing and nothing twice.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,14 +11,19 @@ import { Rng } from '../../src/demo/tamrin/rng.ts';
 import { openInstallation } from '../../src/platform/installation.ts';
 import { addKeeper, type Keeper, newMission } from '../support/real-house.ts';
 import { killDatabase, program, type RealServer, startServer } from '../support/real-server.ts';
+import { type Bringer, bringer } from './bringer.ts';
 import { inspect } from './inspect.ts';
 import { type Sender, sender } from './sender.ts';
 
-const PROGRAMS = 4;
+const PROGRAMS = 8;
+/** A file comes in each cycle of this number, unless one is still at work; the others are for records alone. */
+const FILE_EVERY = 3;
 
 export interface CrashOptions {
   cycles: number;
   seed: number;
+  /** Milliseconds of work before a kill: at least and at most. */
+  work: readonly [least: number, most: number];
   log?: (sentence: string) => void;
 }
 
@@ -30,6 +36,8 @@ export interface CrashReport {
   repeated: number;
   /** Records never acknowledged that were there nevertheless, wholly; and that were wholly absent. */
   unacknowledged: { there: number; absent: number };
+  /** Files that were imported meanwhile, their rows, and the kills that met an import before its end. */
+  imports: { files: number; rows: number; interrupted: number };
   /** Milliseconds from each restart until `/health` answered, in order of the cycles. */
   backIn: readonly number[];
   /** Broken promises, a sentence each; empty when all were kept. */
@@ -37,30 +45,36 @@ export interface CrashReport {
 }
 
 /** Runs the cycles in a folder of its own and removes it. @throws when the server does not come back */
-export async function crashCampaign({ cycles, seed, log = () => undefined }: CrashOptions): Promise<CrashReport> {
+export async function crashCampaign({ cycles, seed, work, log = () => undefined }: CrashOptions): Promise<CrashReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kinga-crash-'));
+  // Under root the database runs as another user, who must pass through.
+  await chmod(folder, 0o711);
   const dataDir = path.join(folder, 'data');
   const failures: string[] = [];
   const backIn: number[] = [];
   const unacknowledged = { there: 0, absent: 0 };
   const keeper = await prepare(dataDir);
   const senders = Array.from({ length: PROGRAMS }, (_, n) => sender(seed, n, (s) => failures.push(s)));
+  const files = bringer(seed, keeper.token, (s) => failures.push(s));
   const rng = Rng.of(seed, 'crash');
   let databaseKills = 0;
   let server = await startServer(dataDir);
   try {
     for (let cycle = 1; cycle <= cycles; cycle++) {
       const withDatabase = rng.chance(0.5);
-      await sendUntilKilled(server, keeper, senders, rng.range(200, 2_200), withDatabase ? dataDir : null);
+      if (cycle % FILE_EVERY === 1) await files.keepBusy(server.address);
+      await sendUntilKilled(server, keeper, senders, rng.range(...work), withDatabase ? dataDir : null);
       if (withDatabase) databaseKills += 1;
       server = await startServer(dataDir);
       backIn.push(server.startedIn);
+      await files.afterRestart(server.address);
       await settleAll(server, keeper, senders, unacknowledged);
       log(`cycle ${cycle} of ${cycles}: back in ${Math.round(server.startedIn)} ms, ${total(senders)} acknowledged`);
     }
+    await files.conclude(server.address);
     await server.stop();
     const acknowledged = new Map(senders.flatMap((s) => [...s.acknowledged]));
-    for (const sentence of await inspect(dataDir, keeper.who, acknowledged)) failures.push(sentence);
+    for (const sentence of await inspect(dataDir, keeper.who, acknowledged, files.rows())) failures.push(sentence);
   } finally {
     await server.kill();
     // Whoever opens a data folder last stops its database.
@@ -68,10 +82,17 @@ export async function crashCampaign({ cycles, seed, log = () => undefined }: Cra
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   const repeated = senders.reduce((sum, s) => sum + s.repeated(), 0);
-  return { cycles, databaseKills, acknowledged: total(senders), repeated, unacknowledged, backIn, failures };
+  const acknowledged = total(senders);
+  return { cycles, databaseKills, acknowledged, repeated, unacknowledged, imports: tally(files), backIn, failures };
 }
 
 const total = (senders: readonly Sender[]): number => senders.reduce((sum, s) => sum + s.acknowledged.size, 0);
+
+const tally = (files: Bringer): CrashReport['imports'] => ({
+  files: files.brought(),
+  rows: files.rows(),
+  interrupted: files.interrupted(),
+});
 
 async function prepare(dataDir: string): Promise<Keeper> {
   const installation = await openInstallation(dataDir);

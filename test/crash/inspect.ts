@@ -10,17 +10,18 @@ import { digestOf } from './witness.ts';
 
 const STEP = 500;
 
-/** @param acknowledged digests by id. @returns a sentence for each promise that was broken */
+/** @param acknowledged digests by id. @param imported rows of all files that were brought. @returns a sentence for each promise that was broken */
 export async function inspect(
   dataDir: string,
   who: Principal,
   acknowledged: ReadonlyMap<string, string>,
+  imported: number,
 ): Promise<string[]> {
   const installation = await openInstallation(dataDir);
   try {
     return [
       ...(await lostOrChanged(installation, who, acknowledged)),
-      ...(await strangeRows(installation, acknowledged.size)),
+      ...(await strangeRows(installation, acknowledged.size, imported)),
       ...(await ledgerFindings(installation)),
     ];
   } finally {
@@ -48,23 +49,27 @@ async function lostOrChanged(
   return sentences;
 }
 
-/** Everything was acknowledged in the end, once: one row, one event and one ledger line a record, and no part alone. */
-async function strangeRows({ ownerUrl }: Installation, acknowledged: number): Promise<string[]> {
+/**
+ * Everything was acknowledged in the end, once: one row and one ledger line a record, one event (of an import, one a
+ * write), and no part alone.
+ */
+async function strangeRows({ ownerUrl }: Installation, acknowledged: number, imported: number): Promise<string[]> {
   const { rows } = await withOwner(ownerUrl, (owner) =>
     owner.query<{ what: string; found: string; expected: string }>(
       `with counted (what, found, expected) as (values
-        ('records', (select count(distinct id) from incidents.core), $1::bigint),
-        ('versions', (select count(*) from incidents.core), $1::bigint),
+        ('records', (select count(distinct id) from incidents.core), $1::bigint + $2::bigint),
+        ('versions', (select count(*) from incidents.core), $1::bigint + $2::bigint),
+        ('records of files', (select count(*) from incidents.core where verb = 'incident.import'), $2::bigint),
         ('versions in two groups that have no core', (select count(*) from (
           select mission, id, version from incidents.account union select mission, id, version from incidents.protected
           except select mission, id, version from incidents.core) lone), 0),
         ('events', (select count(*) from platform.event where name = 'incident.changed'), $1::bigint),
         ('records without an event', (select count(*) from incidents.core c
-          where not exists (select from platform.event e where e.record = c.id and e.version = c.version)), 0),
-        ('ledger lines of records', (select count(*) from platform.ledger where room = 'incidents'), $1::bigint),
+          where c.verb <> 'incident.import' and not exists (select from platform.event e where e.record = c.id and e.version = c.version)), 0),
+        ('ledger lines of records', (select count(*) from platform.ledger where room = 'incidents'), $1::bigint + $2::bigint),
         ('submissions held as conflicts', (select count(*) from incidents.held), 0))
       select * from counted where found <> expected`,
-      [acknowledged],
+      [acknowledged, imported],
     ),
   );
   return rows.map(({ what, found, expected }) => `${what}: ${found} instead of ${expected}`);

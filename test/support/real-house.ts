@@ -19,7 +19,7 @@ const SCOPE: Scope = {
   compartments: ['civilian', 'military', 'police', 'human_rights', 'womens_protection', 'child_protection'],
   areas: null,
 };
-const SCOPES = ['incident.read', 'incident.record', 'ledger.read'];
+const SCOPES = ['incident.read', 'incident.record', 'import.run', 'ledger.read'];
 
 export interface Keeper {
   who: Principal;
