@@ -5,10 +5,10 @@ import { emit } from '../../platform/events/outbox.ts';
 import { canonical } from '../../platform/ledger/line.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
-import type { Core, IncidentInput } from '../contract.ts';
+import type { Core, IncidentInput, Protected } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
 import { compartmentsFor, compartmentsOfGroups, mergeImported, WITHDRAWN } from '../rules.ts';
-import { accountBodies, type Current, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
+import { accountBodies, type Current, openProtected, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
 const IMPORT = 'incident.import';
@@ -63,7 +63,11 @@ async function compare(tx: Tx, batch: readonly Incoming[]) {
     (k) => !imported.get(k.current.id)?.equals(k.incoming.sent) || isWithdrawn(k.current.body),
   );
   const accounts = suspects.length > 0 ? await accountBodies(tx, ids) : new Map<string, string>();
-  const changes = suspects.filter((k) => saysSomethingNew(k.incoming.input, k.current, accounts.get(k.current.id)));
+  const withNames = suspects.filter((k) => k.incoming.input.protected).map((k) => k.current.id);
+  const names = withNames.length > 0 ? await openProtected(tx, withNames) : new Map<string, Protected>();
+  const changes = suspects.filter(({ incoming: { input }, current: { id, body } }) =>
+    saysSomethingNew(input, body, accounts.get(id), names.get(id)),
+  );
   return { news, changes };
 }
 
@@ -71,9 +75,15 @@ async function compare(tx: Tx, batch: readonly Incoming[]) {
 const isWithdrawn = (body: string): boolean => (JSON.parse(body) as Core).tags.includes(WITHDRAWN);
 
 /** Our own export coming home has no earlier import to compare with: then the contents are compared. */
-function saysSomethingNew(input: IncidentInput, current: Current, account: string | undefined): boolean {
-  if (canonical(mergeImported(JSON.parse(current.body) as Core, input.core)) !== current.body) return true;
-  return input.account !== null && account !== undefined && canonical(input.account) !== account;
+function saysSomethingNew(
+  input: IncidentInput,
+  body: string,
+  account: string | undefined,
+  names: Protected | undefined,
+): boolean {
+  if (canonical(mergeImported(JSON.parse(body) as Core, input.core)) !== body) return true;
+  if (input.account && account !== undefined && canonical(input.account) !== account) return true;
+  return input.protected !== null && names !== undefined && canonical(input.protected) !== canonical(names);
 }
 
 async function prepare(tx: Tx, { input, sent }: Incoming, current: Current | null): Promise<PreparedVersion> {

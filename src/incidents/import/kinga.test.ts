@@ -57,14 +57,11 @@ describe('our own export', () => {
     );
   });
 
-  it('has nothing to warn of when nothing was touched and every group is there', () => {
+  it('has nothing to warn of when nothing was touched', () => {
     fc.assert(
-      fc.property(
-        anyInput.filter((input) => input.account !== null && input.protected !== null),
-        (input) => {
-          expect(accepted(adaptCells(cellsOf(input))).warnings).toEqual([]);
-        },
-      ),
+      fc.property(anyInput, (input) => {
+        expect(accepted(adaptCells(cellsOf(input))).warnings).toEqual([]);
+      }),
     );
   });
 });
@@ -107,9 +104,10 @@ it('an export without a group leaves that group alone and never lowers its level
     Object.entries(cells).map(([name, cell]) => [name, cell === null ? '' : String(cell)]),
   );
   const { input, warnings } = accepted(adaptCells(text));
+  // Most records lack a group: that is nothing to warn of.
+  expect(warnings).toEqual([]);
   expect(input.account).toBeNull();
   expect(input.levels.account).toBe('strictly_confidential');
-  expect(warnings).toEqual([expect.stringMatching(/does not hold the group “account”/)]);
 });
 
 it('has columns with names of their own and hashtags that others read as we do', () => {

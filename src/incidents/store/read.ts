@@ -152,6 +152,21 @@ export async function sentUnder(tx: Tx, id: string, version = 1): Promise<Buffer
   return row?.sent ?? null;
 }
 
+/** What is sealed now of these records, opened; what was erased is not there. */
+export async function openProtected(tx: Tx, ids: readonly string[]): Promise<Map<string, Protected>> {
+  const { rows } = await sql<{ id: string; subject: string; sealed: Buffer }>`
+    select id, subject, sealed from incidents.protected
+    where mission = ${missionOf(tx.who).id} and id = any (${ids}::uuid[]) and known_to = 9223372036854775807`.execute(
+    tx.db,
+  );
+  const opened = new Map<string, Protected>();
+  for (const { id, subject, sealed } of rows) {
+    const group = (await openFor(tx, subject, sealed)) as Protected | null;
+    if (group) opened.set(id, group);
+  }
+  return opened;
+}
+
 /** The account bodies that hold now, for telling whether an import brings anything new. */
 export async function accountBodies(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; body: string }>`select id, body from incidents.account

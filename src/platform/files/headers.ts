@@ -1,6 +1,6 @@
 /** Headings as a table has them, made into different, non-empty names; and the HXL hashtags beside them. */
 
-/** Columns that a file of refused rows has beside the original ones. Importers ignore them. */
+/** Columns that a file of refused rows has beside the original ones. `openFile` leaves them out. */
 export const REFUSED_COLUMNS = ['kinga_row', 'kinga_reason', 'kinga_raw'] as const;
 
 const HASHTAG = /^\s*#[a-z][a-z0-9_]*(\s*\+\s*[a-z][a-z0-9_]*)*\s*$/i;

@@ -1,6 +1,7 @@
 /** The one door: whatever somebody uploads, recognised by what it is and read row by row. */
 import { firstBytes, isGzip, readBytes } from './bytes.ts';
 import { openDelimited } from './delimited.ts';
+import { REFUSED_COLUMNS } from './headers.ts';
 import { openJson } from './json.ts';
 import { sniffText } from './sniff.ts';
 import { textSource } from './text-source.ts';
@@ -11,9 +12,16 @@ const MAX_PACKED_WORKBOOK = 64_000_000;
 
 /**
  * Opens a CSV, TSV, XLSX, JSON, newline-delimited JSON or GeoJSON file, plain or gzipped.
+ * What a file of refused rows has beside the original columns is no part of what was mended: it is left out of `headers`.
  * @throws FileRefused when the file as a whole cannot be read; a bad row comes out as a RefusedRow.
  */
 export async function openFile(path: string, options: OpenOptions = {}): Promise<OpenedFile> {
+  const file = await openAny(path, options);
+  const ours: readonly string[] = REFUSED_COLUMNS;
+  return { ...file, headers: file.headers.filter((header) => !ours.includes(header)) };
+}
+
+async function openAny(path: string, options: OpenOptions): Promise<OpenedFile> {
   const limits: Limits = {
     maxCellChars: options.maxCellChars ?? 100_000,
     maxRowChars: options.maxRowChars ?? 4_000_000,

@@ -21,7 +21,7 @@ export interface RefusedFile {
 }
 
 /**
- * @param headers of the original file. The columns named in `REFUSED_COLUMNS` are added; importers ignore them.
+ * @param headers of the original file. The columns named in `REFUSED_COLUMNS` are added; `openFile` leaves them out.
  * A mended file that is refused in part again keeps no old reasons.
  */
 export function refusedWriter(path: string, headers: readonly string[]): RefusedFile {
