@@ -19,7 +19,7 @@ export function matching(tx: Tx, filter: IncidentFilter, seq: number): RawBuilde
   const conditions: Condition[] = [
     sql`c.mission = ${mission}`,
     sql`c.known_from <= ${seq} and c.known_to > ${seq}`,
-    ...(filter.from ? [sql`c.day_to >= ${filter.from}::date`, ...startsAfter(filter.from)] : []),
+    ...(filter.from ? [sql`c.day_to >= ${filter.from}::date`, startsAfter(mission, filter.from)] : []),
     ...(filter.to ? [sql`c.day_from <= ${filter.to}::date`] : []),
     ...(filter.bbox ? [inBox(filter.bbox)] : []),
     ...oneOf('kind', filter.kinds),
@@ -38,9 +38,13 @@ export function matching(tx: Tx, filter: IncidentFilter, seq: number): RawBuilde
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** No event lasts longer than this many days in one row; it lets the index on the first day serve "from". */
-const LONGEST_DAYS = 800;
-const startsAfter = (from: string): Condition[] => [sql`c.day_from >= ${from}::date - ${LONGEST_DAYS}::integer`];
+/**
+ * Lets the index on the first day serve "from": nothing that began earlier reaches it. Most events end within 800 days; of
+ * those that go on for longer (the partial index `core_long`) the first one tells how far back to look.
+ */
+const startsAfter = (mission: number, from: string): Condition => sql`c.day_from >= (
+  select least(min(long.day_from), ${from}::date - 800) from incidents.core long
+  where long.mission = ${mission} and long.day_to > long.day_from + 800)`;
 
 function inBox(bbox: [number, number, number, number]): Condition {
   const [west, south, east, north] = bbox;

@@ -1,0 +1,166 @@
+/** List, sums, time bar, map and export under random filters, now and as known before, against a filter without SQL. */
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type {
+  Incident,
+  IncidentInput,
+  IncidentList,
+  IncidentRow,
+  IncidentSummary,
+  Timeline,
+} from '../../src/incidents/contract.ts';
+import { incidentRoutes, writeMany } from '../../src/incidents/index.ts';
+import { readVersions } from '../../src/incidents/store/read.ts';
+import type { Principal } from '../../src/platform/principal.ts';
+import { tileFeatures } from '../leak/texts.ts';
+import { type TestHouse, testHouse } from '../support/house.ts';
+import { type Ask, type Served, served } from '../support/served.ts';
+import { at, get } from './flow.ts';
+import { bars, clusters, fits, inOrder, rowOf, SORTS, seenAt, sums, type View } from './naive.ts';
+import { anyQuestion, anyRecord, asked, type Question } from './pool.ts';
+
+const RECORDS = 160;
+
+let house: TestHouse;
+let server: Served;
+let versions: Incident[];
+let lines: number[];
+let people: { view: View; ask: Ask }[];
+
+beforeAll(async () => {
+  house = await testHouse();
+  const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
+  server = await served(house, incidentRoutes({ jobs, uploads: '', refused: '', afterErasure: async () => [] }));
+  const views: View[] = [
+    { level: 'strictly_confidential', areas: null },
+    { level: 'internal', areas: null },
+    { level: 'confidential', areas: ['North', 'Kaga'] },
+  ];
+  const members = await Promise.all(views.map((view) => house.member(['analyst'], view as never)));
+  people = await Promise.all(views.map(async (view, n) => ({ view, ask: await server.as(members[n] as Principal) })));
+  [versions, lines] = await history(members[0] as Principal);
+});
+afterAll(async () => {
+  await server.close();
+  await house.close();
+});
+
+/** Everything is recorded; then a half of it is written anew, twice. @returns all versions, and the lines between */
+async function history(who: Principal): Promise<[Incident[], number[]]> {
+  const records = fc.sample(anyRecord, { seed: 41, numRuns: RECORDS });
+  const others = fc.sample(anyRecord, { seed: 43, numRuns: RECORDS });
+  const known: number[] = [];
+  const write = async (verb: string, inputs: IncidentInput[]) => {
+    await house.db.write(who, (tx) =>
+      writeMany(
+        tx,
+        inputs.map((input) => ({ verb, input })),
+      ),
+    );
+    known.push((await get<IncidentList>(people[0]?.ask as Ask, 'incidents?limit=1')).asOf.seq);
+  };
+  await write('incident.record', records);
+  for (const part of [0, 1])
+    await write(
+      'incident.edit',
+      others
+        .filter((_, n) => n % 4 === part)
+        .map((input, n) => ({ ...input, id: records[n * 3 + part]?.id ?? input.id })),
+    );
+  const ids = [...new Set(records.map(({ id }) => id))];
+  const all = await house.db.read(who, async (tx) => {
+    const found: Incident[] = [];
+    for (const id of ids) found.push(...(await readVersions(tx, id, Number.MAX_SAFE_INTEGER)));
+    return found;
+  });
+  return [all, known];
+}
+
+const anyCase = fc.record({
+  question: anyQuestion,
+  who: fc.constantFrom(0, 1, 2),
+  line: fc.constantFrom(0, 1, 2),
+  sort: fc.constantFrom(...SORTS),
+  limit: fc.constantFrom(1, 7, 200),
+  bin: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'year' as const),
+  zoom: fc.integer({ min: 0, max: 5 }),
+});
+
+/** All pages. */
+async function listed(ask: Ask, question: Question, more: Record<string, unknown>): Promise<IncidentRow[]> {
+  const rows: IncidentRow[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: IncidentList = await get(ask, `incidents?${asked(question, { ...more, cursor })}`);
+    rows.push(...page.items);
+    cursor = page.next;
+  }
+  return rows;
+}
+
+it('answers every question as the contract reads, whoever asks and as of whichever line', async () => {
+  let [found, empty] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(anyCase, async ({ question, who, line, sort, limit, bin, zoom }) => {
+      const { view, ask } = people[who] as (typeof people)[number];
+      const asOf = lines[line] as number;
+      const seen = seenAt(versions, view, asOf);
+      const expected = inOrder(
+        seen.filter((i) => fits(i, question)),
+        sort,
+      );
+      if (expected.length > 0) found += 1;
+      else empty += 1;
+
+      const rows = await listed(ask, question, { asOf, sort, limit: expected.length > 40 ? 200 : limit });
+      expect(
+        rows.map(({ id, version, from, to, dataset, killed }) => ({
+          id,
+          version,
+          from,
+          to,
+          dataset,
+          dead: killed.best,
+        })),
+      ).toEqual(expected.map(rowOf));
+      expect((await get<IncidentSummary>(ask, `incidents/summary?${asked(question, { asOf })}`)).rows).toEqual(
+        sums(expected),
+      );
+      expect((await get<Timeline>(ask, `incidents/timeline?${asked(question, { asOf, bin })}`)).bins).toEqual(
+        bars(expected, bin),
+      );
+
+      const mapped = seen.filter((i) => fits(i, question, false));
+      const [x, y] = [Math.floor(2 ** zoom * 0.559), Math.floor(2 ** zoom * 0.48)];
+      const tile = await ask(at(`incidents/tiles/${zoom}/${x}/${y}.mvt?${asked(question, { asOf })}`));
+      const byText = (all: object[]) => all.map((one) => JSON.stringify(Object.entries(one).sort())).sort();
+      expect(byText(tileFeatures(tile.rawPayload))).toEqual(byText(clusters(mapped, zoom, x, y)));
+    }),
+    { numRuns: 150, seed: 7 },
+  );
+  // Questions that nothing answers, or everything, would tell nothing.
+  expect(found).toBeGreaterThan(50);
+  expect(empty).toBeGreaterThan(10);
+}, 240_000);
+
+it('takes out what a list shows, in each format', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyCase, async ({ question, who, line }) => {
+      const { view, ask } = people[who] as (typeof people)[number];
+      const asOf = lines[line] as number;
+      const expected = inOrder(
+        seenAt(versions, view, asOf).filter((i) => fits(i, question)),
+        'oldest',
+      ).map(({ id, version }) => [id, String(version)]);
+      const out = async (format: string) =>
+        (await ask(at(`incidents/export?${asked(question, { asOf, format })}`))).rawPayload;
+      const csv = parse(await out('csv'), { bom: true, columns: true }) as Record<string, string>[];
+      expect(csv.map((row) => [row.kinga_id, row.kinga_version])).toEqual(expected);
+      const { features } = JSON.parse(String(await out('geojson'))) as {
+        features: { properties: Record<string, unknown> }[];
+      };
+      expect(features.map(({ properties: p }) => [p.kinga_id, String(p.kinga_version)])).toEqual(expected);
+    }),
+    { numRuns: 40, seed: 11 },
+  );
+}, 120_000);
