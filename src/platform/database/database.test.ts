@@ -25,7 +25,9 @@ it('a connection that is cut between two queries fails its own transaction, not 
     })
     .catch((error: unknown) => error);
   expect(asKnownFailure(failed)?.code).toBe('database_away');
-  expect(await house.db.read(who, async ({ client }) => (await client.query('select 1 as one')).rows)).toEqual([{ one: 1 }]);
+  expect(await house.db.read(who, async ({ client }) => (await client.query('select 1 as one')).rows)).toEqual([
+    { one: 1 },
+  ]);
 });
 
 it('a connection that is cut within a query is told as the database being away', async () => {

@@ -66,7 +66,7 @@ beforeAll(async () => {
     patience: { silent: 2_000, body: 2_000 },
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
-  const bound = app.addresses()[0];
+  const bound = app.addresses().find((a) => typeof a === 'object');
   address = { host: bound?.address ?? '', port: bound?.port ?? 0 };
 });
 afterAll(async () => {
