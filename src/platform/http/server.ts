@@ -153,6 +153,7 @@ function addRoute(app: FastifyInstance, definition: Route, { db, gatekeeper, spa
     url: `${API}${definition.url}`,
     config: {
       upload: definition.upload ?? false,
+      quiet: definition.quiet ?? false,
       ...(definition.perMinute ? { rateLimit: { max: definition.perMinute, timeWindow: '1 minute' } } : {}),
     },
     schema: {
@@ -183,6 +184,7 @@ function addRoute(app: FastifyInstance, definition: Route, { db, gatekeeper, spa
         db,
         request,
         reply,
+        again: () => asker(definition, gatekeeper, request),
       });
       if (answer === 'none') return reply.code(204).send();
       if (reply.sent || result === reply) return reply;
