@@ -15,7 +15,10 @@ import { gatekeeper } from './platform/accounts/gatekeeper.ts';
 import { peopleRoutes } from './platform/accounts/people-routes.ts';
 import { accountRoutes } from './platform/accounts/routes.ts';
 import { appendErasure, completeErasures } from './platform/backup/erasures.ts';
+import { diskSpace, watchSpace } from './platform/disk-space.ts';
+import type { KingaError } from './platform/errors.ts';
 import { type Live, openLive } from './platform/events/live.ts';
+import { sweepHourly } from './platform/files/sweep.ts';
 import type { Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import type { Installation } from './platform/installation.ts';
@@ -45,10 +48,13 @@ export interface House {
 /** Files that people bring, until a job has read them; below the data folder. */
 export const uploadsOf = (installation: Installation): string => path.join(installation.dataDir, 'uploads');
 
+/** Rows that imports did not take, each with its reason: kept a month for whoever brought them. */
+const refusedOf = (installation: Installation): string => path.join(installation.dataDir, 'refused');
+
 /** Every kind of long work. */
 function jobHandlers(installation: Installation): JobHandlers {
   return {
-    ...incidentJobs({ refused: path.join(installation.dataDir, 'refused') }),
+    ...incidentJobs({ refused: refusedOf(installation) }),
     ...placeJobs,
     'ledger.verify': async ({ params, report }) => {
       const { checkpoint } = params as { checkpoint?: string };
@@ -83,7 +89,7 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
     ...incidentRoutes({
       jobs,
       uploads,
-      refused: path.join(installation.dataDir, 'refused'),
+      refused: refusedOf(installation),
       afterErasure: (subjects) => afterErasure(installation, subjects),
     }),
   ];
@@ -101,6 +107,7 @@ export async function openHouse(installation: Installation, log: Logger, pages?:
     routes: houseRoutes(installation, jobs, live),
     log,
     version: VERSION,
+    space: () => diskSpace(installation.dataDir),
     ...(pages ? { pages } : {}),
   });
   return {
@@ -108,16 +115,24 @@ export async function openHouse(installation: Installation, log: Logger, pages?:
     jobs,
     async close() {
       await live.close();
+      // Whoever is being answered is answered to the end, within reason: a slow download must not keep a house open.
+      const enough = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS);
       await app.close();
+      clearTimeout(enough);
       await jobs.close();
     },
   };
 }
 
+const LAST_ANSWERS = 15_000;
+const HOUR = 3_600_000;
+
 export interface Serving {
   address: string;
   /** The one-time link that makes the administrator; `null` when somebody is there. */
   setUpLink: string | null;
+  /** Settles when this server can go on no longer, with the reason. */
+  lost: Promise<KingaError>;
   close(): Promise<void>;
 }
 
@@ -126,23 +141,32 @@ export async function serve(
   installation: Installation,
   { port, host, log }: { port: number; host: string; log: Logger },
 ): Promise<Serving> {
-  const sole: SoleServer = await becomeSoleServer(installation.dataDir, installation.ownerUrl);
+  const { dataDir } = installation;
+  const sole: SoleServer = await becomeSoleServer(dataDir, installation.ownerUrl, {
+    revive: installation.revive,
+    log: (sentence) => log.warn(sentence),
+  });
   try {
     // A crash between an erasure and its listing is mended here, before anything is answered.
-    await completeErasures(installation.ownerUrl, installation.dataDir);
+    await completeErasures(installation.ownerUrl, dataDir);
     const house = await openHouse(installation, log, PAGES);
     await house.app.listen({ port, host });
     const bound = house.app.addresses().find((a) => typeof a === 'object');
     const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
     const address = `http://${name}:${bound?.port ?? port}`;
     await sole.announce(address);
-    const publisher = publishHourly(installation.db, outletsFrom(installation.dataDir, process.env), log);
+    const hourly = [
+      publishHourly(installation.db, outletsFrom(dataDir, process.env), log),
+      watchSpace(dataDir, log),
+      sweepHourly({ [uploadsOf(installation)]: 24 * HOUR, [refusedOf(installation)]: 30 * 24 * HOUR }),
+    ];
     const token = await makeSetUpToken(installation.db);
     return {
       address,
       setUpLink: token && `${address}/setup#${token}`,
+      lost: sole.lost,
       async close() {
-        publisher.stop();
+        for (const each of hourly) each.stop();
         await house.close();
         await sole.release();
       },

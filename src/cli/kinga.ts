@@ -13,29 +13,35 @@ import { placesCommand } from './commands/places.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 import { verifyCommand } from './commands/verify.ts';
-
-const program = new Command('kinga')
-  .description('The operations room of people who protect civilians')
-  .version(VERSION)
-  .showHelpAfterError()
-  .addCommand(serveCommand())
-  .addCommand(initCommand())
-  .addCommand(importCommand())
-  .addCommand(exportCommand())
-  .addCommand(verifyCommand())
-  .addCommand(backupCommand())
-  .addCommand(restoreCommand())
-  .addCommand(userCommand())
-  .addCommand(placesCommand())
-  .addCommand(demoCommand())
-  .addCommand(jobsCommand());
+import { note } from './context.ts';
+import { readSettings } from './settings.ts';
 
 try {
-  await program.parseAsync();
+  // First of all: the commands' defaults are read from it.
+  readSettings(note);
+  await program().parseAsync();
 } catch (error) {
   const known = error instanceof KingaError || process.env.KINGA_DEBUG === undefined;
   process.stderr.write(
     `${known && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
   );
   process.exitCode = 2;
+}
+
+function program(): Command {
+  return new Command('kinga')
+    .description('The operations room of people who protect civilians')
+    .version(VERSION)
+    .showHelpAfterError()
+    .addCommand(serveCommand())
+    .addCommand(initCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
+    .addCommand(verifyCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
+    .addCommand(userCommand())
+    .addCommand(placesCommand())
+    .addCommand(demoCommand())
+    .addCommand(jobsCommand());
 }

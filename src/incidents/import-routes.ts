@@ -8,6 +8,7 @@ import { type Route, route } from '../platform/http/route.ts';
 import { findUpload, takeUpload } from '../platform/http/uploads.ts';
 import { oneRun } from '../platform/jobs/queries.ts';
 import type { Jobs } from '../platform/jobs/runner.ts';
+import { noteRead } from '../platform/ledger/sensitive-read.ts';
 import { previewImport } from './commands/preview-import.ts';
 import { rememberMapping } from './commands/remember-mapping.ts';
 import { ImportChoices, ImportPreview } from './import/contract.ts';
@@ -69,6 +70,7 @@ export const importRoutes = ({ jobs, uploads, refused }: ImportHouse): readonly 
       await access(file).catch(() => {
         throw new KingaError('not_found');
       });
+      await noteRead(db, who, { verb: 'incidents.refused', room: 'incidents.open', record: params.id });
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="refused-${params.id.slice(0, 8)}.csv"`);

@@ -1,6 +1,7 @@
 /** Questions to the room: who may ask, as of which ledger line, and what of it they see (row-level security says the rest). */
 import type { Database, Tx } from '../platform/database/database.ts';
 import { KingaError } from '../platform/errors.ts';
+import { noteRead } from '../platform/ledger/sensitive-read.ts';
 import { type AsOf, resolveAsOf } from '../platform/ledger/store.ts';
 import { must, type Principal } from '../platform/principal.ts';
 import type {
@@ -58,19 +59,28 @@ export async function oneIncident(db: Database, who: Principal, id: string, asOf
   must(who, READ);
   const incident = await db.read(who, async (tx) => readIncident(tx, id, (await resolveAsOf(tx, asOf)).seq));
   if (!incident) throw new KingaError('not_found');
+  if (incident.protected) await noteOpened(db, who, incident);
   return incident;
 }
+
+/** Whoever looks at names of people is in the ledger for it. */
+const noteOpened = (db: Database, who: Principal, { id, version }: Incident): Promise<void> =>
+  noteRead(db, who, { verb: 'incident.open', room: 'incidents.open', record: id, version });
 
 /** Every version, oldest first. @throws `not_found` */
 export async function allVersions(db: Database, who: Principal, id: string, asOf?: string): Promise<Incident[]> {
   must(who, READ);
   const items = await db.read(who, async (tx) => readVersions(tx, id, (await resolveAsOf(tx, asOf)).seq));
   if (items.length === 0) throw new KingaError('not_found');
+  const opened = items.findLast((version) => version.protected);
+  if (opened) await noteOpened(db, who, opened);
   return items;
 }
 
 /** Submissions under an id that was taken. */
 export async function heldSubmissions(db: Database, who: Principal): Promise<Held[]> {
   must(who, 'incident.edit');
-  return db.read(who, readHeld);
+  const held = await db.read(who, readHeld);
+  if (held.length > 0) await noteRead(db, who, { verb: 'incidents.held', room: 'incidents.open', record: 'held' });
+  return held;
 }

@@ -3,7 +3,7 @@
  * command line, tests — opens it here and closes it again.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { type Clock, type ClockSetting, clockFrom } from './clock.ts';
@@ -11,6 +11,7 @@ import { type Database, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { selfCheck } from './database/self-check.ts';
 import { startEmbedded } from './database/server.ts';
+import { asKnownFailure } from './failures.ts';
 import { type Keys, openKeys } from './vault/keys.ts';
 
 export interface Installation {
@@ -19,6 +20,8 @@ export interface Installation {
   clock: Clock;
   clockSetting: ClockSetting;
   keys: Keys;
+  /** Has the embedded PostgreSQL answer again after it died; one's own is only waited for. */
+  revive(): Promise<void>;
   /** Connection of the schema's owner, for migrations, verification, backup: never for answering anybody. */
   ownerUrl: string;
   close(): Promise<void>;
@@ -35,8 +38,9 @@ export interface OpenOptions {
 /** Opens an installation, and makes it where there is none. @throws with a sentence when PostgreSQL cannot be had or is unsafe */
 export async function openInstallation(dataDir: string, options: OpenOptions = {}): Promise<Installation> {
   const folder = path.resolve(dataDir);
-  await mkdir(folder, { recursive: true });
-  const server = options.databaseUrl ? null : await startEmbedded(folder, options.log);
+  await prepareFolder(folder);
+  const start = () => startEmbedded(folder, options.log);
+  let server = options.databaseUrl ? null : await start().catch(inWords);
   try {
     // A variable that is set to nothing is as good as none.
     const ownerUrl = server ? await ownDatabase(server.ownerUrl) : (options.databaseUrl ?? '');
@@ -54,11 +58,31 @@ export async function openInstallation(dataDir: string, options: OpenOptions = {
       await db.close();
       await server?.stop();
     };
-    return { dataDir: folder, db, clock, clockSetting, keys, ownerUrl, close };
+    const revive = async () => {
+      if (server) server = await start();
+    };
+    return { dataDir: folder, db, clock, clockSetting, keys, ownerUrl, revive, close };
   } catch (error) {
     await server?.stop();
     throw error;
   }
+}
+
+/** Nobody else on the machine lists what is in it; under root, PostgreSQL's own user must pass through. */
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    // Asked by writing: rights, a read-only disk and a full one all end here in a sentence, before anything is begun.
+    const probe = path.join(folder, `.probe-${randomUUID()}`);
+    await writeFile(probe, 'x', { flag: 'wx' });
+    await rm(probe);
+  } catch (error) {
+    inWords(error);
+  }
+}
+
+function inWords(error: unknown): never {
+  throw asKnownFailure(error) ?? error;
 }
 
 /**

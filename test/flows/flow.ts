@@ -27,7 +27,7 @@ export async function openFlow(): Promise<Flow> {
   const { log, logged } = keptLog();
   const installation: Installation = {
     ...{ dataDir, db: house.db, clock: house.clock, clockSetting: { kind: 'system' }, keys: house.keys },
-    ...{ ownerUrl: house.ownerUrl, close: async () => undefined },
+    ...{ ownerUrl: house.ownerUrl, revive: async () => undefined, close: async () => undefined },
   };
   const { app, close } = await openHouse(installation, log);
   const asking = askers(house, app);

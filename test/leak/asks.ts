@@ -121,7 +121,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   'GET /sessions': fixed(get('/sessions')),
   'DELETE /sessions/:id': fixed(del(`/sessions/${stranger}`)),
   'POST /totp/offer': fixed(post('/totp/offer')),
-  'POST /totp': fixed(post('/totp', { secret: 'GEZDGNBVGY3TQOJQ', code: 'abcdef' })),
+  'POST /totp': fixed(post('/totp', { secret: 'GEZDGNBVGY3TQOJQ'.repeat(2), code: 'abcdef', passphrase: PASSPHRASE })),
   'POST /totp/off': (_, { watcher }) => (watcher.scopes ? [post('/totp/off', { passphrase: PASSPHRASE })] : []),
   'POST /passphrase': (_, { watcher }) =>
     watcher.scopes ? [post('/passphrase', { current: PASSPHRASE, next: PASSPHRASE })] : [],
@@ -145,6 +145,10 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   ),
   'GET /missions/:mission/tokens': fixed(...both('/tokens')),
   'POST /missions/:mission/tokens': fixed(post(`${HERE}/tokens`, { name: 'a program', scopes: ['incident.read'] })),
+  'DELETE /missions/:mission/invitations/:id': fixed(
+    del(`${HERE}/invitations/${stranger}`),
+    del(`/missions/elsewhere/invitations/${stranger}`),
+  ),
   'DELETE /missions/:mission/tokens/:id': ({ elsewhere }) => [
     del(`${HERE}/tokens/${stranger}`),
     del(`${HERE}/tokens/${elsewhere.invitation}`),

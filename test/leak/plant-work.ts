@@ -136,7 +136,7 @@ async function plantRun(
   const word = (what: string, who = sees) => canaries.plant(`${what} of a run of ${by.name}`, who);
   const id = await db.write(who, (tx) => insertRun(tx, 'incidents.import', { path: word('the parameters', nobody) }));
   const house = systemPrincipal('test');
-  await db.write(house, (tx) => claimRun(tx, id));
+  await db.write(house, (tx) => claimRun(tx, id, 1));
   const result = { notes: [word('the result')], warnings: { [word('a warning')]: 1 } };
   await db.write(house, (tx) => endRun(tx, id, 'done', word('the note'), result));
   const folder = path.join(dataDir, 'refused');

@@ -63,6 +63,7 @@ export async function makeWorld(): Promise<World> {
     clockSetting: { kind: 'system' },
     keys: house.keys,
     ownerUrl: house.ownerUrl,
+    revive: async () => undefined,
     close: async () => undefined,
   };
   await mkdir(uploadsOf(installation), { recursive: true });

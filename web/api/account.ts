@@ -34,8 +34,9 @@ export const turnCodesOff = (passphrase: string) =>
   call('/totp/off', { method: 'POST', body: { passphrase }, answer: Nothing });
 
 /** Ends every session, this one too. */
-export const changePassphrase = (current: string, next: string) =>
-  call('/passphrase', { method: 'POST', body: { current, next }, answer: Nothing });
+/** @param current `null` for whoever has none, after a reset */
+export const changePassphrase = (current: string | null, next: string) =>
+  call('/passphrase', { method: 'POST', body: { ...(current === null ? {} : { current }), next }, answer: Nothing });
 
 export const join = (body: z.input<typeof AcceptInvitation>) =>
   call('/invitations/accept', { method: 'POST', body, answer: Nothing });

@@ -37,7 +37,7 @@ export const Nothing = z.unknown().transform(() => undefined);
  * @throws ApiError `offline` when the server cannot be reached, `unreadable` when its answer is not what the contract says
  */
 export async function call<T>(path: string, { method = 'GET', body, ifMatch, signal, answer }: Request<T>): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json', ...inLanguage() };
+  const headers: Record<string, string> = { accept: 'application/json', ...inLanguage(), ...sinceLastTouch() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = String(ifMatch);
   const response = await fetch(`${API}${path}`, {
@@ -53,6 +53,14 @@ export async function call<T>(path: string, { method = 'GET', body, ifMatch, sig
   const json: unknown = await response.json().catch(() => undefined);
   return readAnswer(response.status, json, answer);
 }
+
+/** When somebody last touched this page: what it asks by itself must not keep a session open that nobody sits at. */
+let touched = Date.now();
+for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const)
+  globalThis.addEventListener?.(sign, () => (touched = Date.now()), { passive: true, capture: true });
+
+/** Seconds since then. */
+const sinceLastTouch = () => ({ 'kinga-idle': String(Math.floor((Date.now() - touched) / 1000)) });
 
 /** The server writes its sentences in the language of the page. */
 export const inLanguage = () => ({ 'kinga-language': document.documentElement.lang });

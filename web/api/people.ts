@@ -71,6 +71,9 @@ export const endSessionsOf = (mission: string, id: string) =>
 export const invite = (mission: string, body: z.infer<typeof Invite>) =>
   call(`${root(mission)}/invitations`, { method: 'POST', body, answer: Invited });
 
+export const endInvitation = (mission: string, id: string) =>
+  call(`${root(mission)}/invitations/${id}`, { method: 'DELETE', answer: Nothing });
+
 /** The token in the answer is told once. */
 export const makeToken = (mission: string, body: z.infer<typeof MakeToken>) =>
   call(`${root(mission)}/tokens`, { method: 'POST', body, answer: MadeToken });

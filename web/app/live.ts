@@ -20,12 +20,12 @@ export function useLive(mission: string) {
       rooms.clear();
     };
     const source = new EventSource(`${API}/missions/${mission}/events`);
-    source.onmessage = ({ data }) => {
+    source.addEventListener('changed', ({ data }) => {
       const heard = Heard.safeParse(JSON.parse(String(data)));
       if (!heard.success) return;
       rooms.add(heard.data.room);
       timer ??= setTimeout(askAgain, GATHER_MS);
-    };
+    });
     return () => {
       source.close();
       clearTimeout(timer);

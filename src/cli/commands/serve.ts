@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { serve } from '../../main.ts';
+import { diskSpace, spaceWarning } from '../../platform/disk-space.ts';
 import { openInstallation } from '../../platform/installation.ts';
 import { openLog } from '../../platform/log.ts';
 import { type CommonOptions, common, note } from '../context.ts';
@@ -35,11 +36,15 @@ export async function serveUntilStopped(
         `  ${serving.setUpLink}`,
       );
     process.stdout.write(`${lines.join('\n')}\n`);
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', () => resolve());
-      process.once('SIGTERM', () => resolve());
+    const warning = spaceWarning(installation.dataDir, await diskSpace(installation.dataDir));
+    if (warning) note(warning);
+    const asked = new Promise<null>((resolve) => {
+      process.once('SIGINT', () => resolve(null));
+      process.once('SIGTERM', () => resolve(null));
     });
-    note('Stopping …');
+    const lost = await Promise.race([asked, serving.lost]);
+    if (lost) process.exitCode = 2;
+    note(lost ? lost.message : 'Stopping …');
     await serving.close();
   } finally {
     await installation.close();

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { invite } from '../../platform/accounts/commands/members.ts';
+import { resetAccount } from '../../platform/accounts/commands/reset-account.ts';
 import { makeSignInLink } from '../../platform/accounts/commands/sign-in-link.ts';
 import { membersOf, personByEmail } from '../../platform/accounts/store.ts';
 import { KingaError } from '../../platform/errors.ts';
@@ -10,6 +11,7 @@ import { answer, type CommonOptions, common, operatorIn, withInstallation } from
 
 type Options = CommonOptions & { mission?: string };
 const HOUR = 3_600_000;
+const house = systemPrincipal('command-line');
 
 export function userCommand(): Command {
   const user = new Command('user').description('People: list them, invite them, let one in who lost their passphrase');
@@ -18,7 +20,7 @@ export function userCommand(): Command {
     .action((options: Options) =>
       withInstallation(options, async (installation) => {
         const who = await operatorIn(installation, options.mission);
-        const items = await installation.db.read(who, (tx) => membersOf(tx, missionOf(who)));
+        const items = await installation.db.read(house, (tx) => membersOf(tx, missionOf(who)));
         answer(
           options,
           { items },
@@ -50,19 +52,25 @@ export function userCommand(): Command {
         answer(options, made, [`Open this once on the server's address, within three days:`, `  ${made.link}`]);
       }),
     );
-  common(user.command('link').description('A link that signs one person in, once, within an hour'))
-    .argument('<email>')
-    .option('--mission <slug>')
-    .action((email: string, options: Options) =>
-      withInstallation(options, async (installation) => {
-        const who = await operatorIn(installation, options.mission);
-        const person = await installation.db.read(systemPrincipal('command-line'), (tx) =>
-          personByEmail(tx, email.toLowerCase()),
-        );
-        if (!person) throw new KingaError('not_found');
-        const link = await makeSignInLink(installation.db, who, person.id, HOUR);
-        answer(options, { link }, [`Open this once on the server's address, within an hour:`, `  ${link}`]);
-      }),
-    );
+  /** A command that answers with a link for one person, once, within an hour. */
+  const linkCommand = (name: string, description: string, make: typeof makeSignInLink): Command =>
+    common(user.command(name).description(description))
+      .argument('<email>')
+      .option('--mission <slug>')
+      .action((email: string, options: Options) =>
+        withInstallation(options, async (installation) => {
+          const who = await operatorIn(installation, options.mission);
+          const person = await installation.db.read(house, (tx) => personByEmail(tx, email.toLowerCase()));
+          if (!person) throw new KingaError('not_found');
+          const link = await make(installation.db, who, person.id, HOUR);
+          answer(options, { link }, [`Open this once on the server's address, within an hour:`, `  ${link}`]);
+        }),
+      );
+  linkCommand('link', 'A link that signs one person in, once, within an hour', makeSignInLink);
+  linkCommand(
+    'reset',
+    'For a lost passphrase or authenticator: takes away passphrase, codes, sessions and tokens, and makes a link to set a new passphrase',
+    resetAccount,
+  );
   return user;
 }

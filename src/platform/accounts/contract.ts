@@ -58,6 +58,8 @@ export const Session = z.object({
     email: z.string(),
     language: z.enum(LANGUAGES),
     totp: z.boolean(),
+    /** False after a reset: then a passphrase is set without the one before. */
+    passphrase: z.boolean(),
     roles: z.array(z.string()),
     verbs: z.array(z.string()),
     level: z.enum(LEVELS),
@@ -79,9 +81,11 @@ export const OpenSession = z.object({
 export const OpenSessions = z.object({ items: z.array(OpenSession) });
 
 export const TotpOffer = z.object({ secret: z.string(), uri: z.string(), qr: z.string() });
-export const TotpConfirm = z.object({ secret: z.string().max(80), code });
+/** The passphrase as well: whoever finds a session open must not lock its owner out with a secret of their own. */
+export const TotpConfirm = z.object({ secret: z.string().regex(/^[A-Z2-7]{32,80}$/), code, passphrase });
 export const TotpOff = z.object({ passphrase });
-export const ChangePassphrase = z.object({ current: passphrase, next: passphrase });
+/** `current` is left out by whoever has none: after a reset. */
+export const ChangePassphrase = z.object({ current: passphrase.optional(), next: passphrase });
 
 export const Member = Scope.extend({
   id: z.uuid(),
@@ -102,6 +106,7 @@ export const Invitation = Scope.extend({
   madeAt: instant,
   expiresAt: instant,
   used: z.boolean(),
+  ended: z.boolean(),
 });
 export const Invitations = z.object({ items: z.array(Invitation) });
 export const AcceptInvitation = z.object({ token, name, email, passphrase, language: z.enum(LANGUAGES).default('en') });

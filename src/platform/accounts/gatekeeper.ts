@@ -23,7 +23,7 @@ export function gatekeeper(db: Database): Gatekeeper {
       const bearer = /^Bearer (kinga_[\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
       if (bearer) return byToken(db, bearer);
       const cookie = request.cookies[COOKIE];
-      return cookie ? bySession(db, cookie) : null;
+      return cookie ? bySession(db, cookie, idleOf(request)) : null;
     },
     async enter(identity, slug) {
       if (identity.token && identity.token.mission !== slug) throw new KingaError('no_mission');
@@ -58,7 +58,18 @@ const person = (identity: Identity): Principal => ({
   areas: null,
 });
 
-async function bySession(db: Database, cookie: string): Promise<Identity | null> {
+/**
+ * How long ago the person was last at their page, in milliseconds: a page that asks by itself (live events, progress) says
+ * so in `Kinga-Idle`, in seconds, and must not keep a session open that nobody sits at. `null`: the request says nothing
+ * about anybody.
+ */
+function idleOf(request: FastifyRequest): number | null {
+  if ((request.routeOptions.config as { quiet?: boolean }).quiet) return null;
+  const said = Number(request.headers['kinga-idle'] ?? 0);
+  return Number.isFinite(said) && said >= 0 ? said * 1000 : 0;
+}
+
+async function bySession(db: Database, cookie: string, idle: number | null): Promise<Identity | null> {
   const found = await db.read(house, async (tx) => {
     const session = await sessionByHash(tx, secretHash(cookie));
     if (!session || sessionIsOver(session, tx.clock.now())) return null;
@@ -67,8 +78,9 @@ async function bySession(db: Database, cookie: string): Promise<Identity | null>
   });
   if (!found) return null;
   const { session, row } = found;
-  if (db.clock.now().getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY)
-    await db.write(house, (tx) => touchSession(tx, session.id));
+  const seen = db.clock.now().getTime() - (idle ?? Number.POSITIVE_INFINITY);
+  if (seen - session.lastSeenAt.getTime() > TOUCH_EVERY)
+    await db.write(house, (tx) => touchSession(tx, session.id, new Date(seen)));
   return { person: row.id, name: row.name, language: row.language, session: session.id };
 }
 

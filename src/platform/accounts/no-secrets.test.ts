@@ -68,7 +68,7 @@ it('a secret stands in the one answer that gives it out, and nowhere else: not s
 
   const { secret: totp } = (await told(asGuest, post('/totp/offer'))).json();
   const code = generateSync({ secret: secret(totp, 'POST /totp/offer'), epoch: Math.floor(Date.now() / 1000) - 30 });
-  await told(asGuest, post('/totp', { secret: totp, code }));
+  await told(asGuest, post('/totp', { secret: totp, code, passphrase }));
   const credentials = { email: guest.email, passphrase, code: generateSync({ secret: totp }) };
   const signedIn = await told(server.nobody, post('/session', credentials));
   secret(cookieOf(signedIn), 'POST /session');

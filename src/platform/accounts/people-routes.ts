@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../vocabulary/index.ts';
 import { type Route, route } from '../http/route.ts';
-import { changeMember, endSessionsOf, invite, removeMember } from './commands/members.ts';
+import { changeMember, endInvitation, endSessionsOf, invite, removeMember } from './commands/members.ts';
 import { endToken, makeToken } from './commands/tokens.ts';
 import * as c from './contract.ts';
 import { invitations, members, tokens } from './queries.ts';
@@ -85,6 +85,16 @@ export const peopleRoutes: readonly Route[] = [
     answer: c.Invited,
     status: 201,
     handler: ({ db, who, body }) => invite(db, who, body),
+  }),
+  route({
+    method: 'DELETE',
+    url: `${base}/invitations/:id`,
+    access: 'people.manage',
+    summary: 'End an invitation that nobody followed',
+    tag,
+    params: one,
+    answer: 'none',
+    handler: ({ db, who, params }) => endInvitation(db, who, params.id),
   }),
   route({
     method: 'GET',

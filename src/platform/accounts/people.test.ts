@@ -4,7 +4,9 @@ import { type Ask, cookieOf, errorOf, type Served, served } from '../../../test/
 import { ledgerRoutes } from '../ledger/routes.ts';
 import { missionRoutes } from '../missions/routes.ts';
 import type { Principal } from '../principal.ts';
+import { removeMember } from './commands/members.ts';
 import type { Scope } from './contract.ts';
+import { addMembership } from './members.test-help.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { accountRoutes } from './routes.ts';
 import { INVITATION_LASTS } from './rules.ts';
@@ -64,6 +66,22 @@ describe('an invitation', () => {
     const invitations = (await ask('/missions/test/invitations')).json().items;
     expect(invitations[0]).toMatchObject({ ...scope, used: true });
     expect(JSON.stringify(invitations)).not.toContain(token);
+  });
+
+  it('can be ended before somebody follows it, in its own mission and once', async () => {
+    const token = await invite(ask);
+    const { items } = (await ask('/missions/test/invitations')).json() as { items: { id: string; used: boolean }[] };
+    const id = items.find(({ used }) => !used)?.id ?? '';
+    const end = (by: Ask, mission = 'test') => by({ method: 'DELETE', url: `/missions/${mission}/invitations/${id}` });
+    expect(errorOf(await end(await server.as(await house.member(['analyst']))))).toBe('forbidden');
+    const other = await house.otherMission('there');
+    const stranger = await server.as(await addMembership(house, other, await house.member(['reader'])));
+    expect(errorOf(await end(stranger, 'there'))).toBe('not_found');
+    expect((await end(ask)).statusCode).toBe(204);
+    expect(errorOf(await end(ask))).toBe('not_found');
+    expect(errorOf(await accept(token))).toBe('link_expired');
+    const after = (await ask('/missions/test/invitations')).json().items as { id: string; ended: boolean }[];
+    expect(after.filter(({ ended }) => ended).map((i) => i.id)).toEqual([id]);
   });
 
   it('is over after three days', async () => {
@@ -191,6 +209,28 @@ it('every change of people is a line in the ledger, with who did it', async () =
     'person.end',
   ]);
   expect(new_.slice(1).every((line) => line.record.endsWith(person))).toBe(true);
+});
+
+it('two administrators who end each other at the same moment leave one', async () => {
+  const two = await testHouse();
+  const [one, other] = [await two.member(['administrator']), await two.member(['administrator'])];
+  const ends = await Promise.allSettled([
+    removeMember(two.db, one, other.person ?? ''),
+    removeMember(two.db, other, one.person ?? ''),
+  ]);
+  expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  await two.close();
+});
+
+it('whoever manages people learns when somebody was last here', async () => {
+  const member = await house.member(['reader']);
+  const seen = async () =>
+    ((await ask(people)).json().items as { id: string; lastSeenAt: string | null }[]).find(
+      (m) => m.id === member.person,
+    )?.lastSeenAt;
+  expect(await seen()).toBeNull();
+  await server.as(member);
+  expect(await seen()).toBe(house.clock.now().toISOString());
 });
 
 it('a mission keeps its last administrator', async () => {

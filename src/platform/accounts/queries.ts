@@ -1,9 +1,10 @@
 /** Questions about people: one's own sessions, and who is in a mission. */
 import type { Database } from '../database/database.ts';
-import { missionOf, must, type Principal } from '../principal.ts';
+import { missionOf, must, type Principal, systemPrincipal } from '../principal.ts';
 import { invitationsOf, membersOf, personById, sessionByHash, sessionsOf, tokensOf } from './store.ts';
 import { offerTotp } from './totp.ts';
 
+const house = systemPrincipal('people');
 const self = (who: Principal): string => who.person ?? '';
 
 /** Where one is signed in. @param here hash of the session that asks, where it is one */
@@ -29,7 +30,7 @@ export async function totpOffer(db: Database, who: Principal) {
 
 export async function members(db: Database, who: Principal) {
   must(who, 'people.manage');
-  return db.read(who, (tx) => membersOf(tx, missionOf(who)));
+  return db.read(house, (tx) => membersOf(tx, missionOf(who)));
 }
 
 export async function invitations(db: Database, who: Principal) {

@@ -31,6 +31,7 @@ export async function sessionAnswer(db: Database, who: Principal, slug?: string)
       email: row.email,
       language: row.language,
       totp: row.totp_secret !== null,
+      passphrase: row.passphrase_hash !== null,
       verbs: scope ? verbsOf(scope.roles) : [],
       ...(scope ?? NOWHERE),
     },

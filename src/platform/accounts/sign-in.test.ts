@@ -6,6 +6,9 @@ import { type Ask, cookieOf, errorOf, type Served, served } from '../../../test/
 import { sql } from '../database/database.ts';
 import { missionRoutes } from '../missions/routes.ts';
 import { type Principal, systemPrincipal } from '../principal.ts';
+import { resetAccount } from './commands/reset-account.ts';
+import { makeSignInLink } from './commands/sign-in-link.ts';
+import { makeToken } from './commands/tokens.ts';
 import { COOKIE } from './gatekeeper.ts';
 import { accountRoutes } from './routes.ts';
 import { SESSION_IDLE, SESSION_LONGEST } from './rules.ts';
@@ -98,6 +101,24 @@ describe('a session', () => {
     expect(await whoAmI(ask)).toBe(401);
   });
 
+  it('is not kept open by a page that nobody sits at', async () => {
+    const ask = await server.as(await house.member(['reader']));
+    const minute = 60_000;
+    let idle = 0;
+    const byItself = () => ask({ url: '/session', headers: { 'kinga-idle': String(idle / 1000) } });
+    for (; idle <= SESSION_IDLE; idle += 5 * minute) {
+      expect((await byItself()).statusCode).toBe(200);
+      later(5 * minute);
+    }
+    expect((await byItself()).statusCode).toBe(401);
+    // What makes no sense is taken as a sign of life: a program says nothing of the kind.
+    const odd = await server.as(await house.member(['reader']));
+    for (const said of ['-5', 'x', 'NaN']) {
+      later(SESSION_IDLE);
+      expect((await odd({ url: '/session', headers: { 'kinga-idle': said } })).statusCode).toBe(200);
+    }
+  });
+
   it('ends after twelve hours, however busy', async () => {
     const ask = await server.as(await house.member(['reader']));
     const begun = house.clock.now().getTime();
@@ -147,7 +168,8 @@ describe('one-time codes', () => {
     const member = await house.member(['reader']);
     const ask = await server.as(member);
     const { secret } = (await ask({ method: 'POST', url: '/totp/offer' })).json();
-    const confirm = (code: string) => ask({ method: 'POST', url: '/totp', body: { secret, code } });
+    const confirm = (code: string) =>
+      ask({ method: 'POST', url: '/totp', body: { secret, code, passphrase: PASSPHRASE } });
     return { ask, email: await emailOf(member), secret: String(secret), confirm };
   }
 
@@ -176,12 +198,27 @@ describe('one-time codes', () => {
     const { ask, email, secret, confirm } = await enrolled();
     await confirm(codeOf(secret, -1));
     const { secret: thiefs } = (await ask({ method: 'POST', url: '/totp/offer' })).json();
-    const replaced = await ask({ method: 'POST', url: '/totp', body: { secret: thiefs, code: codeOf(thiefs) } });
+    const replaced = await ask({
+      method: 'POST',
+      url: '/totp',
+      body: { secret: thiefs, code: codeOf(thiefs), passphrase: PASSPHRASE },
+    });
     expect(errorOf(replaced)).toBe('state_conflict');
     const off = (passphrase: string) => ask({ method: 'POST', url: '/totp/off', body: { passphrase } });
     expect(errorOf(await off('not the right one'))).toBe('wrong_credentials');
     expect(errorOf(await signIn(email))).toBe('code_needed');
     expect((await off(PASSPHRASE)).statusCode).toBe(204);
+    expect((await signIn(email)).statusCode).toBe(201);
+  });
+
+  it('cannot be turned on by whoever finds a session open', async () => {
+    const member = await house.member(['reader']);
+    const [ask, email] = [await server.as(member), await emailOf(member)];
+    const { secret } = (await ask({ method: 'POST', url: '/totp/offer' })).json();
+    const on = (passphrase: string, own = secret) =>
+      ask({ method: 'POST', url: '/totp', body: { secret: own, code: codeOf(secret), passphrase } });
+    expect(errorOf(await on('not the right one'))).toBe('wrong_credentials');
+    expect(errorOf(await on(PASSPHRASE, 'AAAA'))).toBe('invalid_input');
     expect((await signIn(email)).statusCode).toBe(201);
   });
 
@@ -207,4 +244,37 @@ describe('one-time codes', () => {
     ]);
     expect(stepOf(secret, 'abcdef', at)).toBeNull();
   });
+});
+
+it('a lost passphrase, phone or laptop: a reset ends all of it, and its link lets the person choose anew', async () => {
+  const member = await house.member(['administrator']);
+  const [ask, email] = [await server.as(member), await emailOf(member)];
+  const { secret } = (await ask({ method: 'POST', url: '/totp/offer' })).json();
+  const code = generateSync({ secret, epoch: Math.floor(Date.now() / 1000) });
+  await ask({ method: 'POST', url: '/totp', body: { secret, code, passphrase: PASSPHRASE } });
+  const { token } = await makeToken(house.db, member, { name: 'x', scopes: ['people.manage'], days: 1 });
+  const older = await makeSignInLink(house.db, member, member.person ?? '', 600_000);
+  const link = await resetAccount(house.db, { ...member, by: 'operator:root' }, member.person ?? '', 600_000);
+
+  const enter = (path: string) =>
+    server.nobody({ method: 'POST', url: '/session/link', body: { token: path.split('#')[1] } });
+  expect(await whoAmI(ask)).toBe(401);
+  expect((await server.withToken(token)('/missions/test')).statusCode).toBe(401);
+  expect(errorOf(await signIn(email))).toBe('wrong_credentials');
+  expect(errorOf(await enter(older))).toBe('link_expired');
+
+  const entered = await enter(link);
+  expect(errorOf(await enter(link))).toBe('link_expired');
+  const again = server.withCookie(cookieOf(entered));
+  expect((await again('/session')).json().person).toMatchObject({ totp: false, passphrase: false });
+  const set = (next: string, current?: string) =>
+    again({ method: 'POST', url: '/passphrase', body: { next, ...(current ? { current } : {}) } });
+  expect(errorOf(await set('short'))).toBe('weak_passphrase');
+  const next = 'five herons over the weir';
+  expect((await set(next)).statusCode).toBe(204);
+  expect((await signIn(email, { passphrase: next })).statusCode).toBe(201);
+  // Whoever has a passphrase proves it.
+  const later = server.withCookie(cookieOf(await signIn(email, { passphrase: next })));
+  const without = await later({ method: 'POST', url: '/passphrase', body: { next: 'six herons over the weir' } });
+  expect(errorOf(without)).toBe('wrong_credentials');
 });

@@ -47,6 +47,11 @@ export async function setPassphrase(tx: Tx, person: string, hash: string): Promi
   await sql`update platform.person set passphrase_hash = ${hash} where id = ${person}`.execute(tx.db);
 }
 
+/** Whoever has no passphrase signs in with a link and sets one. */
+export async function clearPassphrase(tx: Tx, person: string): Promise<void> {
+  await sql`update platform.person set passphrase_hash = null where id = ${person}`.execute(tx.db);
+}
+
 /** @param totp the sealed secret and the last time step that was used; `null` for none */
 export async function setTotp(tx: Tx, person: string, totp: { sealed: Buffer; step: number } | null): Promise<void> {
   await sql`update platform.person set totp_secret = ${totp?.sealed ?? null}, totp_last_step = ${totp?.step ?? null}
@@ -99,16 +104,18 @@ export async function endMembership(tx: Tx, mission: MissionRef, person: string)
   return rows[0]?.version ?? null;
 }
 
+/** Held until the transaction ends: two administrators who end each other at once must not both succeed. */
 export async function administratorsOf(tx: Tx, mission: MissionRef): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`select person from platform.membership
-    where mission = ${mission.id} and 'administrator' = any (roles) and ended_at is null`.execute(tx.db);
+    where mission = ${mission.id} and 'administrator' = any (roles) and ended_at is null for update`.execute(tx.db);
   return rows.map((row) => row.person);
 }
 
+/** Asked by the house: whoever manages people learns when somebody was last here, not of their sessions. */
 export async function membersOf(tx: Tx, mission: MissionRef) {
   const { rows } = await sql<ScopeRow & PersonRow & { last_seen_at: Date | null }>`
     select p.id, p.name, p.email, p.totp_secret, p.disabled_at, m.roles, m.level, m.compartments::text, m.areas,
-      null::timestamptz as last_seen_at
+      (select max(s.last_seen_at) from platform.session s where s.person = p.id) as last_seen_at
     from platform.membership m join platform.person p on p.id = m.person
     where m.mission = ${mission.id} and m.ended_at is null order by p.name`.execute(tx.db);
   return rows.map((row) => ({
@@ -118,7 +125,7 @@ export async function membersOf(tx: Tx, mission: MissionRef) {
     email: row.email,
     totp: row.totp_secret !== null,
     disabled: row.disabled_at !== null,
-    lastSeenAt: null,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   }));
 }
 
@@ -149,8 +156,11 @@ export async function sessionByHash(tx: Tx, hash: Buffer): Promise<SessionRow | 
   return rows[0] ?? null;
 }
 
-export async function touchSession(tx: Tx, id: string): Promise<void> {
-  await sql`update platform.session set last_seen_at = ${tx.clock.now()} where id = ${id}`.execute(tx.db);
+/** @param at the last sign of the person, which may be before the request that tells of it */
+export async function touchSession(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update platform.session set last_seen_at = greatest(last_seen_at, ${at}::timestamptz) where id = ${id}`.execute(
+    tx.db,
+  );
 }
 
 export async function sessionsOf(tx: Tx, person: string): Promise<SessionRow[]> {
@@ -176,6 +186,7 @@ export interface InvitationRow extends ScopeRow {
   made_at: Date;
   expires_at: Date;
   used_at: Date | null;
+  ended_at: Date | null;
 }
 
 export async function insertInvitation(
@@ -203,15 +214,15 @@ export async function insertInvitation(
 export async function takeInvitation(tx: Tx, hash: Buffer): Promise<InvitationRow | null> {
   const now = tx.clock.now();
   const { rows } = await sql<InvitationRow>`update platform.invitation i set used_at = ${now}
-    where token_hash = ${hash} and used_at is null and expires_at > ${now}
+    where token_hash = ${hash} and used_at is null and ended_at is null and expires_at > ${now}
     returning id, mission, (select slug from platform.mission m where m.id = i.mission) as mission_slug, email, name, roles, level,
-      compartments::text, areas, made_by, made_at, expires_at, used_at`.execute(tx.db);
+      compartments::text, areas, made_by, made_at, expires_at, used_at, ended_at`.execute(tx.db);
   return rows[0] ?? null;
 }
 
 export async function invitationsOf(tx: Tx, mission: MissionRef) {
   const { rows } =
-    await sql<InvitationRow>`select id, mission, email, name, roles, level, compartments::text, areas, made_by, made_at, expires_at, used_at
+    await sql<InvitationRow>`select id, mission, email, name, roles, level, compartments::text, areas, made_by, made_at, expires_at, used_at, ended_at
     from platform.invitation where mission = ${mission.id} order by made_at desc limit 200`.execute(tx.db);
   return rows.map((row) => ({
     ...toScope(mission, row),
@@ -221,7 +232,15 @@ export async function invitationsOf(tx: Tx, mission: MissionRef) {
     madeAt: row.made_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     used: row.used_at !== null,
+    ended: row.ended_at !== null,
   }));
+}
+
+/** Ends an invitation that nobody followed; false when there is no such one. */
+export async function revokeInvitation(tx: Tx, mission: MissionRef, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update platform.invitation set ended_at = ${tx.clock.now()}
+    where id = ${id} and mission = ${mission.id} and used_at is null and ended_at is null`.execute(tx.db);
+  return numAffectedRows === 1n;
 }
 
 export const scopeOfInvitation = (mission: MissionRef, row: InvitationRow): Scope => toScope(mission, row);
@@ -275,6 +294,12 @@ export async function tokensOf(tx: Tx, mission: MissionRef): Promise<TokenRow[]>
 
 export async function touchToken(tx: Tx, id: string): Promise<void> {
   await sql`update platform.api_token set last_used_at = ${tx.clock.now()} where id = ${id}`.execute(tx.db);
+}
+
+export async function revokeTokensOf(tx: Tx, person: string): Promise<void> {
+  await sql`update platform.api_token set revoked_at = ${tx.clock.now()} where person = ${person} and revoked_at is null`.execute(
+    tx.db,
+  );
 }
 
 export async function revokeToken(tx: Tx, id: string): Promise<boolean> {

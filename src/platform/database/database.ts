@@ -47,13 +47,24 @@ export interface DatabaseOptions {
 
 /** @param options.url the connection of `kinga_app` (or one whose `options` set that role) */
 export function openDatabase({ url, clock, keys, max = 12 }: DatabaseOptions): Database {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'kinga' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'kinga',
+    // Whoever waits longer is told to come again, rather than nothing.
+    connectionTimeoutMillis: 15_000,
+  });
   // A connection that dies while idle (a restart of PostgreSQL) is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined);
 
   async function inTransaction<T>(begin: string, who: Principal, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // A connection that dies between two queries says so by an event, and one that nobody hears ends the process.
+    const onDeath = (death: Error) => {
+      broken = death;
+    };
+    client.on('error', onDeath);
     try {
       await client.query(begin);
       await introduce(client, who);
@@ -66,6 +77,7 @@ export function openDatabase({ url, clock, keys, max = 12 }: DatabaseOptions): D
       });
       throw isBeyondView(error) ? new KingaError('above_own_level', { what: 'level' }, { cause: error }) : error;
     } finally {
+      client.off('error', onDeath);
       client.release(broken);
     }
   }

@@ -18,6 +18,8 @@ interface Listener {
   view: string;
   stream: PassThrough;
   seen: number;
+  /** Whether they may still listen with the view they came with. */
+  stands(): Promise<boolean>;
 }
 
 export interface Live {
@@ -35,8 +37,8 @@ export async function openLive(db: Database): Promise<Live> {
     );
   const ear = await listen(db.url, told);
   const heartbeat = setInterval(() => {
-    for (const { stream } of listeners) stream.write(': still here\n\n');
-  }, 20_000);
+    for (const listener of listeners) beat(listener);
+  }, HEARTBEAT);
   return {
     routes: [liveRoute(listeners)],
     async close() {
@@ -45,6 +47,14 @@ export async function openLive(db: Database): Promise<Live> {
       await ear.close();
     },
   };
+}
+
+const HEARTBEAT = 20_000;
+
+/** A sign of life, unless the listener's session was ended or they may now see less or more: then they come again. */
+async function beat({ stream, stands }: Listener): Promise<void> {
+  if (await stands()) stream.write(': still here\n\n');
+  else stream.end();
 }
 
 const liveRoute = (listeners: Set<Listener>): Route =>
@@ -56,10 +66,17 @@ const liveRoute = (listeners: Set<Listener>): Route =>
     tag: 'platform',
     params: z.object({ mission: z.string() }),
     answer: 'stream',
-    handler: async ({ db, who, request, reply }) => {
+    quiet: true,
+    handler: async ({ db, who, request, reply, again }) => {
       const stream = new PassThrough();
       const { seq } = await db.read(who, (tx) => resolveAsOf(tx));
-      const listener = { who, view: viewOf(who), stream, seen: seq };
+      const view = viewOf(who);
+      const stands = () =>
+        again().then(
+          (now) => viewOf(now) === view,
+          () => false,
+        );
+      const listener = { who, view, stream, seen: seq, stands };
       listeners.add(listener);
       // Whoever listens on comes back and is asked again who they are: a revoked session does not live on here.
       const lifetime = setTimeout(() => stream.end(), 300_000);

@@ -23,6 +23,8 @@ export interface Ask<P, Q, B> {
   db: Database;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Who asks, looked up again: for answers that last. @throws as the door does, when they may no longer */
+  again(): Promise<Principal>;
 }
 
 export interface Route {
@@ -40,6 +42,8 @@ export interface Route {
   answer: z.ZodType | 'stream' | 'none';
   /** Status of a success; 200 unless said (201 for what was made). */
   status?: 200 | 201 | 202;
+  /** Asked by a page without anybody sitting at it (live events): it keeps no session open. */
+  quiet?: boolean;
   /** Files come as multipart streams instead of a JSON body. */
   upload?: boolean;
   /** Requests a minute from one address, where fewer than the house's limit are sensible (sign-in). */

@@ -1,7 +1,4 @@
-/**
- * The HTTP door: every route under `/api/v1`, the pages beside it, and nothing else. Errors leave as
- * `{ error: { code, message, details } }` in the asker's language; what is unexpected leaves without its content.
- */
+/** The HTTP door: every route under `/api/v1`, the pages beside it, and nothing else. */
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -10,7 +7,6 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import {
-  hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   jsonSchemaTransformObject,
   serializerCompiler,
@@ -18,11 +14,15 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../../vocabulary/codes.ts';
+import type { Language } from '../../vocabulary/codes.ts';
 import type { Database } from '../database/database.ts';
-import { type ErrorCategory, KingaError } from '../errors.ts';
+import type { DiskSpace } from '../disk-space.ts';
+import { KingaError } from '../errors.ts';
 import { must, type Principal } from '../principal.ts';
+import { answerErrors } from './failures.ts';
+import { answerHealth } from './health.ts';
 import { servePages } from './pages.ts';
+import { endSlowBodies, PATIENCE, type Patience } from './patience.ts';
 import type { Route } from './route.ts';
 
 /** How the door learns who asks; accounts provide it. */
@@ -55,20 +55,12 @@ export interface ServerOptions {
   pages?: string;
   /** Requests a minute from one address. */
   perMinute?: number;
+  /** Looks at the disk: files are refused when it is full. */
+  space?: () => Promise<DiskSpace>;
+  patience?: Patience;
 }
 
 export const API = '/api/v1';
-
-const HTTP_STATUS: Record<ErrorCategory, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  missing: 404,
-  conflict: 409,
-  too_much: 413,
-  unavailable: 503,
-  internal: 500,
-};
 
 const CSP = {
   defaultSrc: ["'self'"],
@@ -88,12 +80,13 @@ const CSP = {
 
 /** Builds the server; it listens only when the caller says so. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { db, gatekeeper, routes, log } = options;
+  const { db, gatekeeper, routes, log, patience = PATIENCE } = options;
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 4 * 1024 * 1024,
+    connectionTimeout: patience.silent,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
@@ -135,6 +128,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   answerErrors(app, log);
+  endSlowBodies(app, patience);
   app.addHook('onResponse', async (request, reply) => {
     // Paths name records by random ids only; queries may hold words that were searched for, so they stay out.
     log.info({
@@ -145,22 +139,23 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ms: Math.round(reply.elapsedTime),
     });
   });
-  for (const definition of routes) addRoute(app, definition, db, gatekeeper);
+  for (const definition of routes) addRoute(app, definition, options);
   app.get(`${API}/openapi.json`, { schema: { hide: true } }, async () => app.swagger());
-  app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
-    await db.read(gatekeeper.nobody, async (tx) => tx.client.query('select 1'));
-    return reply.send({ status: 'ok', version: options.version });
-  });
+  answerHealth(app, { db, nobody: gatekeeper.nobody, version: options.version, space: options.space });
   if (options.pages) await servePages(app, options.pages);
   return app;
 }
 
-function addRoute(app: FastifyInstance, definition: Route, db: Database, gatekeeper: Gatekeeper): void {
+function addRoute(app: FastifyInstance, definition: Route, { db, gatekeeper, space }: ServerOptions): void {
   const { answer } = definition;
   app.route({
     method: definition.method,
     url: `${API}${definition.url}`,
-    ...(definition.perMinute ? { config: { rateLimit: { max: definition.perMinute, timeWindow: '1 minute' } } } : {}),
+    config: {
+      upload: definition.upload ?? false,
+      quiet: definition.quiet ?? false,
+      ...(definition.perMinute ? { rateLimit: { max: definition.perMinute, timeWindow: '1 minute' } } : {}),
+    },
     schema: {
       summary: definition.summary,
       tags: [definition.tag],
@@ -179,6 +174,8 @@ function addRoute(app: FastifyInstance, definition: Route, db: Database, gatekee
     },
     handler: async (request, reply) => {
       const who = await asker(definition, gatekeeper, request);
+      // What room is left is the database's.
+      if (definition.upload && (await space?.())?.state === 'full') throw new KingaError('disk_full');
       const result = await definition.handler({
         who,
         params: request.params as never,
@@ -187,6 +184,7 @@ function addRoute(app: FastifyInstance, definition: Route, db: Database, gatekee
         db,
         request,
         reply,
+        again: () => asker(definition, gatekeeper, request),
       });
       if (answer === 'none') return reply.code(204).send();
       if (reply.sent || result === reply) return reply;
@@ -236,56 +234,6 @@ function refuseOtherSites(request: FastifyRequest): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new KingaError('cross_site');
   const { origin, host } = request.headers;
   if (origin !== undefined && URL.parse(origin)?.host !== host) throw new KingaError('cross_site');
-}
-
-function answerErrors(app: FastifyInstance, log: Logger): void {
-  app.setNotFoundHandler((request, reply) => send(new KingaError('no_such_route'), request, reply));
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof KingaError) return send(error, request, reply);
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const what = error.validation
-        .map((v) => `${v.instancePath.slice(1).replaceAll('/', '.') || '–'}: ${v.message}`)
-        .slice(0, 5)
-        .join('; ');
-      return send(new KingaError('invalid_input', { what }), request, reply);
-    }
-    const { statusCode, code } = error as { statusCode?: number; code?: string };
-    if (statusCode === 413) return send(new KingaError('file_too_large', { limit: '4 MB' }), request, reply);
-    if (statusCode && statusCode >= 400 && statusCode < 500)
-      return send(new KingaError('invalid_input', { what: code ?? 'the request' }), request, reply);
-    // The class and the place of the error, never its message: PostgreSQL quotes values in messages.
-    log.error({
-      id: request.id,
-      route: request.routeOptions.url,
-      kind: error instanceof Error ? error.name : 'unknown',
-      code,
-      at: where(error),
-    });
-    return send(new KingaError('internal', { reference: request.id }), request, reply);
-  });
-}
-
-const where = (error: unknown): string[] =>
-  error instanceof Error
-    ? (error.stack
-        ?.split('\n')
-        .filter((l) => l.startsWith('    at '))
-        .slice(0, 6) ?? [])
-    : [];
-
-function send(error: KingaError, request: FastifyRequest, reply: import('fastify').FastifyReply) {
-  const status = error.code === 'too_many_requests' ? 429 : HTTP_STATUS[error.category];
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .serializer((x: unknown) => JSON.stringify(x))
-    .send({ error: { code: error.code, message: error.in(languageOf(request)), details: error.details } });
-}
-
-/** The language of the page that asks (`Kinga-Language`), else the browser's. */
-function languageOf(request: FastifyRequest): Language {
-  const asked = String(request.headers['kinga-language'] ?? request.headers['accept-language'] ?? 'en').slice(0, 2);
-  return LANGUAGES.find((l) => l === asked) ?? 'en';
 }
 
 /** `GET /missions/:mission/incidents/:id` → `get_missions_incidents_by_id`. */

@@ -21,17 +21,20 @@ function pathOf(folder: string, who: Principal, id: string): string {
   return path.join(folder, `${missionOf(who).slug}.${who.person ?? 'nobody'}.${id}`);
 }
 
-/** Takes the one file of a multipart request. @throws `invalid_input` when there is none, `file_too_large` */
+/** Takes the one file of a multipart request. @throws `invalid_input` when there is none, `file_too_large`; nothing stays on disk then */
 export async function takeUpload(request: FastifyRequest, folder: string, who: Principal): Promise<Upload> {
   const file = await request.file();
   if (!file) throw new KingaError('invalid_input', { what: 'there is no file in the request' });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = randomUUID();
   const target = pathOf(folder, who, id);
-  await pipeline(file.file, createWriteStream(target, { mode: 0o600 }));
-  if (file.file.truncated) {
+  try {
+    await pipeline(file.file, createWriteStream(target, { mode: 0o600 }));
+    if (file.file.truncated) throw new KingaError('file_too_large', { limit: '2 GB' });
+  } catch (error) {
+    // A line that dropped or a full disk leaves no half of somebody's file behind.
     await rm(target, { force: true });
-    throw new KingaError('file_too_large', { limit: '2 GB' });
+    throw error;
   }
   return { id, path: target, name: path.basename(file.filename).slice(0, 200) };
 }

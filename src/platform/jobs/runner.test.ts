@@ -1,12 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestHouse, testHouse } from '../../../test/support/house.ts';
 import { errorOf, keptLog, type Served, served } from '../../../test/support/served.ts';
+import { changeMember, removeMember } from '../accounts/commands/members.ts';
 import { KingaError } from '../errors.ts';
 import { type Principal, systemPrincipal } from '../principal.ts';
 import type { JobRun } from './contract.ts';
 import { jobRoutes } from './routes.ts';
-import { type JobContext, type JobHandlers, type Jobs, openJobs } from './runner.ts';
-import { claimRun, insertRun, readRuns } from './store.ts';
+import { type JobContext, type JobHandlers, type Jobs, openJobs, runHere } from './runner.ts';
+import { claimRun, insertRun, readRuns, requeueAbandoned } from './store.ts';
+import { becomeWorker } from './worker.ts';
+
+/** A worker whose lock nobody holds: it died. */
+const NO_PROCESS = 1;
 
 let house: TestHouse;
 let jobs: Jobs;
@@ -160,7 +165,7 @@ it('what a crash left behind is done after the restart, but for what was to be c
   const system = systemPrincipal('test');
   const start = (params: object) => house.db.write(who, (tx) => insertRun(tx, 'view', params));
   const [running, waiting, cancelling] = [await start({}), await start({}), await start({})];
-  for (const id of [running, cancelling]) await house.db.write(system, (tx) => claimRun(tx, id));
+  for (const id of [running, cancelling]) await house.db.write(system, (tx) => claimRun(tx, id, NO_PROCESS));
   await jobs.cancel(who, cancelling);
   const restarted = await openJobs(house.db, house.ownerUrl, handlers, log);
   try {
@@ -170,4 +175,77 @@ it('what a crash left behind is done after the restart, but for what was to be c
   } finally {
     await restarted.close();
   }
+});
+
+describe('a run that another living process works on', () => {
+  const system = systemPrincipal('test');
+
+  it('stays its own until it dies', async () => {
+    const who = await house.member(['analyst']);
+    const worker = await becomeWorker(house.db.url);
+    const id = await house.db.write(who, (tx) => insertRun(tx, 'view', {}, worker.number));
+    const look = () => house.db.write(system, (tx) => requeueAbandoned(tx, { worker: NO_PROCESS, active: [] }));
+    expect(await look()).not.toContain(id);
+    await worker.release();
+    expect(await look()).toContain(id);
+    await house.db.write(system, (tx) => claimRun(tx, id, NO_PROCESS));
+  });
+
+  it('is done once, though a server starts meanwhile', async () => {
+    const who = await house.member(['analyst']);
+    const slow = handlers.slow ?? (async () => ({}));
+    const here = runHere(house.db, who, 'slow', slow, {}, () => undefined);
+    const { id } = await begun.promise;
+    const server2 = await openJobs(house.db, house.ownerUrl, { slow: async () => ({ twice: true }) }, log);
+    gate.resolve();
+    expect(await here).toEqual({ finished: true });
+    await server2.close();
+    expect((await ended(who, id)).result).toEqual({ finished: true });
+  });
+});
+
+describe('a run whose person', () => {
+  it('left meanwhile is not begun, and one who became less is stopped', async () => {
+    const [gone, less] = [await house.member(['analyst']), await house.member(['analyst'], { level: 'confidential' })];
+    const admin = await house.member(['administrator']);
+    const id = await jobs.start(less, 'slow', {});
+    await begun.promise;
+    const queued = await jobs.start(gone, 'view', {});
+    await removeMember(house.db, admin, gone.person ?? '');
+    await changeMember(house.db, admin, less.person ?? '', {
+      ...{ roles: ['analyst'], level: 'internal', compartments: [], areas: null },
+    });
+    gate.resolve();
+    for (const [who, run] of [
+      [less, id],
+      [gone, queued],
+    ] as const)
+      expect(await ended(who, run)).toMatchObject({ state: 'failed', note: new KingaError('rights_lost').message });
+  });
+
+  it('has more now goes on with what they had', async () => {
+    const who = await house.member(['analyst'], { areas: ['TM01'] });
+    const admin = await house.member(['administrator']);
+    const id = await jobs.start(who, 'slow', {});
+    await begun.promise;
+    await changeMember(house.db, admin, who.person ?? '', {
+      ...{ roles: ['analyst', 'duty_officer'], level: 'confidential', compartments: ['police'], areas: null },
+    });
+    gate.resolve();
+    expect((await ended(who, id)).state).toBe('done');
+  });
+});
+
+it('what a house works on when it closes is taken up by the next one, not ended', async () => {
+  await jobs.close();
+  const who = await house.member(['analyst']);
+  const closing = await openJobs(house.db, house.ownerUrl, handlers, log);
+  const id = await closing.start(who, 'slow', {});
+  await begun.promise;
+  const closed = closing.close();
+  gate.resolve();
+  await closed;
+  expect((await house.db.read(who, (tx) => readRuns(tx, id)))[0]?.state).toBe('running');
+  jobs = await openJobs(house.db, house.ownerUrl, handlers, log);
+  expect(await ended(who, id)).toMatchObject({ state: 'done', result: { finished: true } });
 });

@@ -1,10 +1,13 @@
 /** Job runs in the database: who started them and with what view, how far they are, what came of them. */
 import { randomUUID } from 'node:crypto';
+import { verbsOf } from '../accounts/rules.ts';
+import { membership, personById } from '../accounts/store.ts';
 import { sql, type Tx } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import { resolveAsOf } from '../ledger/store.ts';
 import { compartmentMask, levelNumber, type MissionRef, missionOf, type Principal } from '../principal.ts';
 import type { JobRun } from './contract.ts';
+import { WORKERS } from './worker.ts';
 
 /** What is kept of who started a run, to act for them later with the view they had. */
 interface KeptPrincipal {
@@ -18,16 +21,18 @@ interface KeptPrincipal {
   areas: string[] | null;
 }
 
-export async function insertRun(tx: Tx, kind: string, params: unknown): Promise<string> {
+/** @param worker the process that works on it from the start; without one it waits */
+export async function insertRun(tx: Tx, kind: string, params: unknown, worker: number | null = null): Promise<string> {
   const { who } = tx;
   const mission = missionOf(who);
   const id = randomUUID();
   const { seq } = await resolveAsOf(tx);
-  await sql`insert into platform.job_run (id, mission, kind, person, principal, params, as_of_seq, level, compartments, state, created_at)
+  const now = tx.clock.now();
+  await sql`insert into platform.job_run (id, mission, kind, person, principal, params, as_of_seq, level, compartments, state, worker,
+      created_at, started_at)
     values (${id}, ${mission.id}, ${kind}, ${who.person}, ${JSON.stringify(keep(who, mission))}, ${JSON.stringify(params)}, ${seq},
-      ${levelNumber(who.level)}, ${String(compartmentMask(mission, who.compartments))}, 'waiting', ${tx.clock.now()})`.execute(
-    tx.db,
-  );
+      ${levelNumber(who.level)}, ${String(compartmentMask(mission, who.compartments))}, ${worker === null ? 'waiting' : 'running'},
+      ${worker}, ${now}, ${worker === null ? null : now})`.execute(tx.db);
   return id;
 }
 
@@ -52,20 +57,36 @@ export interface Claimed {
 }
 
 /** Takes a waiting run for working on it; `null` when it was cancelled or taken meanwhile. Asked by the house. */
-export async function claimRun(tx: Tx, id: string): Promise<Claimed | null> {
+export async function claimRun(tx: Tx, id: string, worker: number): Promise<Claimed | null> {
   const { rows } = await sql<{ kind: string; params: unknown; principal: KeptPrincipal }>`
-    update platform.job_run set state = 'running', started_at = ${tx.clock.now()}
+    update platform.job_run set state = 'running', worker = ${worker}, started_at = ${tx.clock.now()}
     where id = ${id} and state = 'waiting' returning kind, params, principal`.execute(tx.db);
   const row = rows[0];
-  if (!row) return null;
-  const { principal: p } = row;
-  const mission: MissionRef = {
-    id: p.mission.id,
-    slug: p.mission.slug,
-    compartmentBits: new Map(p.mission.compartments),
-  };
-  const who: Principal = { ...p, kind: 'job', mission, verbs: new Set(p.verbs) };
-  return { id, kind: row.kind, params: row.params, who };
+  return row ? { id, kind: row.kind, params: row.params, who: toPrincipal(row.principal) } : null;
+}
+
+function toPrincipal(kept: KeptPrincipal): Principal {
+  const { id, slug, compartments } = kept.mission;
+  const mission: MissionRef = { id, slug, compartmentBits: new Map(compartments) };
+  return { ...kept, kind: 'job', mission, verbs: new Set(kept.verbs) };
+}
+
+/**
+ * Whether the person a run acts for may still do and see all that they could when they started it. Asked by the house.
+ * Less is not made do with: half an export looks like a whole one.
+ */
+export async function stillMay(tx: Tx, who: Principal): Promise<boolean> {
+  if (who.person === null) return true;
+  const person = await personById(tx, who.person);
+  const now = person && !person.disabled_at ? await membership(tx, missionOf(who), who.person) : null;
+  if (!now) return false;
+  const verbs = new Set<string>(verbsOf(now.roles));
+  return (
+    [...who.verbs].every((verb) => verbs.has(verb)) &&
+    levelNumber(now.level) >= levelNumber(who.level) &&
+    who.compartments.every((code) => now.compartments.includes(code)) &&
+    (now.areas === null || (who.areas ?? ['']).every((area) => now.areas?.includes(area)))
+  );
 }
 
 /** Notes progress; answers whether somebody asked to cancel. */
@@ -94,13 +115,29 @@ export async function endRun(
     ended_at = ${tx.clock.now()} where id = ${id}`.execute(tx.db);
 }
 
-/** Runs that a crash left behind wait again: every kind of job may be run twice. Returns the ids of all that wait. */
-export async function requeueAbandoned(tx: Tx): Promise<string[]> {
-  await sql`update platform.job_run set state = 'cancelled', ended_at = ${tx.clock.now()} where state = 'cancelling'`.execute(
-    tx.db,
-  );
+const DEAD = sql`(worker is null or not exists (select from pg_locks l where l.locktype = 'advisory'
+  and l.database = (select oid from pg_database where datname = current_database())
+  and l.classid = ${WORKERS}::bigint::oid and l.objid = worker::bigint::oid and l.granted))`;
+
+/**
+ * Runs whose process is gone wait again: every kind of job may be run twice. What another living process works on stays
+ * its own.
+ * @param mine this process, and what it really works on: a failure may have kept the end of a run from being noted
+ * @returns the ids of those that wait again
+ */
+export async function requeueAbandoned(tx: Tx, mine: { worker: number; active: readonly string[] }): Promise<string[]> {
+  const left = sql`(${DEAD} or (worker = ${mine.worker} and id <> all (${mine.active}::uuid[])))`;
+  await sql`update platform.job_run set state = 'cancelled', ended_at = ${tx.clock.now()}
+    where state = 'cancelling' and ${left}`.execute(tx.db);
+  const { rows } = await sql<{ id: string }>`update platform.job_run set state = 'waiting', worker = null
+    where state = 'running' and ${left} returning id`.execute(tx.db);
+  return rows.map((row) => row.id);
+}
+
+/** The runs that wait to be worked on, oldest first. */
+export async function waitingRuns(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update platform.job_run set state = 'waiting' where state in ('running', 'waiting') returning id`.execute(tx.db);
+    select id from platform.job_run where state = 'waiting' order by created_at, id`.execute(tx.db);
   return rows.map((row) => row.id);
 }
 

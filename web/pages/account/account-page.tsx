@@ -50,7 +50,7 @@ export function AccountPage() {
               />
             </Section>
             <Codes isOn={person.totp} />
-            <Passphrase />
+            <Passphrase isSet={person.passphrase} />
             <Sessions />
           </>
         )}

@@ -38,9 +38,13 @@ function TurnOn({ onDone }: { onDone: () => void }) {
   const intl = useIntl();
   const refusalText = useRefusalText();
   const [code, setCode] = useState('');
+  const [passphrase, setPassphrase] = useState('');
   const offer = useMutation({ mutationFn: offerCodes });
   const secret = offer.data?.secret ?? '';
-  const turning = useMutation({ mutationFn: () => turnCodesOn({ secret, code: code.trim() }), onSuccess: onDone });
+  const turning = useMutation({
+    mutationFn: () => turnCodesOn({ secret, code: code.trim(), passphrase }),
+    onSuccess: onDone,
+  });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     turning.mutate();
@@ -74,9 +78,22 @@ function TurnOn({ onDone }: { onDone: () => void }) {
           value={code}
           onChange={setCode}
         />
+        <TextField
+          label={intl.formatMessage({ id: 'signIn.passphrase' })}
+          type="password"
+          autoComplete="current-password"
+          isRequired
+          value={passphrase}
+          onChange={setPassphrase}
+        />
         {turning.isError && <Refused>{refusalText(turning.error)}</Refused>}
         <div className="acts">
-          <Button look="need" type="submit" isDisabled={code.trim() === ''} isPending={turning.isPending}>
+          <Button
+            look="need"
+            type="submit"
+            isDisabled={code.trim() === '' || passphrase === ''}
+            isPending={turning.isPending}
+          >
             <FormattedMessage id="own.confirm" />
           </Button>
           <Button onPress={() => offer.reset()}>

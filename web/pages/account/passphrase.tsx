@@ -11,7 +11,7 @@ import { say } from '../../ui/toast.tsx';
 import { useRefusalText } from './refusal.ts';
 
 /** Changing it ends every session, this one too. */
-export function Passphrase() {
+export function Passphrase({ isSet }: { isSet: boolean }) {
   const intl = useIntl();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -21,7 +21,7 @@ export function Passphrase() {
   const [again, setAgain] = useState('');
   const differs = again !== '' && next !== again;
   const changing = useMutation({
-    mutationFn: () => changePassphrase(current, next),
+    mutationFn: () => changePassphrase(isSet ? current : null, next),
     onSuccess: async () => {
       say(intl.formatMessage({ id: 'own.passphraseChanged' }));
       client.clear();
@@ -35,17 +35,19 @@ export function Passphrase() {
   return (
     <Section
       title={intl.formatMessage({ id: 'signIn.passphrase' })}
-      lede={<FormattedMessage id="own.passphraseHelp" />}
+      lede={<FormattedMessage id={isSet ? 'own.passphraseHelp' : 'own.passphraseNone'} />}
     >
       <form className="narrow-form" onSubmit={submit}>
-        <TextField
-          label={intl.formatMessage({ id: 'own.current' })}
-          type="password"
-          autoComplete="current-password"
-          isRequired
-          value={current}
-          onChange={setCurrent}
-        />
+        {isSet && (
+          <TextField
+            label={intl.formatMessage({ id: 'own.current' })}
+            type="password"
+            autoComplete="current-password"
+            isRequired
+            value={current}
+            onChange={setCurrent}
+          />
+        )}
         <TextField
           label={intl.formatMessage({ id: 'own.next' })}
           type="password"
@@ -67,7 +69,7 @@ export function Passphrase() {
         <div className="acts">
           <Button
             type="submit"
-            isDisabled={current === '' || next === '' || next !== again}
+            isDisabled={(isSet && current === '') || next === '' || next !== again}
             isPending={changing.isPending}
           >
             <FormattedMessage id="own.changePassphrase" />

@@ -15,6 +15,9 @@ const VERBS = [
   'incident.import',
   'incident.withdraw',
   'incident.erase',
+  'incident.open',
+  'incidents.held',
+  'incidents.refused',
   'incidents.import',
   'incidents.export',
   'mapping.remember',
@@ -31,11 +34,15 @@ const VERBS = [
   'person.end',
   'person.sessions_end',
   'person.passphrase',
+  'person.reset',
+  'person.sign_in_link',
+  'person.uninvite',
   'person.totp_on',
   'person.totp_off',
   'token.make',
   'token.end',
-  'backup.run',
+  'backup.make',
+  'backup.restore',
 ];
 const ROOMS = [
   'incidents',
@@ -43,12 +50,14 @@ const ROOMS = [
   'incidents.export',
   'incidents.mapping',
   'incidents.erasure',
+  'incidents.open',
   'places',
   'platform.mission',
   'platform.membership',
   'platform.invitation',
   'platform.person',
   'platform.api_token',
+  'platform.backup',
 ];
 
 const key = (code: string) => code.replaceAll('.', '_');

@@ -1,14 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { z } from 'zod';
 import type { Invitation } from '../../../src/platform/accounts/contract.ts';
-import { invitationsQuery } from '../../api/people.ts';
+import { endInvitation, invitationsQuery, peopleKeys } from '../../api/people.ts';
 import { useMission } from '../../app/session.ts';
 import { useMomentText } from '../../app/use-as-of.ts';
+import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Circle } from '../../ui/marks.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { EmptyState, useErrorText } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
+import { say, sayFailed } from '../../ui/toast.tsx';
 import { useScopeWords } from './scope-words.ts';
 
 /** Links that were made, for whom, and whether somebody followed them. */
@@ -18,6 +20,14 @@ export function InvitationsTable() {
   const invitations = useQuery(invitationsQuery(slug));
   const words = useScopeWords();
   const moment = useMomentText();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const ending = useMutation({
+    mutationFn: (id: string) => endInvitation(slug, id),
+    onSuccess: () => say(intl.formatMessage({ id: 'staff.invitationEnded' })),
+    onError: (error) => sayFailed(errorText(error)),
+    onSettled: () => client.invalidateQueries({ queryKey: peopleKeys(slug) }),
+  });
   const title = (id: string) => intl.formatMessage({ id: `staff.column.${id}` });
   return (
     <Loaded query={invitations}>
@@ -39,6 +49,16 @@ export function InvitationsTable() {
               { id: 'made', title: title('made'), cell: ({ madeAt }) => moment(madeAt) },
               { id: 'until', title: title('until'), cell: ({ expiresAt }) => moment(expiresAt) },
               { id: 'state', title: title('state'), cell: (row) => <InvitationState invitation={row} now={now} /> },
+              {
+                id: 'acts',
+                title: title('acts'),
+                cell: (row) =>
+                  stateOf(row, now) === 'open' && (
+                    <Button isDisabled={ending.isPending} onPress={() => ending.mutate(row.id)}>
+                      <FormattedMessage id="staff.endInvitation" />
+                    </Button>
+                  ),
+              },
             ]}
           />
         )
@@ -47,9 +67,13 @@ export function InvitationsTable() {
   );
 }
 
+function stateOf({ used, ended, expiresAt }: z.infer<typeof Invitation>, now: string): 'used' | 'over' | 'open' {
+  if (used) return 'used';
+  return ended || expiresAt < now ? 'over' : 'open';
+}
+
 function InvitationState({ invitation, now }: { invitation: z.infer<typeof Invitation>; now: string }) {
-  const isOver = invitation.expiresAt < now;
-  const state = invitation.used ? 'used' : isOver ? 'over' : 'open';
+  const state = stateOf(invitation, now);
   return (
     <span className="status">
       <Circle fill={state === 'used' ? 'full' : state === 'over' ? 'struck' : 'empty'} />

@@ -17,6 +17,7 @@ import {
   insertInvitation,
   membership,
   putMembership,
+  revokeInvitation,
   revokeSessions,
   scopeOfInvitation,
   takeInvitation,
@@ -55,6 +56,15 @@ export async function invite(db: Database, who: Principal, input: z.infer<typeof
       content: { roles, level, compartments, areas },
     });
     return { id, link: `/join#${token}`, expiresAt: expiresAt.toISOString() };
+  });
+}
+
+/** Ends an invitation that nobody followed yet. @throws `not_found` */
+export async function endInvitation(db: Database, who: Principal, id: string): Promise<void> {
+  must(who, 'people.manage');
+  await db.write(who, async (tx) => {
+    if (!(await revokeInvitation(tx, missionOf(who), id))) throw new KingaError('not_found');
+    await recordAct(tx, { verb: 'person.uninvite', room: 'platform.invitation', record: id, version: 2, content: {} });
   });
 }
 

@@ -21,8 +21,9 @@ function notSignedIn(): never {
 export async function turnTotpOn(
   db: Database,
   who: Principal,
-  { secret, code }: { secret: string; code: string },
+  { secret, code, passphrase }: { secret: string; code: string; passphrase: string },
 ): Promise<void> {
+  await proveSelf(db, who, passphrase);
   const step = stepOf(secret, code);
   if (step === null) throw new KingaError('wrong_credentials');
   await db.write(who, async (tx) => {
@@ -41,14 +42,15 @@ export async function turnTotpOff(db: Database, who: Principal, passphrase: stri
   });
 }
 
-/** Changes the passphrase and ends every session, this one too. */
+/** Changes the passphrase and ends every session, this one too. Whoever has none, after a reset, sets one. */
 export async function changePassphrase(
   db: Database,
   who: Principal,
-  { current, next }: { current: string; next: string },
+  { current, next }: { current?: string | undefined; next: string },
 ): Promise<void> {
-  const { email } = await proveSelf(db, who, current);
-  checkPassphrase(next, email);
+  const person = await db.read(who, (tx) => personById(tx, self(who)));
+  if (person?.passphrase_hash !== null) await proveSelf(db, who, current ?? '');
+  checkPassphrase(next, person?.email ?? '');
   const hash = await hashPassphrase(next);
   await db.write(who, async (tx) => {
     await setPassphrase(tx, self(who), hash);

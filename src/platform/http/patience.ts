@@ -1,0 +1,25 @@
+/**
+ * How long the server waits for somebody slow. A line of 1 Mbit/s must get its file through; who sends a byte now and then
+ * to keep a place must not.
+ */
+import type { FastifyInstance } from 'fastify';
+
+export interface Patience {
+  /** Milliseconds a connection may be silent in both directions. Live events have a heartbeat, so they stay. */
+  silent: number;
+  /** Milliseconds for the whole of a JSON body (at most 4 MB). Files have no such limit, only that of silence. */
+  body: number;
+}
+
+export const PATIENCE: Patience = { silent: 120_000, body: 120_000 };
+
+/** Breaks off requests whose body does not end in time. */
+export function endSlowBodies(app: FastifyInstance, { body }: Patience): void {
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if ((request.routeOptions.config as { upload?: boolean }).upload) return payload;
+    const timer = setTimeout(() => request.raw.destroy(), body);
+    const over = () => clearTimeout(timer);
+    request.raw.once('end', over).once('close', over);
+    return payload;
+  });
+}
