@@ -14,6 +14,8 @@ export interface Evidence {
 
 /** Most of them: a column has gaps and slips. */
 const MOST = 0.8;
+/** What speaks against a column's own name: hardly anything in it is what the name says. A row that is wrong is told. */
+const FEW = 0.3;
 
 export function columnEvidence(values: readonly string[]): Evidence {
   const filled = values.map((value) => value.trim()).filter((value) => value !== '');
@@ -23,26 +25,26 @@ export function columnEvidence(values: readonly string[]): Evidence {
   const counts = share(isCount);
   const degrees = filled.flatMap(degreesOf);
   const degreeShare = filled.length === 0 ? 0 : degrees.length / filled.length;
-  const within90 = degrees.every((value) => Math.abs(value) <= 90);
+  const within90 = degrees.filter((value) => Math.abs(value) <= 90).length >= degrees.length * MOST;
   const fine = share((value) => /\d[.,]\d{2,}|°/.test(value));
   const pairs = share((value) => splitPair(value)?.every((part) => degreesOf(part).length > 0) ?? false);
   const meanLength = filled.reduce((sum, value) => sum + value.length, 0) / Math.max(1, filled.length);
   const links = share((value) => /^https?:\/\//i.test(value));
 
-  function fits(field: FieldPath): { yes: boolean; because: string } | null {
+  function fits(field: FieldPath): { share: number; because: string } | null {
     if (filled.length === 0) return null;
-    if (field.includes('.')) return { yes: counts >= MOST, because: 'its values are whole numbers' };
+    if (field.includes('.')) return { share: counts, because: 'its values are whole numbers' };
     switch (field) {
       case 'date':
       case 'date_to':
       case 'source_date':
-        return { yes: dates >= MOST, because: 'its values are dates' };
+        return { share: dates, because: 'its values are dates' };
       case 'latitude':
-        return { yes: degreeShare >= MOST && within90, because: 'its values lie between -90 and 90' };
+        return { share: degreeShare, because: 'its values lie between -90 and 90' };
       case 'longitude':
-        return { yes: degreeShare >= MOST, because: 'its values lie between -180 and 180' };
+        return { share: degreeShare, because: 'its values lie between -180 and 180' };
       case 'coordinates':
-        return { yes: pairs >= MOST, because: 'its values are pairs of numbers' };
+        return { share: pairs, because: 'its values are pairs of numbers' };
       case 'place':
       case 'adm1':
       case 'adm2':
@@ -53,7 +55,7 @@ export function columnEvidence(values: readonly string[]): Evidence {
       case 'narrative':
       case 'source':
         // A count of victims is often called "victims".
-        return counts >= MOST ? { yes: false, because: 'its values are numbers' } : null;
+        return counts >= MOST ? { share: 0, because: 'words: its values are numbers' } : null;
       default:
         return null;
     }
@@ -62,11 +64,11 @@ export function columnEvidence(values: readonly string[]): Evidence {
   return {
     supports: (field) => {
       const found = fits(field);
-      return found?.yes ? found.because : null;
+      return found && found.share >= MOST ? found.because : null;
     },
     against: (field) => {
       const found = fits(field);
-      return found && !found.yes ? `not all of ${found.because}` : null;
+      return found && found.share < FEW ? `hardly any of ${found.because}` : null;
     },
     suggestion: suggest(),
   };

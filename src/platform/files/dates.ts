@@ -51,9 +51,9 @@ export function guessDateOrder(samples: Iterable<string>): DateOrder | null {
     if (sample.length > MAX_VALUE_CHARS) continue;
     const date = plainText(sample).replace(TIME, '');
     const [, a = '', , b = '', c = ''] = FIGURES.exec(date) ?? [];
-    if (a === '') continue;
-    if (a.length >= 3) found.add('ymd');
-    else if (c.length < 3 && Number(a) > 31) found.add('ymd');
+    // 2020-03-01 reads the same in every order, so it says nothing about 1/3/2020 in the next row.
+    if (a === '' || a.length >= 3) continue;
+    if (c.length < 3 && Number(a) > 31) found.add('ymd');
     else if (Number(a) > 12) found.add('dmy');
     else if (Number(b) > 12) found.add('mdy');
   }
@@ -83,9 +83,9 @@ function fromFigures(figures: RegExpExecArray, text: string, order: DateOrder | 
   const byOrder: Record<DateOrder, () => DateRead | null> = {
     dmy: () => oneDay(c, b, a),
     mdy: () => oneDay(c, a, b),
-    ymd: () => (c.length > 2 ? null : oneDay(a, b, c)),
+    ymd: () => oneDay(a, b, c),
   };
-  if (order) {
+  if (order && !(order === 'ymd' && c.length > 2)) {
     const read = byOrder[order]();
     const names = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' };
     return read ? validated(read, text) : { kind: 'invalid', reason: `${quoted(text)} is no ${names[order]}.` };

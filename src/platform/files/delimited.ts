@@ -2,7 +2,7 @@
 import { CsvSplitter } from './csv.ts';
 import { unescapeCell } from './escape.ts';
 import { declaredDelimiter, sniffDelimiter } from './sniff.ts';
-import { readHead, type TableRecord, toRow } from './table.ts';
+import { HEAD_ROWS, readHead, type TableRecord, toRow } from './table.ts';
 import type { TextSource } from './text-source.ts';
 import type { FileRow, OpenedFile, RefusedRow } from './types.ts';
 
@@ -68,7 +68,7 @@ async function firstRecords(batches: AsyncIterable<Iterable<TableRecord>>): Prom
     for (const record of batch) {
       if (record.fault === undefined && record.raw.trim() === '') continue;
       first.push(record);
-      if (++filled === 2) return first;
+      if (++filled === HEAD_ROWS) return first;
     }
   }
   return first;

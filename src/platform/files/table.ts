@@ -22,19 +22,24 @@ export interface TableHead {
 
 const MAX_COLUMNS = 16_384;
 
+/** Filled rows that are enough to tell the headings from the titles above them. */
+export const HEAD_ROWS = 30;
+
 /**
- * The headings: the first row with anything in it; a row of HXL hashtags below it, or instead of it.
- * @param records in file order; three filled ones are enough.
+ * The headings: the first row with anything in it, but for titles; a row of HXL hashtags below it, or instead of it.
+ * @param records in file order; `HEAD_ROWS` filled ones are enough.
  * @throws FileRefused when there is none, or it cannot be read.
  */
 export function readHead(records: readonly TableRecord[]): TableHead {
   const filled = records.filter((record) => record.fault !== undefined || !isBlank(record.cells));
-  const [first, second] = filled;
+  const at = headingsAt(filled);
+  const [first, second] = filled.slice(at);
   if (!first) throw new FileRefused('The file has no rows.');
   if (first.fault !== undefined) throw new FileRefused(`Row ${first.row}, with the headings, ${first.fault}.`);
   const cells = withoutTrailingBlanks(first.cells);
   if (cells.length > MAX_COLUMNS) throw new FileRefused(`The file has more than ${MAX_COLUMNS} columns.`);
   const { headers, notes } = nameHeaders(cells);
+  if (at > 0) notes.unshift(`The headings were found in row ${first.row}; what stands above them was not read.`);
   const tagged = [first, second].find((record) => record && !record.fault && isHashtagRow(record.cells));
   if (!tagged) return { headers, notes, lastRow: first.row };
   const hxlTags: Record<string, string> = {};
@@ -44,6 +49,32 @@ export function readHead(records: readonly TableRecord[]): TableHead {
   });
   notes.push(`Row ${tagged.row} holds HXL hashtags; it is not a row of data.`);
   return { headers, hxlTags, notes, lastRow: tagged.row };
+}
+
+/**
+ * Where the headings are among the filled rows. People write titles, a date or groups of columns above them: rows with
+ * less than half the cells that most rows have. Hashtags stand right below the headings and settle it.
+ */
+function headingsAt(filled: readonly TableRecord[]): number {
+  const tags = filled.findIndex(({ cells, fault }) => fault === undefined && isHashtagRow(cells));
+  if (tags >= 0 && (tags < 2 || filledCells(filled[tags]) > 1)) return Math.max(0, tags - 1);
+  const widths = filled.map(filledCells);
+  const usual =
+    widths
+      .filter((width) => width !== UNREAD)
+      .toSorted((a, b) => a - b)
+      .at(-Math.ceil(widths.length / 4)) ?? 0;
+  const wide = widths.findIndex((width) => width >= usual / 2);
+  // A table of two columns has no room for titles that could be told; headings without a row below are none.
+  return usual < 3 || wide < 0 || wide === widths.length - 1 ? 0 : wide;
+}
+
+/** A row that could not be read is not passed over in silence. */
+const UNREAD = Number.POSITIVE_INFINITY;
+
+function filledCells(record: TableRecord | undefined): number {
+  if (!record) return 0;
+  return record.fault === undefined ? record.cells.filter((cell) => cell.trim() !== '').length : UNREAD;
 }
 
 export interface RowOptions {

@@ -39,6 +39,9 @@ export interface OpenedFile {
   headers: string[];
   /** HXL hashtag by heading, when the file has a row of them (it is not among the rows). */
   hxlTags?: Record<string, string>;
+  /** Of a workbook: the sheet that is read, and all that are visible. */
+  sheet?: string;
+  sheets?: string[];
   /** Sentences about what was recognised. Some are added while rows are read: complete when `rows()` has ended. */
   notes: string[];
   /** Reads from the beginning each time it is called, in constant memory. */
@@ -48,7 +51,7 @@ export interface OpenedFile {
 export interface OpenOptions {
   /** Skips recognition. */
   format?: FileFormat;
-  /** The sheet of a workbook, by name. The first one if absent. */
+  /** The sheet of a workbook, by name. The first one with a table if absent. */
   sheet?: string;
   /** WHATWG name; skips recognition. */
   encoding?: string;

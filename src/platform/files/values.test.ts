@@ -123,7 +123,9 @@ describe('parseDate', () => {
     expect(day('20-03-01', 'ymd')).toBe('2020-03-01');
     expect(guessDateOrder(['1/3/2020', '25/3/2020'])).toBe('dmy');
     expect(guessDateOrder(['1/3/2020', '3/25/2020 10:00'])).toBe('mdy');
-    expect(guessDateOrder(['2020-03-01'])).toBe('ymd');
+    expect(guessDateOrder(['2020-03-01'])).toBeNull();
+    expect(guessDateOrder(['2020-03-01', '25/3/2020'])).toBe('dmy');
+    expect(guessDateOrder(['99/03/01'])).toBe('ymd');
     expect(guessDateOrder(['1/3/2020', '2/4/2020'])).toBeNull();
     expect(guessDateOrder(['13/3/2020', '3/13/2020'])).toBeNull();
   });

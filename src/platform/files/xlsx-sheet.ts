@@ -3,6 +3,7 @@
 import type { TableRecord } from './table.ts';
 import { FileRefused } from './types.ts';
 import { cellText, type NumberKind, type RawCell } from './xlsx-cells.ts';
+import { columnNumber } from './xlsx-merges.ts';
 import type { XmlHandler } from './xml.ts';
 
 const MAX_ROWS = 1_048_576;
@@ -17,21 +18,20 @@ export interface SheetContext {
 /** Gathers rows from the events of a sheet's XML. Take them with `take()` after each chunk. */
 export class SheetHandler implements XmlHandler {
   private readonly context: SheetContext;
+  private readonly headings: { width: number; row: number } | null;
   private rows: TableRecord[] = [];
   private row = 0;
   private column = 0;
   private cells: string[] = [];
-  /** Number of headings: cells of the first row that has any. */
-  private width = 0;
   private fault: string | null = null;
   private cell: RawCell | null = null;
   private inValue = false;
   private inPhonetic = false;
-  /** Number of merged areas: their text is in the top left cell alone. */
-  merged = 0;
 
-  constructor(context: SheetContext) {
+  /** @param headings how many there are and in which row, once that is known: what stands beside the table is told */
+  constructor(context: SheetContext, headings: { width: number; row: number } | null = null) {
     this.context = context;
+    this.headings = headings;
   }
 
   take(): TableRecord[] {
@@ -43,7 +43,6 @@ export class SheetHandler implements XmlHandler {
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'row') this.openRow(attributes.r);
     else if (name === 'c') this.openCell(attributes);
-    else if (name === 'mergeCell') this.merged++;
     else if (!this.cell) return;
     else if (name === 'f') this.cell.hasFormula = true;
     else if (name === 'rPh') this.inPhonetic = true;
@@ -76,7 +75,7 @@ export class SheetHandler implements XmlHandler {
   }
 
   private openCell({ r, t = 'n', s }: Record<string, string>): void {
-    const column = r === undefined ? this.column + 1 : columnNumber(r);
+    const column = r === undefined ? this.column + 1 : columnOf(r);
     if (column === null || column <= this.column || column > MAX_COLUMNS) {
       throw new FileRefused(`The sheet is damaged: row ${this.row} has a cell without a proper address.`);
     }
@@ -92,30 +91,31 @@ export class SheetHandler implements XmlHandler {
     this.cell = null;
     if ('fault' in read)
       this.fault ??= `cannot be kept: the cell ${columnLetters(this.column)}${this.row} ${read.fault}`;
-    else if (read.text.trim() !== '' && this.width > 0 && this.column > this.width) {
+    else if (this.isBeside()) {
+      if (read.text.trim() === '') return;
       const address = `${columnLetters(this.column)}${this.row}`;
       this.fault ??= `has something in the cell ${address}, to the right of the last heading`;
       this.cells.push(read.text);
-    } else if (read.text !== '' && (this.width === 0 || this.column <= this.width)) {
+    } else if (read.text !== '') {
       while (this.cells.length < this.column - 1) this.cells.push('');
       this.cells[this.column - 1] = read.text;
     }
   }
 
+  private isBeside(): boolean {
+    return this.headings !== null && this.row > this.headings.row && this.column > this.headings.width;
+  }
+
   private closeRow(): void {
-    if (this.width === 0 && this.cells.some((cell) => cell.trim() !== '')) this.width = this.cells.length;
     const raw = this.cells.join('\t');
     this.rows.push({ row: this.row, cells: this.cells, raw, ...(this.fault ? { fault: this.fault } : {}) });
   }
 }
 
 /** `AB12` → 28. */
-function columnNumber(reference: string): number | null {
-  const letters = /^\$?([A-Za-z]{1,3})\$?\d*$/.exec(reference)?.[1]?.toUpperCase();
-  if (!letters) return null;
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
+function columnOf(reference: string): number | null {
+  const letters = /^\$?([A-Za-z]{1,3})\$?\d*$/.exec(reference)?.[1];
+  return letters ? columnNumber(letters) : null;
 }
 
 /** 28 → `AB`. */

@@ -77,7 +77,8 @@ describe('workbooks', () => {
       'Sheet “Incidents” was read, and not “Notes”.',
       expect.stringContaining('1 merged area'),
     ]);
-    expect((await readAll(path)).rows[0]?.cells).toEqual({ note: 'read me' });
+    expect((await readAll(path)).file.sheet).toBe('Incidents');
+    expect((await readAll(path, { sheet: 'Notes' })).rows[0]?.cells).toEqual({ note: 'read me' });
     await expect(readAll(path, { sheet: 'X' })).rejects.toThrow('no sheet “X”. It has “Notes”, “Incidents”');
   });
 

@@ -3,61 +3,76 @@
  * chunks and damages letters that lie across two of them, unescapes text twice, drops parts of rich text, and puts
  * sheets into temporary files, where they outlive the reading.
  */
-import { readHead, type TableRecord, toRow } from './table.ts';
+import { HEAD_ROWS, readHead, type TableHead, type TableRecord, toRow } from './table.ts';
 import { FileRefused, type FileRow, type Limits, type OpenedFile, type OpenOptions, type RefusedRow } from './types.ts';
+import { type Merge, mergeFiller, readMerges } from './xlsx-merges.ts';
 import { readNumberKinds, readSharedStrings, readWorkbook, type SheetInfo, type Workbook } from './xlsx-parts.ts';
 import { type SheetContext, SheetHandler } from './xlsx-sheet.ts';
 import { parseXml } from './xml.ts';
 import { Archive } from './zip.ts';
 
 const MAX_WORKBOOK_BYTES = 300_000_000;
+/** A sheet of fewer columns is a cover or a list of choices, if another one has more. */
+const LEAST_COLUMNS = 3;
+const SHEETS_LOOKED_AT = 30;
+
+/** A sheet and what of it has to be known before its rows are read. */
+interface Looked {
+  sheet: SheetInfo;
+  head: TableHead;
+  merges: Merge[];
+}
 
 /**
  * @param file a path, or the workbook itself.
  * @throws FileRefused when it is no workbook, is damaged, unpacks to too much, or lacks the sheet asked for.
  */
 export async function openXlsx(file: string | Buffer, limits: Limits, options: OpenOptions): Promise<OpenedFile> {
-  const maxBytes = options.maxBytes ?? MAX_WORKBOOK_BYTES;
-  const notes: string[] = [];
+  const opened = () => Archive.open(file, options.maxBytes ?? MAX_WORKBOOK_BYTES);
+  const archive = await opened();
+  const { workbook, sheet, head, merges } = await look(archive, options.sheet).finally(() => archive.close());
 
   /** Shared texts are held only while something is being read. */
-  async function* read(): AsyncGenerator<TableRecord[]> {
-    const archive = await Archive.open(file, maxBytes);
-    try {
-      const workbook = await readWorkbook(archive);
-      const sheet = chooseSheet(workbook, options.sheet);
-      if (notes.length === 0) notes.push(...notesOn(workbook, sheet));
-      const handler = new SheetHandler(await sheetContext(archive, workbook));
-      for await (const _ of parseXml(archive.read(sheet.part), handler)) yield handler.take();
-      if (handler.merged > 0) addOnce(notes, mergedNote(handler.merged));
-    } finally {
-      archive.close();
-    }
-  }
-
-  const head = readHead(await firstRecords(read()));
-  notes.push(...head.notes);
-
   async function* rows(): AsyncGenerator<FileRow | RefusedRow> {
-    const rowOptions = { head, limits, damaged: false, repairDoubleEncoding: false };
-    for await (const batch of read()) {
-      for (const record of batch) {
-        // A sheet leaves out what is empty, so a short row lacks nothing.
-        while (record.cells.length < head.headers.length && record.fault === undefined) record.cells.push('');
-        const row = toRow(record, rowOptions);
-        if (row) yield row;
+    const again = await opened();
+    try {
+      const context = await sheetContext(again, await readWorkbook(again));
+      const handler = new SheetHandler(context, { width: head.headers.length, row: head.lastRow });
+      const fill = mergeFiller(merges);
+      const rowOptions = { head, limits, damaged: false, repairDoubleEncoding: false };
+      for await (const _ of parseXml(again.read(sheet.part), handler)) {
+        for (const record of handler.take()) {
+          // A sheet leaves out what is empty, so a short row lacks nothing.
+          while (record.cells.length < head.headers.length && record.fault === undefined) record.cells.push('');
+          if (record.row > head.lastRow) fill(record.row, record.cells);
+          const row = toRow(record, rowOptions);
+          if (row) yield row;
+        }
       }
+    } finally {
+      again.close();
     }
   }
 
+  const shown = workbook.sheets.filter(({ hidden }) => !hidden);
   return {
     format: 'xlsx',
     encoding: 'utf-8',
     headers: head.headers,
     ...(head.hxlTags ? { hxlTags: head.hxlTags } : {}),
-    notes,
+    sheet: sheet.name,
+    sheets: shown.map(({ name }) => name),
+    notes: [...notesOn(workbook, sheet), ...(merges.length > 0 ? [mergedNote(merges.length)] : []), ...head.notes],
     rows,
   };
+}
+
+async function look(archive: Archive, wanted: string | undefined): Promise<Looked & { workbook: Workbook }> {
+  const workbook = await readWorkbook(archive);
+  const context = await sheetContext(archive, workbook);
+  const sheet = await chooseSheet(archive, context, workbook, wanted);
+  const head = readHead(await firstRecords(archive, context, sheet));
+  return { workbook, sheet, head, merges: await readMerges(archive, sheet.part) };
 }
 
 /** The names of a workbook's sheets, in order. @throws FileRefused as `openXlsx`. */
@@ -79,12 +94,27 @@ async function sheetContext(archive: Archive, workbook: Workbook): Promise<Sheet
   };
 }
 
-function chooseSheet({ sheets }: Workbook, wanted: string | undefined): SheetInfo {
-  const names = sheets.map((sheet) => `“${sheet.name}”`).join(', ');
-  const sheet =
-    wanted === undefined ? (sheets.find((s) => !s.hidden) ?? sheets[0]) : sheets.find((s) => s.name === wanted);
-  if (!sheet) throw new FileRefused(`The workbook has no sheet “${wanted}”. It has ${names}.`);
-  return sheet;
+/** The one asked for, else the first visible one that holds a table rather than a cover page. */
+async function chooseSheet(
+  archive: Archive,
+  context: SheetContext,
+  { sheets }: Workbook,
+  wanted: string | undefined,
+): Promise<SheetInfo> {
+  if (wanted !== undefined) {
+    const found = sheets.find((sheet) => sheet.name === wanted);
+    if (found) return found;
+    const names = sheets.map((sheet) => `“${sheet.name}”`).join(', ');
+    throw new FileRefused(`The workbook has no sheet “${wanted}”. It has ${names}.`);
+  }
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  for (const sheet of visible.slice(0, SHEETS_LOOKED_AT)) {
+    const records = await firstRecords(archive, context, sheet);
+    if (records.length > 1 && readHead(records).headers.length >= LEAST_COLUMNS) return sheet;
+  }
+  const first = visible[0] ?? sheets[0];
+  if (!first) throw new FileRefused('The workbook has no sheet.');
+  return first;
 }
 
 function notesOn({ sheets, hasMacros }: Workbook, sheet: SheetInfo): string[] {
@@ -98,20 +128,18 @@ function notesOn({ sheets, hasMacros }: Workbook, sheet: SheetInfo): string[] {
 }
 
 function mergedNote(areas: number): string {
-  return `The sheet has ${areas} merged ${areas === 1 ? 'area' : 'areas'}; the text of each stands in its top left cell only.`;
+  return `The sheet has ${areas} merged ${areas === 1 ? 'area' : 'areas'}; the text of each holds for all its rows.`;
 }
 
-async function firstRecords(batches: AsyncIterable<TableRecord[]>): Promise<TableRecord[]> {
+/** The first rows with anything in them, enough to find the headings. */
+async function firstRecords(archive: Archive, context: SheetContext, sheet: SheetInfo): Promise<TableRecord[]> {
   const first: TableRecord[] = [];
-  for await (const batch of batches) {
+  const handler = new SheetHandler(context);
+  for await (const _ of parseXml(archive.read(sheet.part), handler)) {
     first.push(
-      ...batch.filter((record) => record.fault !== undefined || record.cells.some((cell) => cell.trim() !== '')),
+      ...handler.take().filter(({ fault, cells }) => fault !== undefined || cells.some((cell) => cell.trim())),
     );
-    if (first.length >= 2) break;
+    if (first.length >= HEAD_ROWS) break;
   }
-  return first.slice(0, 2);
-}
-
-function addOnce(notes: string[], note: string): void {
-  if (!notes.includes(note)) notes.push(note);
+  return first.slice(0, HEAD_ROWS);
 }
