@@ -9,7 +9,7 @@ const api = process.env.KINGA_API ?? 'http://127.0.0.1:4500';
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), onlyOurLanguages(), parsedMessages(), shellBudget(256)],
+  plugins: [react(), onlyOurLanguages(), parsedMessages(), shellBudget(250)],
   server: { host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: true } } },
   build: {
     outDir: '../dist/web',

@@ -3,9 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { LANGUAGES, type Language } from '../../src/vocabulary/codes.ts';
 import { signOut } from '../api/session.ts';
-import { Button } from '../ui/button.tsx';
 import { Chevron } from '../ui/marks.tsx';
-import { Act, Menu, PickOne } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { Icon } from './icons.tsx';
 import { setLanguage, setTheme, THEMES, useLanguage, useTheme } from './preferences.ts';
 import { useMission, useSession } from './session.ts';
@@ -33,24 +32,24 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
       <LanguageMenu />
       <Menu
         label={intl.formatMessage({ id: 'account.menu' })}
-        trigger={
-          <Button look="bare" aria-label={intl.formatMessage({ id: 'account.of' }, { name: person.name })}>
-            <Icon name="account" size={18} />
-          </Button>
-        }
-      >
-        <PickOne
-          title={intl.formatMessage({ id: 'theme.title' })}
-          choices={THEMES.map((id) => ({ id, label: intl.formatMessage({ id: `theme.${id}` }) }))}
-          value={theme}
-          onChange={(id) => setTheme(THEMES.find((t) => t === id) ?? 'system')}
-        />
-        <Act onAction={() => navigate({ to: '/m/$mission/account', params: { mission: slug } })}>
-          {intl.formatMessage({ id: 'own.title' })}
-        </Act>
-        <Act onAction={onShowKeys}>{intl.formatMessage({ id: 'keys.title' })}</Act>
-        <Act onAction={leave}>{intl.formatMessage({ id: 'account.signOut' })}</Act>
-      </Menu>
+        look="bare"
+        button={<Icon name="account" size={18} />}
+        buttonLabel={intl.formatMessage({ id: 'account.of' }, { name: person.name })}
+        parts={[
+          {
+            title: intl.formatMessage({ id: 'theme.title' }),
+            choices: THEMES.map((id) => ({ id, label: intl.formatMessage({ id: `theme.${id}` }) })),
+            value: theme,
+            onChange: (id) => setTheme(THEMES.find((t) => t === id) ?? 'system'),
+          },
+          {
+            label: intl.formatMessage({ id: 'own.title' }),
+            act: () => navigate({ to: '/m/$mission/account', params: { mission: slug } }),
+          },
+          { label: intl.formatMessage({ id: 'keys.title' }), act: onShowKeys },
+          { label: intl.formatMessage({ id: 'account.signOut' }), act: leave },
+        ]}
+      />
     </>
   );
 }
@@ -61,22 +60,24 @@ export function LanguageMenu() {
   return (
     <Menu
       label={intl.formatMessage({ id: 'language.title' })}
-      trigger={
-        <Button look="bare">
+      look="bare"
+      button={
+        <>
           {language.toUpperCase()}
           <span className="visually-hidden">
             {intl.formatMessage({ id: 'language.now' }, { name: OWN_NAMES[language] })}
           </span>
           <Chevron />
-        </Button>
+        </>
       }
-    >
-      <PickOne
-        title={intl.formatMessage({ id: 'language.title' })}
-        choices={LANGUAGES.map((id) => ({ id, label: OWN_NAMES[id] }))}
-        value={language}
-        onChange={(id) => setLanguage(LANGUAGES.find((l) => l === id) ?? 'en')}
-      />
-    </Menu>
+      parts={[
+        {
+          title: intl.formatMessage({ id: 'language.title' }),
+          choices: LANGUAGES.map((id) => ({ id, label: OWN_NAMES[id] })),
+          value: language,
+          onChange: (id) => setLanguage(LANGUAGES.find((l) => l === id) ?? 'en'),
+        },
+      ]}
+    />
   );
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { lazy, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../ui/button.tsx';
+import { PanelSheet } from '../ui/later.ts';
+import { Opener } from '../ui/opener.tsx';
 import { useMission } from './session.ts';
 import { useAsOf, useMomentText, useSetAsOf } from './use-as-of.ts';
 
@@ -12,25 +13,27 @@ export function AsOfControl() {
   const asOf = useAsOf();
   const { now } = useMission();
   const momentText = useMomentText();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className="top-when">
+    <Opener
+      opens="dialog"
+      className="top-when"
+      button={
         <span>
           <FormattedMessage
             id="asOf.button"
             values={{ moment: momentText(asOf ?? now), b: (text) => <b key="moment">{text}</b> }}
           />
         </span>
-      </Button>
-      <Popover className="popover" placement="bottom end" offset={4}>
-        <Dialog className="panel" aria-label={intl.formatMessage({ id: 'asOf.label' })}>
+      }
+    >
+      {(sheet) => (
+        <PanelSheet {...sheet} label={intl.formatMessage({ id: 'asOf.label' })} end>
           <Suspense>
-            <AsOfPanel onDone={() => setOpen(false)} />
+            <AsOfPanel onDone={() => sheet.onOpenChange(false)} />
           </Suspense>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </PanelSheet>
+      )}
+    </Opener>
   );
 }
 

@@ -1,6 +1,7 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { fetchSheets } from '../ui/later.ts';
 import { KnownThenBand } from './as-of.tsx';
 import { useKeys } from './keys.ts';
 import { useLive } from './live.ts';
@@ -19,6 +20,9 @@ export function Shell() {
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
   useLive(mission);
+  useEffect(() => {
+    fetchSheets();
+  }, []);
   useKeys({
     'mod+k': () => search.current?.focus(),
     '/': () => search.current?.focus(),

@@ -1,6 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { Key } from '../ui/marks.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -61,17 +60,28 @@ function Search({ searchRef }: Pick<TopBarProps, 'searchRef'>) {
       search: (before) => ({ ...before, q: q.trim() || undefined }),
     });
   return (
-    <SearchField
-      className="find"
-      aria-label={intl.formatMessage({ id: 'search.label' })}
-      value={typed}
-      onChange={setTyped}
-      onSubmit={look}
-      onClear={() => look('')}
-    >
-      <Icon name="search" size={14} />
-      <Input ref={searchRef} placeholder={intl.formatMessage({ id: 'search.placeholder' })} />
-      <Key>{commandKey}</Key>
-    </SearchField>
+    <search>
+      <form
+        className="find"
+        onSubmit={(event) => {
+          event.preventDefault();
+          look(typed);
+        }}
+      >
+        <Icon name="search" size={14} />
+        <input
+          ref={searchRef}
+          type="search"
+          aria-label={intl.formatMessage({ id: 'search.label' })}
+          placeholder={intl.formatMessage({ id: 'search.placeholder' })}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && current) look('');
+          }}
+        />
+        <Key>{commandKey}</Key>
+      </form>
+    </search>
   );
 }

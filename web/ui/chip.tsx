@@ -1,8 +1,9 @@
 import { type ReactNode, Suspense } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button } from 'react-aria-components';
+import { PanelSheet } from './later.ts';
 import { Cross } from './marks.tsx';
+import { Opener } from './opener.tsx';
 import './chip.css';
-import './menu.css';
 
 interface ChipProps {
   /** What the filter is about. */
@@ -23,14 +24,20 @@ export function FilterChip({ name, value, clearLabel, onClear, children, isOpen,
   return (
     <span className="chip" data-set={value !== undefined || undefined}>
       {children ? (
-        <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
-          <Button className="chip-main">{value ?? name}</Button>
-          <Popover className="popover" offset={4} placement="bottom start">
-            <Dialog className="panel" aria-label={name}>
+        <Opener
+          opens="dialog"
+          look="none"
+          className="chip-main"
+          button={value ?? name}
+          isOpen={isOpen}
+          onOpenChange={onOpenChange}
+        >
+          {(sheet) => (
+            <PanelSheet {...sheet} label={name} end={false}>
               <Suspense>{children}</Suspense>
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+            </PanelSheet>
+          )}
+        </Opener>
       ) : (
         <span className="chip-main">{value ?? name}</span>
       )}

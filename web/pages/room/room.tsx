@@ -1,9 +1,9 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useKeys } from '../../app/keys.ts';
 import { useMay, VERBS } from '../../app/session.ts';
+import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { IncidentList } from './list.tsx';
@@ -59,25 +59,24 @@ export function Room() {
   );
 }
 
+const VIEWS = ['list', 'map'] as const;
+
 /** On a narrow screen list and map take turns. */
 function ViewSwitch() {
   const intl = useIntl();
   const { search, change } = useRoom();
   return (
-    <ToggleButtonGroup
-      className="room-switch"
-      aria-label={intl.formatMessage({ id: 'room.view' })}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[search.view ?? 'list']}
-      onSelectionChange={(keys) => change({ view: keys.has('map') ? 'map' : undefined }, { replace: true })}
-    >
-      <ToggleButton id="list">
-        <FormattedMessage id="room.list" />
-      </ToggleButton>
-      <ToggleButton id="map">
-        <FormattedMessage id="room.map" />
-      </ToggleButton>
-    </ToggleButtonGroup>
+    <fieldset className="room-switch" aria-label={intl.formatMessage({ id: 'room.view' })}>
+      {VIEWS.map((id) => (
+        <Button
+          key={id}
+          look="none"
+          aria-pressed={(search.view ?? 'list') === id}
+          onPress={() => change({ view: id === 'map' ? id : undefined }, { replace: true })}
+        >
+          <FormattedMessage id={`room.${id}`} />
+        </Button>
+      ))}
+    </fieldset>
   );
 }

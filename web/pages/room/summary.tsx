@@ -10,7 +10,7 @@ import { SORTS } from '../../app/search.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chevron, Circle, FILLS, Key } from '../../ui/marks.tsx';
-import { Menu, PickOne } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { useDatasetName } from './dataset-name.ts';
 import { useRoom } from './use-room.ts';
 
@@ -84,20 +84,22 @@ export function Summary() {
         <RecordButton />
         <Menu
           label={intl.formatMessage({ id: 'sort.title' })}
-          trigger={
-            <Button look="bare">
+          look="bare"
+          button={
+            <>
               <FormattedMessage id={`sort.${sort}`} />
               <Chevron />
-            </Button>
+            </>
           }
-        >
-          <PickOne
-            title={intl.formatMessage({ id: 'sort.title' })}
-            choices={SORTS.map((id) => ({ id, label: intl.formatMessage({ id: `sort.${id}` }) }))}
-            value={sort}
-            onChange={(id) => change({ sort: SORTS.find((s) => s === id) })}
-          />
-        </Menu>
+          parts={[
+            {
+              title: intl.formatMessage({ id: 'sort.title' }),
+              choices: SORTS.map((id) => ({ id, label: intl.formatMessage({ id: `sort.${id}` }) })),
+              value: sort,
+              onChange: (id) => change({ sort: SORTS.find((s) => s === id) }),
+            },
+          ]}
+        />
       </div>
     </div>
   );

@@ -31,7 +31,7 @@ const slugOf = (name: string): string =>
     .slice(0, 40) || 'mission';
 
 /** Five or six common words; the server has the last word. */
-const SHORTEST_PASSPHRASE = 12;
+const SHORTEST_PASSPHRASE = 14;
 
 export function SetUp() {
   const intl = useIntl();
@@ -68,7 +68,7 @@ function SetUpForm({ token }: { token: string }) {
   const language = useLanguage();
   const { choices } = useVocabulary();
   const [tried, setTried] = useState(false);
-  const tooShort = passphrase.length < SHORTEST_PASSPHRASE;
+  const tooShort = [...passphrase].length < SHORTEST_PASSPHRASE;
   const differs = passphrase !== again;
   const making = useMutation({
     mutationFn: () =>

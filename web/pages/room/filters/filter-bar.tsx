@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Button } from '../../../ui/button.tsx';
 import { FilterChip } from '../../../ui/chip.tsx';
-import { Act, Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu.tsx';
 import { useRoom } from '../use-room.ts';
 import { type FilterId, useFilters } from './filters.tsx';
 
@@ -45,21 +44,16 @@ export function FilterBar() {
       ))}
       <Menu
         label={intl.formatMessage({ id: 'filter.add' })}
-        trigger={
-          <Button className="filter-add" aria-label={intl.formatMessage({ id: 'filter.add' })}>
-            +
-          </Button>
-        }
-      >
-        {search.frame === 'off' && (
-          <Act onAction={() => change({ frame: undefined })}>{intl.formatMessage({ id: 'filter.frame' })}</Act>
-        )}
-        {hidden.map(({ id, name }) => (
-          <Act key={id} onAction={() => setAdded(id)}>
-            {name}
-          </Act>
-        ))}
-      </Menu>
+        className="filter-add"
+        button="+"
+        buttonLabel={intl.formatMessage({ id: 'filter.add' })}
+        parts={[
+          ...(search.frame === 'off'
+            ? [{ label: intl.formatMessage({ id: 'filter.frame' }), act: () => change({ frame: undefined }) }]
+            : []),
+          ...hidden.map(({ id, name }) => ({ label: name, act: () => setAdded(id) })),
+        ]}
+      />
     </section>
   );
 }

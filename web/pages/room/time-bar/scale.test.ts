@@ -18,6 +18,11 @@ describe('the time bar’s axis', () => {
     );
   });
 
+  it('has one day 0, on either side of the start of 1970', () => {
+    expect(dayAt({ start: -1, end: 1 }, 0.4)).toBe(0);
+    expect(dayAt({ start: -1, end: 1 }, 0.6)).toBe(0);
+  });
+
   it('has ticks in order, inside, and no more than there is room for', () => {
     fc.assert(
       fc.property(axes, fc.integer({ min: 2, max: 30 }), (axis, most) => {

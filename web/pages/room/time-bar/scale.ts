@@ -13,8 +13,9 @@ export interface Axis {
 }
 
 export const place = ({ start, end }: Axis, day: number): number => (day - start) / Math.max(1, end - start);
+/** Adding nothing makes the −0 that a moment before 1970 may round to the day 0 that it is. */
 export const dayAt = ({ start, end }: Axis, share: number): number =>
-  Math.round(start + Math.min(1, Math.max(0, share)) * (end - start));
+  Math.round(start + Math.min(1, Math.max(0, share)) * (end - start)) + 0;
 
 const BIN_DAYS = { day: 1, week: 7 } as const;
 
