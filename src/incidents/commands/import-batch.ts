@@ -5,10 +5,11 @@ import { emit } from '../../platform/events/outbox.ts';
 import { canonical } from '../../platform/ledger/line.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
-import type { Core, IncidentInput } from '../contract.ts';
+import type { Core, IncidentInput, Protected } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
 import { compartmentsFor, compartmentsOfGroups, mergeImported, WITHDRAWN } from '../rules.ts';
-import { accountBodies, type Current, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
+import { needsSpecialists, SPECIALISTS, separate } from '../specialists.ts';
+import { accountBodies, type Current, readCurrent, readIncident, readLastImported, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
 const IMPORT = 'incident.import';
@@ -72,22 +73,41 @@ const isWithdrawn = (body: string): boolean => (JSON.parse(body) as Core).tags.i
 
 /** Our own export coming home has no earlier import to compare with: then the contents are compared. */
 function saysSomethingNew(input: IncidentInput, current: Current, account: string | undefined): boolean {
-  if (canonical(mergeImported(JSON.parse(current.body) as Core, input.core)) !== current.body) return true;
+  if (canonical(brought(input, current, null).core) !== current.body) return true;
   return input.account !== null && account !== undefined && canonical(input.account) !== account;
 }
 
-async function prepare(tx: Tx, { input, sent }: Incoming, current: Current | null): Promise<PreparedVersion> {
+/** A row brought to the record that is there: one for specialists stays theirs, and takes in nothing that may name somebody. */
+function brought(input: IncidentInput, current: Current, before: Protected | null): IncidentInput {
+  const core = mergeImported(JSON.parse(current.body) as Core, input.core);
+  const merged = { ...input, core };
+  return needsSpecialists(merged) ? separate({ ...merged, protected: input.protected ?? before }) : merged;
+}
+
+/** What was set apart before is completed by whoever sees it. Others bring facts: words and names are not theirs to add. */
+async function completed(tx: Tx, input: IncidentInput, current: Current): Promise<IncidentInput> {
+  const held = JSON.parse(current.body) as Core;
+  if (!held.specialists) return brought(input, current, null);
+  const { level, compartments } = tx.who;
+  if (level !== 'strictly_confidential' || !SPECIALISTS.some((code) => compartments.includes(code)))
+    return { ...brought(input, current, null), account: null, protected: null };
+  const before = await readIncident(tx, input.id, Number.MAX_SAFE_INTEGER);
+  return brought(input, current, before?.protected ?? null);
+}
+
+async function prepare(tx: Tx, incoming: Incoming, current: Current | null): Promise<PreparedVersion> {
+  const input = current ? await completed(tx, incoming.input, current) : incoming.input;
   return prepareVersion(missionOf(tx.who), {
     id: input.id,
     version: (current?.version ?? 0) + 1,
     verb: IMPORT,
-    core: current ? mergeImported(JSON.parse(current.body) as Core, input.core) : input.core,
+    core: input.core,
     account: input.account,
     protected: input.protected && (await sealed(tx, input.id, current !== null, input.protected)),
     levels: input.levels,
     compartments: compartmentsFor(input),
     groupCompartments: compartmentsOfGroups(input),
-    sent,
+    sent: incoming.sent,
   });
 }
 
