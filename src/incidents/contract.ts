@@ -115,6 +115,8 @@ export const Core = z.object({
   ...statuses,
   /** Why the statuses stand as they do, in the words of whoever set them last; earlier words stand in earlier versions. */
   statusNote: z.string().max(2000).nullable().default(null),
+  /** Set by the server: about a survivor or a named child, so that what may name them is in the protected group alone. */
+  specialists: z.boolean().optional(),
 });
 
 export const Source = z.object({
@@ -150,17 +152,37 @@ export const Account = z.object({
   extra: z.record(z.string().max(200), z.string().max(100_000)).default({}),
 });
 
+/** What else left the open groups of a record that is for specialists, as it was sent. */
+export const SetApart = z.object({
+  title: Core.shape.title,
+  /** Of the exact place. */
+  precision: z.enum(v.PLACE_PRECISIONS).nullable().default(null),
+  /** What describes the place; also a point or a name that stood beside another exact one. */
+  place: z.string().max(5000).nullable().default(null),
+  /** Those named as targets. */
+  targets: z.array(Party).max(60).default([]),
+  /** With its notes; the open group keeps what was damaged. */
+  damage: z.array(Damage).max(30).default([]),
+  account: Account.nullable().default(null),
+});
+
+/** Somebody by name. A girl or a boy makes the record one for specialists. */
+export const Person = z.object({
+  name: z.string().max(500),
+  role: z.string().max(100),
+  note: z.string().max(5000).nullable(),
+  sexAge: z.enum(v.SEX_AGE).default('unknown'),
+});
+
 /** Erasable on request: encrypted under a key of its own from the first version and never indexed. */
 export const Protected = z.object({
-  people: z
-    .array(z.object({ name: z.string().max(500), role: z.string().max(100), note: z.string().max(5000).nullable() }))
-    .max(200)
-    .default([]),
+  people: z.array(Person).max(200).default([]),
   exactPoint: z.tuple([z.number(), z.number()]).nullable().default(null),
   exactPlace: z.string().max(500).nullable().default(null),
   narrative: longText.nullable().default(null),
   /** For survivors and children: a pointer into the specialist system, never a name. */
   caseReference: z.string().max(200).nullable().default(null),
+  setApart: SetApart.nullable().default(null),
 });
 
 const level = z.enum(v.LEVELS);
@@ -294,8 +316,11 @@ export type Estimate = z.infer<typeof Estimate>;
 export type Figure = z.infer<typeof Figure>;
 export type Party = z.infer<typeof Party>;
 export type Source = z.infer<typeof Source>;
+export type Damage = z.infer<typeof Damage>;
 export type Core = z.infer<typeof Core>;
 export type Account = z.infer<typeof Account>;
+export type SetApart = z.infer<typeof SetApart>;
+export type Person = z.infer<typeof Person>;
 export type Protected = z.infer<typeof Protected>;
 export type IncidentInput = z.infer<typeof IncidentInput>;
 export type Incident = z.infer<typeof Incident>;

@@ -1,13 +1,7 @@
 /** The room's domain rules: pure. Lifecycles are data here; their diagrams in docs are generated from it. */
-import { levelNumber } from '../platform/principal.ts';
-import {
-  type HumanRightsStatus,
-  LEVELS,
-  type Level,
-  type OperationalStatus,
-  type PlacePrecision,
-} from '../vocabulary/codes.ts';
-import type { Core, IncidentInput, Protected } from './contract.ts';
+import type { HumanRightsStatus, OperationalStatus } from '../vocabulary/codes.ts';
+import type { Core, IncidentInput } from './contract.ts';
+import { needsSpecialists, SPECIALISTS } from './specialists.ts';
 
 /** Two statuses, two owners (PRACTICE §0.8): where each may go from where it is. */
 export const OPERATIONAL_LIFE: Record<OperationalStatus, readonly OperationalStatus[]> = {
@@ -32,88 +26,29 @@ export function mayFollow<S extends string>(life: Record<S, readonly S[]>, from:
   return from === to || life[from].includes(to);
 }
 
-/** Records whose survivors leave the common desk for specialists at once (DESIGN §4, PRACTICE §0.12). */
-export function needsSpecialists(core: Core): boolean {
-  return core.type === 'sexual_violence' || core.figures.some((f) => f.harm === 'sexual_violence');
-}
-
-/** Specialists who see what the common desk does not. */
-const SPECIALISTS = ['human_rights', 'child_protection', 'womens_protection'] as const;
-
-/** Places no finer than the second admin level; of one that is vague or not stated nobody can tell. */
-const COARSE: ReadonlySet<PlacePrecision> = new Set(['adm2', 'adm1', 'country', 'international']);
-
-/**
- * Takes what may name a survivor out of the open groups of one of our own records: narrative and exact place go to the
- * protected group, the place stays at its second admin level, and the account is for specialists only.
- * Outside data sets are public already and stay as they are.
- */
-export function separate(input: IncidentInput): IncidentInput {
-  if (input.core.origin.dataset !== 'own' || !needsSpecialists(input.core)) return input;
-  const { where } = input.core;
-  const fine = !COARSE.has(where.precision);
-  // Where nothing moves and nothing was sent, what is protected already goes on holding.
-  const nothing = input.protected === null && !input.account?.narrative && !(fine && (where.point || where.name));
-  const moved: Protected = {
-    people: [],
-    caseReference: null,
-    ...input.protected,
-    exactPoint: input.protected?.exactPoint ?? (fine ? where.point : null),
-    exactPlace: input.protected?.exactPlace ?? (fine ? where.name : null),
-    narrative: input.protected?.narrative ?? input.account?.narrative ?? null,
-  };
-  return {
-    ...input,
-    core: {
-      ...input.core,
-      title: null,
-      where: fine
-        ? {
-            ...where,
-            point: null,
-            name: where.adm2 || where.adm1,
-            description: null,
-            precision: where.adm2 ? 'adm2' : 'adm1',
-          }
-        : { ...where, description: null },
-    },
-    account: input.account && {
-      ...input.account,
-      narrative: null,
-      narrativeLanguage: null,
-      notes: null,
-      sources: input.account.sources.map((s) => ({ ...s, title: null, reference: null })),
-      evidence: [],
-    },
-    protected: nothing ? null : moved,
-    levels: {
-      core: input.levels.core,
-      account: highest(input.levels.account, 'strictly_confidential'),
-      protected: 'strictly_confidential',
-    },
-  };
-}
-
 /** Reports against the mission's or a partner's own people go to conduct and discipline, invisible to the accused (PRACTICE §0.10). */
-export function compartmentsFor(input: IncidentInput): string[] {
-  const accused = [
-    ...input.core.hypotheses.map((h) => h.actorType),
-    ...input.core.parties.filter((p) => p.role === 'alleged_perpetrator').map((p) => p.type),
-  ];
-  if (input.core.origin.dataset === 'own' && accused.includes('own_partner_force')) return ['conduct_discipline'];
-  return [...input.compartments];
+export function compartmentsFor(input: Scoped): string[] {
+  return accusesOwn(input.core) ? ['conduct_discipline'] : [...input.compartments];
 }
 
-/** Who sees a record's words and names: of a survivor's record only specialists, whoever sees the record itself. */
-export function compartmentsOfGroups(input: IncidentInput): string[] {
+/** Whether one of our own records accuses the mission's or a partner's people. */
+export function accusesOwn({ hypotheses, parties, origin }: Core): boolean {
+  const accused = [
+    ...hypotheses.map((h) => h.actorType),
+    ...parties.filter((p) => p.role === 'alleged_perpetrator').map((p) => p.type),
+  ];
+  return origin.dataset === 'own' && accused.includes('own_partner_force');
+}
+
+type Scoped = Pick<IncidentInput, 'core' | 'protected' | 'compartments'>;
+
+/** Who sees a record's words and names: of a survivor's or a named child's only specialists, whoever sees the record itself. */
+export function compartmentsOfGroups(input: Scoped): string[] {
   const all = compartmentsFor(input);
-  const accusation = all.includes('conduct_discipline');
-  if (accusation || input.core.origin.dataset !== 'own' || !needsSpecialists(input.core)) return all;
+  if (all.includes('conduct_discipline') || !needsSpecialists(input)) return all;
   const named = SPECIALISTS.filter((code) => all.includes(code));
   return named.length > 0 ? named : [...SPECIALISTS];
 }
-
-const highest = (a: Level, b: Level): Level => LEVELS[Math.max(levelNumber(a), levelNumber(b))] ?? b;
 
 /** Tag of a record that its source no longer has. */
 export const WITHDRAWN = 'withdrawn-by-source';
@@ -135,6 +70,7 @@ export function mergeImported(held: Core, incoming: Core): Core {
     hypotheses: held.hypotheses.length > 0 ? held.hypotheses : incoming.hypotheses,
     links: held.links,
     tags: [...new Set([...ours, ...incoming.tags])].slice(0, MOST_TAGS),
+    ...(held.specialists ? { specialists: true } : {}),
   };
 }
 

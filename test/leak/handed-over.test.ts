@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editIncident } from '../../src/incidents/commands/edit-incident.ts';
 import { erasePeople } from '../../src/incidents/commands/erase-people.ts';
 import { confirmIncident, verifyIncident } from '../../src/incidents/commands/set-status.ts';
-import type { IncidentInput } from '../../src/incidents/contract.ts';
+import type { Incident, IncidentInput } from '../../src/incidents/contract.ts';
 import { recordIncident } from '../../src/incidents/index.ts';
 import { readHeld } from '../../src/incidents/store/held.ts';
 import { readIncident } from '../../src/incidents/store/read.ts';
@@ -47,6 +47,52 @@ describe('who hears first hands over', () => {
     expect(JSON.stringify((await recordIncident(house.db, duty, input)).incident)).not.toMatch(/Her /);
     for (const who of [duty, assistant, conduct]) expect(await said(who, input.id)).not.toMatch(/Her |"account"/);
     expect((await seen(adviser, input.id))?.protected).toMatchObject({ narrative: 'Her words.' });
+  });
+
+  it('a named child’s case too, whatever kind of incident it is', async () => {
+    const person = { name: 'Her name', role: 'victim', note: null, sexAge: 'girls' as const };
+    const input = incidentInput({ account: { narrative: 'What she said.' }, place: 'House by the well' });
+    const names = { people: [person], exactPoint: null, exactPlace: null, narrative: null, caseReference: null };
+    await recordIncident(house.db, duty, { ...input, protected: { ...names, setApart: null } });
+    for (const who of [duty, assistant, conduct])
+      expect(await said(who, input.id)).not.toMatch(/Her name|What she said|House by the well|"account"|21\.2/);
+    expect((await seen(adviser, input.id))?.protected).toMatchObject({
+      ...{ people: [person], narrative: 'What she said.', exactPlace: 'House by the well', exactPoint: [21.2, 6.5] },
+    });
+  });
+
+  it('a child who is named by an edit: all that was open leaves the common desk', async () => {
+    const input = incidentInput({ account: { narrative: 'What she said.' }, place: 'House by the well' });
+    await recordIncident(house.db, duty, input);
+    const people = [{ name: 'Her name', role: 'victim', note: null, sexAge: 'girls' as const }];
+    const names = { people, exactPoint: null, exactPlace: null, narrative: null, caseReference: null, setApart: null };
+    await editIncident(house.db, duty, { ...input, account: null, protected: names }, 1);
+    expect(await said(duty, input.id)).not.toMatch(/Her name|What she said|House by the well/);
+    // Whoever edits it next at the common desk knows nothing of the child, and opens nothing.
+    const { core } = (await seen(duty, input.id)) as Incident;
+    const { specialists: _unsaid, ...unsaid } = core;
+    await editIncident(house.db, duty, { ...input, core: { ...unsaid, tags: ['later'] }, account: null }, 2);
+    expect((await seen(duty, input.id))?.core).toMatchObject({ specialists: true, tags: ['later'] });
+    expect((await seen(adviser, input.id))?.protected).toMatchObject({ people, narrative: 'What she said.' });
+  });
+
+  it('nothing is lost on the way, and specialists edit it', async () => {
+    const input = survivor({ place: 'House by the well' });
+    const account = { ...(input.account as NonNullable<IncidentInput['account']>), notes: 'Her notes.' };
+    await recordIncident(house.db, duty, { ...input, account, core: { ...input.core, title: 'Her title' } });
+    const first = (await seen(adviser, input.id)) as Incident;
+    expect(first.protected?.setApart).toMatchObject({ title: 'Her title', account: { notes: 'Her notes.' } });
+    const { core, account: words = null, levels } = first;
+    const edit = { id: input.id, account: words, levels: input.levels, compartments: [] };
+    const later = { ...core, tags: ['seen'] };
+    await editIncident(house.db, adviser, { ...edit, core: later, protected: first.protected ?? null }, 1);
+    await editIncident(house.db, adviser, { ...edit, core: { ...later, title: 'A better title' }, protected: null }, 2);
+    const last = (await seen(adviser, input.id)) as Incident;
+    expect(last.levels).toEqual(levels);
+    expect(last.protected).toEqual({
+      ...first.protected,
+      setApart: { ...first.protected?.setApart, title: 'A better title' },
+    });
   });
 
   it('sent twice is one, also of what the sender does not see', async () => {

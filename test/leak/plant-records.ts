@@ -32,6 +32,8 @@ interface Plan {
   area?: 'TM01' | 'TM02' | null;
   type?: string;
   accused?: string;
+  /** Somebody in it is a girl. */
+  child?: boolean;
   /** Who sees a text that is kept apart from the open groups; the path begins with its group. */
   apart?: (path: string, groups: Groups) => Canary['sees'] | null;
   /** Components of what is kept apart. */
@@ -45,9 +47,9 @@ const POINTS = { TM01: [20.5, 6.5], TM02: [21.5, 6.5] } as const;
 export const NOT_PLANTED = ['core.where.country', 'core.origin.dataset'];
 export const skipped = new Set<string>();
 
-/** What a record does not keep: the boundaries say the code of the area; of survivors, what would be told twice. */
+/** What a record does not keep: the boundaries say the code of the area; what comes anew takes the place of what was set apart. */
 export const GONE =
-  /^core\.where\.adm1Code |^(core\.(title|where\.(name|description))|account\.(narrative|notes|evidence|sources\[\]\.(title|reference))).* of “sexual violence/;
+  /^core\.where\.adm1Code |^protected\.setApart\.(title|account\.(?!extra)|account\.extra).* of “(sexual violence|a named child)/;
 
 const combinations: Plan[] = LEVELS.flatMap((_, core) =>
   [[], ['human_rights'], ['military'], [PARTNER], ['civilian', 'police']].flatMap((compartments, c) =>
@@ -71,9 +73,7 @@ const SPECIALISTS = ['human_rights', 'child_protection', 'womens_protection'];
 
 /** Finer than the second admin level, or words that may name a survivor: for specialists only (DESIGN §4). */
 const survivors: NonNullable<Plan['apart']> = (path, groups) =>
-  /^core\.(title|where\.(name|description))$|^account\.(narrative|notes|evidence|sources\[\]\.(title|reference))/.test(
-    path,
-  )
+  /^core\.(title|where\.(name|description)|damage\[\]\.note)$|^account\./.test(path)
     ? (w) => readsGroup(w, groups.core, groups.protected)
     : null;
 const forSpecialists = {
@@ -94,6 +94,13 @@ const special: Plan[] = [
       account: { level: 'strictly_confidential', compartments: ['human_rights'] },
       protected: { level: 'strictly_confidential', compartments: ['human_rights'] },
     },
+  },
+  {
+    what: 'a named child',
+    levels: usual,
+    child: true,
+    apart: survivors,
+    marks: forSpecialists,
   },
   {
     what: 'an accusation against own people',
@@ -166,11 +173,11 @@ function makeRecord(plan: Plan, n: number, canaries: Canaries, id: string = rand
     ),
   );
   const record: PlantedRecord = { id, what: plan.what, groups, killed: n, placed: area !== null, versions: 1 };
-  return { input, record: plan.type === 'sexual_violence' ? { ...record, placed: false } : record };
+  return { input, record: plan.apart === survivors ? { ...record, placed: false } : record };
 }
 
 function fill(
-  { area = 'TM01', compartments = [], levels, type = 'attack_on_civilians', accused }: Plan,
+  { area = 'TM01', compartments = [], levels, type = 'attack_on_civilians', accused, child }: Plan,
   groups: Groups,
   n: number,
   id: string,
@@ -205,11 +212,16 @@ function fill(
       origin: { ...core.origin, dataset: groups.core.in === 'here' && n % 9 === 0 ? 'outside-set' : 'own' },
     },
     account: group('account', Account),
-    protected: group('protected', Protected),
+    protected: withAge(group<Protected>('protected', Protected), child ? 'girls' : 'men'),
     levels,
     compartments,
   });
 }
+
+const withAge = (names: Protected, sexAge: 'girls' | 'men'): Protected => ({
+  ...names,
+  people: names.people.map((person) => ({ ...person, sexAge })),
+});
 
 /** Submissions under an id that was taken: seen by whoever may see all of what was sent. */
 async function plantConflicts(

@@ -60,6 +60,14 @@ describe('messages', () => {
     expect(used.filter((id) => !(id in en) && !notMessages.test(id))).toEqual([]);
   });
 
+  it('exist also where no message begins alike', () => {
+    const shown = [...code.matchAll(/(?:formatMessage\(\{\s*id:\s*'|<FormattedMessage\s+id=")([\w.]+)/g)].map(
+      ([, id = '']) => id,
+    );
+    expect(shown.length).toBeGreaterThan(100);
+    expect(shown.filter((id) => !(id in en))).toEqual([]);
+  });
+
   it('are all used', () => {
     expect(Object.keys(en).filter((key) => !literal.has(key) && !isComposed(key))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { KingaError } from '../../platform/errors.ts';
 import { levelNumber, must, type Principal } from '../../platform/principal.ts';
 import type { Core, Incident, IncidentInput } from '../contract.ts';
 import { sentDigest } from '../prepare.ts';
-import { needsSpecialists } from '../rules.ts';
+import { needsSpecialists } from '../specialists.ts';
 import { levelsIn, readCurrent, readIncident, sentUnder } from '../store/read.ts';
 import { writeOne } from './write-one.ts';
 
@@ -33,9 +33,10 @@ export async function editIncident(
       const held = JSON.parse(current.body) as Core;
       // Statuses have owners and verbs of their own, and where a record came from is not for editing.
       const core = { ...input.core, operational: held.operational, humanRights: held.humanRights, origin: held.origin };
-      const becomesSurvivors = needsSpecialists(core) && !needsSpecialists(held);
-      const groups = becomesSurvivors ? await allGroups(tx, input, current.envelope) : input;
-      return writeOne(tx, 'incident.edit', basedOn + 1, { ...groups, core }, digest);
+      // Only who sends the names anew may say that a record is not for specialists any more.
+      if (held.specialists && !input.protected) core.specialists = true;
+      const groups = await withWhatIsSetApart(tx, { ...input, core }, held, current.envelope);
+      return writeOne(tx, 'incident.edit', basedOn + 1, groups, digest);
     });
   return attempt()
     .catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)))
@@ -43,15 +44,18 @@ export async function editIncident(
 }
 
 /**
- * What was open until it turned out to be about a survivor must be written anew, to be set apart.
+ * What was open until it turned out to be for specialists must be written anew, to be set apart; and what is set apart
+ * from now on comes to what was before, not into its place.
  * @throws `above_own_level` when there may be words that the editor does not see
  */
-async function allGroups(tx: Tx, input: IncidentInput, envelope: string): Promise<IncidentInput> {
-  if (levelNumber(levelsIn(envelope).levels.account) > levelNumber(tx.who.level)) beyond();
+async function withWhatIsSetApart(tx: Tx, input: IncidentInput, held: Core, envelope: string): Promise<IncidentInput> {
+  if (!needsSpecialists(input)) return input;
+  const isNew = !needsSpecialists({ core: held, protected: null });
+  if (isNew && levelNumber(levelsIn(envelope).levels.account) > levelNumber(tx.who.level)) beyond();
   const before = await readIncident(tx, input.id, Number.MAX_SAFE_INTEGER);
   return {
     ...input,
-    account: input.account ?? before?.account ?? null,
+    account: input.account ?? (isNew ? (before?.account ?? null) : null),
     protected: input.protected ?? before?.protected ?? null,
   };
 }

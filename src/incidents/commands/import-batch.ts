@@ -8,7 +8,16 @@ import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts'
 import type { Core, IncidentInput, Protected } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
 import { compartmentsFor, compartmentsOfGroups, mergeImported, WITHDRAWN } from '../rules.ts';
-import { accountBodies, type Current, openProtected, readCurrent, readLastImported, subjectOf } from '../store/read.ts';
+import { needsSpecialists, SPECIALISTS, separate } from '../specialists.ts';
+import {
+  accountBodies,
+  type Current,
+  openProtected,
+  readCurrent,
+  readIncident,
+  readLastImported,
+  subjectOf,
+} from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
 const IMPORT = 'incident.import';
@@ -65,8 +74,8 @@ async function compare(tx: Tx, batch: readonly Incoming[]) {
   const accounts = suspects.length > 0 ? await accountBodies(tx, ids) : new Map<string, string>();
   const withNames = suspects.filter((k) => k.incoming.input.protected).map((k) => k.current.id);
   const names = withNames.length > 0 ? await openProtected(tx, withNames) : new Map<string, Protected>();
-  const changes = suspects.filter(({ incoming: { input }, current: { id, body } }) =>
-    saysSomethingNew(input, body, accounts.get(id), names.get(id)),
+  const changes = suspects.filter(({ incoming: { input }, current: held }) =>
+    saysSomethingNew(input, held, accounts.get(held.id), names.get(held.id)),
   );
   return { news, changes };
 }
@@ -77,27 +86,46 @@ const isWithdrawn = (body: string): boolean => (JSON.parse(body) as Core).tags.i
 /** Our own export coming home has no earlier import to compare with: then the contents are compared. */
 function saysSomethingNew(
   input: IncidentInput,
-  body: string,
+  current: Current,
   account: string | undefined,
   names: Protected | undefined,
 ): boolean {
-  if (canonical(mergeImported(JSON.parse(body) as Core, input.core)) !== body) return true;
+  if (canonical(brought(input, current, null).core) !== current.body) return true;
   if (input.account && account !== undefined && canonical(input.account) !== account) return true;
   return input.protected !== null && names !== undefined && canonical(input.protected) !== canonical(names);
 }
 
-async function prepare(tx: Tx, { input, sent }: Incoming, current: Current | null): Promise<PreparedVersion> {
+/** A row brought to the record that is there: one for specialists stays theirs, and takes in nothing that may name somebody. */
+function brought(input: IncidentInput, current: Current, before: Protected | null): IncidentInput {
+  const core = mergeImported(JSON.parse(current.body) as Core, input.core);
+  const merged = { ...input, core };
+  return needsSpecialists(merged) ? separate({ ...merged, protected: input.protected ?? before }) : merged;
+}
+
+/** What was set apart before is completed by whoever sees it. Others bring facts: words and names are not theirs to add. */
+async function completed(tx: Tx, input: IncidentInput, current: Current): Promise<IncidentInput> {
+  const held = JSON.parse(current.body) as Core;
+  if (!held.specialists) return brought(input, current, null);
+  const { level, compartments } = tx.who;
+  if (level !== 'strictly_confidential' || !SPECIALISTS.some((code) => compartments.includes(code)))
+    return { ...brought(input, current, null), account: null, protected: null };
+  const before = await readIncident(tx, input.id, Number.MAX_SAFE_INTEGER);
+  return brought(input, current, before?.protected ?? null);
+}
+
+async function prepare(tx: Tx, incoming: Incoming, current: Current | null): Promise<PreparedVersion> {
+  const input = current ? await completed(tx, incoming.input, current) : incoming.input;
   return prepareVersion(missionOf(tx.who), {
     id: input.id,
     version: (current?.version ?? 0) + 1,
     verb: IMPORT,
-    core: current ? mergeImported(JSON.parse(current.body) as Core, input.core) : input.core,
+    core: input.core,
     account: input.account,
     protected: input.protected && (await sealed(tx, input.id, current !== null, input.protected)),
     levels: input.levels,
     compartments: compartmentsFor(input),
     groupCompartments: compartmentsOfGroups(input),
-    sent,
+    sent: incoming.sent,
   });
 }
 

@@ -21,7 +21,7 @@ import { recognise } from '../import/schemas.ts';
 import type { Adapter, ImportContext } from '../import/types.ts';
 import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
-import { separate } from '../rules.ts';
+import { separate } from '../specialists.ts';
 import { batchWriter } from './import-writer.ts';
 import { firstRows } from './preview-import.ts';
 import { withdrawMissing } from './withdraw-missing.ts';

@@ -10,7 +10,7 @@ import { must, type Principal } from '../../platform/principal.ts';
 import type { Incident, IncidentInput } from '../contract.ts';
 import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
-import { separate } from '../rules.ts';
+import { separate } from '../specialists.ts';
 import { holdConflict } from '../store/held.ts';
 import { readVersions, sentUnder } from '../store/read.ts';
 import { writeOne } from './write-one.ts';

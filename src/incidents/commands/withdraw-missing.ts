@@ -7,7 +7,7 @@ import type { JobContext } from '../../platform/jobs/runner.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { Core } from '../contract.ts';
 import { prepareVersion } from '../prepare.ts';
-import { WITHDRAWN } from '../rules.ts';
+import { compartmentsOfGroups, WITHDRAWN } from '../rules.ts';
 import { levelsIn, readCurrent } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
@@ -60,7 +60,7 @@ async function withdraw({ db, who }: JobContext, ids: readonly string[]): Promis
         protected: null,
         levels,
         compartments,
-        groupCompartments: compartments,
+        groupCompartments: compartmentsOfGroups({ core, protected: null, compartments }),
         sent: held.sent,
       });
     });

@@ -10,7 +10,8 @@ import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
 import type { IncidentInput } from '../contract.ts';
 import { filled } from '../place.ts';
 import { type PreparedVersion, prepareVersion, sentDigest } from '../prepare.ts';
-import { compartmentsFor, compartmentsOfGroups, separate } from '../rules.ts';
+import { compartmentsFor, compartmentsOfGroups } from '../rules.ts';
+import { separate } from '../specialists.ts';
 import { readCurrent, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 

@@ -6,10 +6,11 @@ import { KingaError } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/outbox.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
-import type { Incident, IncidentInput, Protected } from '../contract.ts';
+import { type Incident, IncidentInput, type Protected } from '../contract.ts';
 import { filled } from '../place.ts';
 import { prepareVersion, type SealedGroup } from '../prepare.ts';
-import { compartmentsFor, compartmentsOfGroups, oddFigures, separate } from '../rules.ts';
+import { compartmentsFor, compartmentsOfGroups, oddFigures } from '../rules.ts';
+import { separate } from '../specialists.ts';
 import { readIncident, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
 
@@ -23,7 +24,7 @@ export async function writeOne(
 ): Promise<Incident> {
   const odd = oddFigures(sent.core);
   if (odd) throw new KingaError('invalid_input', { what: odd });
-  const input = separate({ ...sent, core: filled(sent.core, await placer(tx)) });
+  const input = checked(separate({ ...sent, core: filled(sent.core, await placer(tx)) }));
   const prepared = prepareVersion(missionOf(tx.who), {
     id: input.id,
     version,
@@ -44,6 +45,13 @@ export async function writeOne(
   const incident = await readIncident(tx, input.id, stamp.first);
   if (!incident) throw new KingaError('above_own_level', { what: 'level' });
   return incident;
+}
+
+/** What was set apart came together from several fields: it must be a record still. @throws `invalid_input` */
+function checked(input: IncidentInput): IncidentInput {
+  const problem = input.core.specialists && IncidentInput.safeParse(input).error?.issues[0];
+  if (problem) throw new KingaError('invalid_input', { what: `${problem.path.join('.')}: ${problem.message}` });
+  return input;
 }
 
 /** People recorded after an erasure are other people's concern: they get a key of their own. */

@@ -104,6 +104,7 @@ const core = fc.record({
   operational: of(v.OPERATIONAL_STATUSES),
   humanRights: of(v.HUMAN_RIGHTS_STATUSES),
   statusNote: maybe(anyText()),
+  specialists: fc.option(fc.boolean(), { nil: undefined }),
 });
 
 const account = fc.record({
@@ -119,12 +120,22 @@ const account = fc.record({
   ),
 });
 
+const setApart = fc.record({
+  title: maybe(anyText()),
+  precision: maybe(of(v.PLACE_PRECISIONS)),
+  place: maybe(anyText()),
+  targets: few(fc.record({ name: nonEmpty(), type: of(v.ACTOR_TYPES), role: fc.constant('target') })),
+  damage: fc.constant([]),
+  account: maybe(account),
+});
+
 const protectedGroup = fc.record({
-  people: few(fc.record({ name: anyText(), role: anyText(), note: maybe(anyText()) })),
+  people: few(fc.record({ name: anyText(), role: anyText(), note: maybe(anyText()), sexAge: of(v.SEX_AGE) })),
   exactPoint: maybe(fc.tuple(degrees(180), degrees(90))),
   exactPlace: maybe(anyText()),
   narrative: maybe(anyText()),
   caseReference: maybe(anyText()),
+  setApart: maybe(setApart),
 });
 
 export const anyInput: fc.Arbitrary<IncidentInput> = fc

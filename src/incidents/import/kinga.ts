@@ -76,6 +76,7 @@ function inputFrom(cell: (name: string) => string, groups: ReadonlySet<string>):
       operational: cell('operational_status'),
       humanRights: cell('human_rights_status'),
       statusNote: text('status_note'),
+      specialists: list('kinga_specialists'),
     },
     account: groups.has('account')
       ? {
@@ -94,6 +95,7 @@ function inputFrom(cell: (name: string) => string, groups: ReadonlySet<string>):
           exactPlace: text('kinga_exact_place'),
           narrative: text('kinga_protected_narrative'),
           caseReference: text('kinga_case_reference'),
+          setApart: list('kinga_set_apart') ?? null,
         }
       : null,
     // The level of a group that the export did not hold is unknown: the highest cannot open what was closed.

@@ -47,7 +47,10 @@ describe('a draft', () => {
 
   it('sends the names that were written, and none for somebody who was not shown them', () => {
     const draft = blankDraft('2026-11-23');
-    const names = { ...draft.protected, people: [{ name: 'A. B.', role: 'witness', note: null }] };
+    const names = {
+      ...draft.protected,
+      people: [{ name: 'A. B.', role: 'witness', note: null, sexAge: 'unknown' as const }],
+    };
     expect(toInput({ ...draft, protected: names }, nothing).protected).toEqual(names);
     expect(toInput({ ...draft, protected: names }, { ...nothing, protected: 'hidden' }).protected).toBeNull();
   });

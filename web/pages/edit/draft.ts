@@ -1,5 +1,6 @@
 /** A record being written: the contract's input with its groups always at hand. */
 import type { Account, Core, Incident, IncidentInput, Protected } from '../../../src/incidents/contract.ts';
+import { unite } from '../../words/unite.ts';
 
 export interface Draft extends IncidentInput {
   account: Account;
@@ -21,6 +22,7 @@ const EMPTY_PROTECTED: Protected = {
   exactPlace: null,
   narrative: null,
   caseReference: null,
+  setApart: null,
 };
 
 /** @param today the mission's calendar day */
@@ -67,7 +69,8 @@ export function blankDraft(today: string): Draft {
 }
 
 /** The next version starts as a copy of the present one; a group that the reader may not see stays the server's. */
-export function draftOf({ id, core, account, protected: kept, levels, compartments }: Incident): Draft {
+export function draftOf(incident: Incident): Draft {
+  const { id, core, account, protected: kept, levels, compartments } = unite(incident);
   return {
     id,
     core,
@@ -100,7 +103,7 @@ export function toInput(draft: Draft, found: GroupsFound): IncidentInput {
   const hasNames =
     names.people.length > 0 ||
     names.exactPoint !== null ||
-    Boolean(names.exactPlace || names.narrative || names.caseReference);
+    Boolean(names.exactPlace || names.narrative || names.caseReference || names.setApart);
   const isSent = (group: Found, isFilled: boolean) => group === 'present' || (group === 'none' && isFilled);
   const sendsAccount = isSent(found.account, hasAccount);
   const origins = new Set(sources.map((source) => source.originKey || source.id));

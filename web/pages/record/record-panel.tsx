@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Cross } from '../../ui/marks.tsx';
 import { ErrorState, Forbidden, Skeleton } from '../../ui/states.tsx';
 import { titleOf } from '../../words/title.ts';
+import { unite } from '../../words/unite.ts';
 import { longWhen } from '../../words/when.ts';
 import { longWhere } from '../../words/where.ts';
 import { useDatasetName } from '../room/dataset-name.ts';
@@ -71,7 +72,7 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
   const { timeZone } = useMission();
   const { label } = useVocabulary();
   const datasetName = useDatasetName();
-  const { core } = record;
+  const { core } = unite(record);
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opened the record by keyboard reads on from its title.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another record is shown
@@ -98,6 +99,11 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
         {longWhen(intl, core.when, timeZone)} · {longWhere(intl, core.where)}
       </p>
       <GridReference where={core.where} />
+      {record.core.specialists && (
+        <p className="soft small">
+          <FormattedMessage id={record.protected ? 'sealed.setApart' : 'sealed.withSpecialists'} />
+        </p>
+      )}
       {current && record.version !== current.version && (
         <p className="record-past" role="status">
           <FormattedMessage id="record.past" values={{ n: record.version, now: current.version }} />{' '}
@@ -111,7 +117,7 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
 }
 
 function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
-  const { core, account } = record;
+  const { core, account } = unite(record);
   return (
     <>
       <Statuses core={core} />

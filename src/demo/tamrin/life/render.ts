@@ -261,7 +261,10 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Specialists' cases hold a pointer into their own system; elsewhere, now and then, the names of those taken. */
 function protectedOf(world: World, facts: Facts, shielded: boolean): IncidentInput['protected'] {
-  const nothing = { people: [], exactPoint: null, exactPlace: null, narrative: null, caseReference: null };
+  const nothing = {
+    ...{ people: [], exactPoint: null, exactPlace: null, narrative: null },
+    ...{ caseReference: null, setApart: null },
+  };
   if (shielded) {
     const system = facts.type === 'sexual_violence' ? 'GBVIMS' : 'MRM';
     return { ...nothing, caseReference: `${system}-TM-${String(facts.ordinal).padStart(7, '0')}` };
@@ -275,6 +278,7 @@ function protectedOf(world: World, facts: Facts, shielded: boolean): IncidentInp
     name: world.island.names.person(rng)[facts.language],
     role: 'victim',
     note: null,
+    sexAge: 'unknown' as const,
   }));
   return { ...nothing, people };
 }

@@ -48,7 +48,10 @@ export const verify = (when: Date, by: PersonKey, status: Core['humanRights'], n
 /** What a part of the story needs to tell: the maker of records, and the villages of the valley by size. */
 export type Teller = ReturnType<typeof recordMaker> & { v: (i: number) => Settlement };
 
-export const EMPTY_PROTECTED = { people: [], exactPoint: null, exactPlace: null, narrative: null, caseReference: null };
+export const EMPTY_PROTECTED = {
+  ...{ people: [], exactPoint: null, exactPlace: null, narrative: null },
+  ...{ caseReference: null, setApart: null },
+};
 export const CIVILIANS = { name: 'Civilians', type: 'civilians', role: 'target' } as const;
 export const estimate = (low: number | null, best: number | null, high: number | null) => ({ low, best, high });
 

@@ -1,6 +1,9 @@
 import { useIntl } from 'react-intl';
 import type { Protected } from '../../../../src/incidents/contract.ts';
+import { SEX_AGE } from '../../../../src/vocabulary/codes.ts';
+import { useVocabulary } from '../../../app/vocabulary.ts';
 import { TextField } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { useForm } from '../form-context.ts';
 import { Rows } from '../rows.tsx';
 import { PointFields } from './point-fields.tsx';
@@ -9,13 +12,14 @@ import { PointFields } from './point-fields.tsx';
 export function ProtectedSection() {
   const intl = useIntl();
   const { draft, setProtected, problem } = useForm();
+  const { choices } = useVocabulary();
   const { people, exactPlace, exactPoint, narrative, caseReference } = draft.protected;
   return (
     <>
       <Rows<Protected['people'][number]>
         items={people}
         onChange={(changed) => setProtected({ people: changed })}
-        make={() => ({ name: '', role: '', note: null })}
+        make={() => ({ name: '', role: '', note: null, sexAge: 'unknown' })}
         addLabel={intl.formatMessage({ id: 'form.addPerson' })}
         rowName={intl.formatMessage({ id: 'sealed.person' })}
       >
@@ -32,6 +36,13 @@ export function ProtectedSection() {
               value={person.role}
               onChange={(role) => set({ role })}
               error={problem(`protected.people.${i}.role`)}
+            />
+            <Select
+              label={intl.formatMessage({ id: 'form.personSexAge' })}
+              help={intl.formatMessage({ id: 'form.personSexAgeHelp' })}
+              choices={choices('sex-age', SEX_AGE)}
+              value={person.sexAge}
+              onChange={(id) => set({ sexAge: SEX_AGE.find((code) => code === id) ?? person.sexAge })}
             />
             <TextField
               label={intl.formatMessage({ id: 'form.personNote' })}
