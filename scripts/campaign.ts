@@ -2,12 +2,11 @@
  * `npm run campaign -- G7 [--size N] [--seed N]`: runs the long trial of a goal of TRUST and writes what was measured
  * to `bench/RESULTS.md`. Status 1 when the goal is not met, 2 when there is no such campaign.
  */
-import os from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Campaign, Outcome } from './campaigns/campaign.ts';
 import { fuzzing } from './campaigns/fuzzing.ts';
 import { tampering } from './campaigns/tampering.ts';
-import { writeResult } from './results.ts';
+import { circumstances, markdownTable, writeResult } from './results.ts';
 
 const CAMPAIGNS: Record<string, Campaign> = { G7: tampering, G10: fuzzing };
 
@@ -47,15 +46,18 @@ async function one(goal: string, { title, size: full, unit, run }: Campaign): Pr
 }
 
 function section({ met, measured, failures }: Outcome, tried: string, command: string, seconds: number): string {
-  const cpu = os.cpus()[0]?.model ?? 'unknown processor';
   return [
-    `**${met ? 'Met' : 'Not met'}** for ${tried}, on ${new Date().toISOString().slice(0, 10)}, in ${seconds} s; ${os.cpus().length} × ${cpu}, ${os.platform()}, Node ${process.versions.node}.`,
-    '',
+    `**${met ? 'Met' : 'Not met'}** for ${tried}, ${circumstances(seconds)}.`,
     `\`${command}\``,
-    '',
-    '| measured | value |',
-    '|---|---|',
-    ...measured.map(([what, value]) => `| ${what} | ${value} |`),
-    ...(failures.length > 0 ? ['', 'First failures:', '', ...failures.slice(0, 10).map((f) => `- ${f}`)] : []),
-  ].join('\n');
+    markdownTable(['measured', 'value'], measured),
+    ...(failures.length > 0
+      ? [
+          'First failures:',
+          failures
+            .slice(0, 10)
+            .map((f) => `- ${f}`)
+            .join('\n'),
+        ]
+      : []),
+  ].join('\n\n');
 }

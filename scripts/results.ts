@@ -1,5 +1,6 @@
 /** `bench/RESULTS.md`: one section a campaign or benchmark, each replaced whole by the next run. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,3 +27,13 @@ export async function writeResult(title: string, body: string): Promise<void> {
   await mkdir(path.dirname(FILE), { recursive: true });
   await writeFile(FILE, withSection(text, title, body));
 }
+
+/** When and on what something was measured: without it a figure says nothing. */
+export function circumstances(seconds: number): string {
+  const day = new Date().toISOString().slice(0, 10);
+  const cpu = os.cpus()[0]?.model ?? 'unknown processor';
+  return `on ${day}, in ${seconds} s; ${os.cpus().length} × ${cpu}, ${os.platform()}, Node ${process.versions.node}`;
+}
+
+export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

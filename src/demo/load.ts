@@ -7,6 +7,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { writeMany } from '../incidents/index.ts';
 import { importBoundaries, importGazetteer } from '../places/index.ts';
 import { addPerson } from '../platform/accounts/commands/set-up.ts';
@@ -44,10 +45,12 @@ const POSTS: Record<PersonKey, [RoleCode, Level]> = {
 
 /** Writes that become known within this of one another are told at one moment, each person's in one transaction. */
 const WINDOW_MS = 20 * 60_000;
-/** A country this large or larger is for measuring, not for telling: its moments are as much coarser as it is denser. */
+/** A country this large or larger is for measuring, not for telling: two days are one moment, and people write at once. */
 const DENSE = 20_000;
-const LONGEST_WINDOW_MS = 12 * 3_600_000;
+const DENSE_WINDOW_MS = 2 * 24 * 3_600_000;
 const LARGEST = 5_000;
+/** Writes made between two looks at what the database has answered. */
+const AT_ONCE = 100;
 
 export interface Loaded {
   mission: string;
@@ -82,8 +85,8 @@ export async function loadDemonstration(
     const passphrase = randomBytes(9).toString('base64url');
     const { mission, authors } = await settle(db, country, passphrase);
     const count = countAsItGrows(ownerUrl);
-    const windowMs = Math.min(LONGEST_WINDOW_MS, WINDOW_MS * Math.max(1, (incidents ?? 0) / DENSE));
-    await play(db, mission, authors, { writes: country.writes(), windowMs }, clock.set, async (done) => {
+    const dense = (incidents ?? 0) >= DENSE;
+    await play(db, mission, authors, { writes: country.writes(), dense }, clock.set, async (done) => {
       progress?.(done, null);
       await count(done);
     });
@@ -186,30 +189,43 @@ async function play(
   db: Database,
   mission: MissionRef,
   authors: ReadonlyMap<string, Principal>,
-  { writes, windowMs }: { writes: Iterable<Write>; windowMs: number },
+  { writes, dense }: { writes: Iterable<Write>; dense: boolean },
   setClock: (to: Date) => void,
   report: (done: number) => Promise<void>,
 ): Promise<void> {
+  const windowMs = dense ? DENSE_WINDOW_MS : WINDOW_MS;
   let done = 0;
-  let batch: Write[] = [];
-  const flush = async () => {
-    setClock(batch.at(-1)?.at ?? new Date(0));
-    for (const wave of waves(batch)) {
-      for (const [by, own] of Map.groupBy(wave, (w) => w.by)) {
+  const tell = async (moment: readonly Write[]) => {
+    setClock(moment.at(-1)?.at ?? new Date(0));
+    for (const wave of waves(moment)) {
+      const each = [...Map.groupBy(wave, (w) => w.by)].map(([by, own]) => () => {
         const who = authors.get(by) ?? playedBy(mission, `system:${by}`, by);
-        await db.write(who, (tx) => writeMany(tx, own));
-      }
+        return db.write(who, (tx) => writeMany(tx, own));
+      });
+      if (dense) await Promise.all(each.map((write) => write()));
+      else for (const write of each) await write();
     }
-    done += batch.length;
-    batch = [];
+    done += moment.length;
     await report(done);
   };
+  let moment: Write[] = [];
+  let telling = Promise.resolve();
+  const flush = async () => {
+    await telling;
+    telling = tell(moment);
+    // A failure is met at the next moment or at the end, not as an unhandled rejection in between.
+    telling.catch(() => undefined);
+    moment = [];
+  };
+  let made = 0;
   for (const write of writes) {
-    const first = batch[0];
-    if (first && (batch.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs)) await flush();
-    batch.push(write);
+    const first = moment[0];
+    if (first && (moment.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs)) await flush();
+    moment.push(write);
+    if (++made % AT_ONCE === 0) await nextTurn();
   }
-  if (batch.length > 0) await flush();
+  if (moment.length > 0) await flush();
+  await telling;
 }
 
 /** The first writes of all records, then the second ones, and so on: each record's stay in order, and none is twice in a wave. */
