@@ -30,7 +30,7 @@ export async function readWorld(ownerUrl: string, ask: AskServer, below: string,
   const ids = await withOwner(ownerUrl, (owner) =>
     // Ids are random, so the first of them are a sample.
     owner.query<{ id: string }>(
-      'select distinct id from (select id from incidents.core order by mission, id limit $1) c',
+      'select distinct id from (select id from incidents.core where compartments = 0 order by mission, id limit $1) c',
       [2 * RECORDS],
     ),
   );
