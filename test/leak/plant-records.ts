@@ -96,13 +96,6 @@ const special: Plan[] = [
     },
   },
   {
-    what: 'a named child',
-    levels: usual,
-    child: true,
-    apart: survivors,
-    marks: forSpecialists,
-  },
-  {
     what: 'an accusation against own people',
     levels: { core: 'public', account: 'internal', protected: 'internal' },
     accused: 'own_partner_force',
@@ -114,6 +107,7 @@ const special: Plan[] = [
   },
   { what: 'open elsewhere', in: 'there', levels: { core: 'public', account: 'public', protected: 'public' } },
   { what: 'closed elsewhere', in: 'there', levels: closed, compartments: ['human_rights'] },
+  { what: 'a named child', levels: usual, child: true, apart: survivors, marks: forSpecialists },
 ];
 
 export async function plantRecords(
