@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
-import { auditIncidents, incidentJobs, incidentRoutes } from './incidents/index.ts';
+import { auditIncidents, incidentJobs, incidentRoutes, keyDigests } from './incidents/index.ts';
 import { placeJobs, placeRoutes } from './places/index.ts';
 import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
 import { gatekeeper } from './platform/accounts/gatekeeper.ts';
@@ -130,6 +130,7 @@ export async function serve(
   try {
     // A crash between an erasure and its listing is mended here, before anything is answered.
     await completeErasures(installation.ownerUrl, installation.dataDir);
+    await keyDigests(installation.ownerUrl, installation.keys);
     const house = await openHouse(installation, log, PAGES);
     await house.app.listen({ port, host });
     const bound = house.app.addresses().find((a) => typeof a === 'object');
