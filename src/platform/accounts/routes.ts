@@ -8,22 +8,18 @@ import { setUp, setUpNeeded } from './commands/set-up.ts';
 import { openSession, type SignedIn, signIn } from './commands/sign-in.ts';
 import { takeSignInLink } from './commands/sign-in-link.ts';
 import * as c from './contract.ts';
-import { COOKIE, sessionOf } from './gatekeeper.ts';
+import { cookieName, sessionOf } from './gatekeeper.ts';
 import { openSessions, totpOffer } from './queries.ts';
 import { SESSION_LONGEST } from './rules.ts';
 import { sessionAnswer } from './session-answer.ts';
 
 const tag = 'accounts';
 
+const cookieOptions = ({ protocol }: FastifyRequest) =>
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: protocol === 'https' }) as const;
+
 function giveCookie(request: FastifyRequest, reply: FastifyReply, { token }: SignedIn): void {
-  const secure = request.protocol === 'https';
-  reply.setCookie(COOKIE, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure,
-    maxAge: SESSION_LONGEST / 1000,
-  });
+  reply.setCookie(cookieName(request), token, { ...cookieOptions(request), maxAge: SESSION_LONGEST / 1000 });
 }
 
 const deviceOf = (request: FastifyRequest): string => String(request.headers['user-agent'] ?? '');
@@ -107,7 +103,7 @@ export const accountRoutes: readonly Route[] = [
     answer: 'none',
     handler: async ({ db, who, request, reply }) => {
       await signOut(db, who, sessionOf(request));
-      reply.clearCookie(COOKIE, { path: '/' });
+      reply.clearCookie(cookieName(request), cookieOptions(request));
     },
   }),
   route({
