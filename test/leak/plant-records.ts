@@ -49,7 +49,7 @@ export const skipped = new Set<string>();
 
 /** What a record does not keep: the boundaries say the code of the area; what comes anew takes the place of what was set apart. */
 export const GONE =
-  /^core\.where\.adm1Code |^protected\.setApart\.(title|account\.(?!extra)|account\.extra).* of “(sexual violence|a named child)/;
+  /^core\.where\.adm1Code |^protected\.setApart\.(title|damage|account).* of “(sexual violence|a named child)/;
 
 const combinations: Plan[] = LEVELS.flatMap((_, core) =>
   [[], ['human_rights'], ['military'], [PARTNER], ['civilian', 'police']].flatMap((compartments, c) =>

@@ -15,10 +15,11 @@ export const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'França
 
 export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const intl = useIntl();
-  const { person } = useSession();
+  const { person, missions } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
   const theme = useTheme();
+  const language = useLanguage();
   const { slug } = useMission();
   const leave = async () => {
     await signOut();
@@ -39,6 +40,14 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
           </Button>
         }
       >
+        {missions.length > 1 && (
+          <PickOne
+            title={intl.formatMessage({ id: 'account.missions' })}
+            choices={missions.map(({ slug: id, names }) => ({ id, label: names[language] }))}
+            value={slug}
+            onChange={(mission) => navigate({ to: '/m/$mission/room', params: { mission } })}
+          />
+        )}
         <PickOne
           title={intl.formatMessage({ id: 'theme.title' })}
           choices={THEMES.map((id) => ({ id, label: intl.formatMessage({ id: `theme.${id}` }) }))}

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
-import { acceptInvitation } from './commands/members.ts';
+import { acceptInvitation, joinMission } from './commands/members.ts';
 import { changePassphrase, endSession, signOut, turnTotpOff, turnTotpOn } from './commands/own-account.ts';
 import { setUp, setUpNeeded } from './commands/set-up.ts';
 import { openSession, type SignedIn, signIn } from './commands/sign-in.ts';
@@ -182,5 +182,16 @@ export const accountRoutes: readonly Route[] = [
       giveCookie(request, reply, await openSession(db, person, deviceOf(request)));
       return signedIn(person);
     },
+  }),
+  route({
+    method: 'POST',
+    url: '/invitations/join',
+    access: 'signed-in',
+    summary: 'Follow an invitation to another mission with the account one has',
+    tag,
+    body: c.JoinMission,
+    answer: c.Joined,
+    perMinute: 10,
+    handler: ({ db, who, body }) => joinMission(db, who, body.token),
   }),
 ];
