@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
-import { auditIncidents, incidentJobs, incidentRoutes } from './incidents/index.ts';
+import { auditIncidents, incidentJobs, incidentRoutes, keyDigests } from './incidents/index.ts';
 import { placeJobs, placeRoutes } from './places/index.ts';
 import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
 import { gatekeeper } from './platform/accounts/gatekeeper.ts';
@@ -20,7 +20,7 @@ import type { KingaError } from './platform/errors.ts';
 import { type Live, openLive } from './platform/events/live.ts';
 import { sweepHourly } from './platform/files/sweep.ts';
 import type { Route } from './platform/http/route.ts';
-import { createServer } from './platform/http/server.ts';
+import { createServer, type ServerOptions } from './platform/http/server.ts';
 import type { Installation } from './platform/installation.ts';
 import { jobRoutes } from './platform/jobs/routes.ts';
 import { type JobHandlers, type Jobs, openJobs } from './platform/jobs/runner.ts';
@@ -95,8 +95,15 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
   ];
 }
 
-/** Builds the server of an installation without listening. @param pages folder of the built pages, where there are any */
-export async function openHouse(installation: Installation, log: Logger, pages?: string): Promise<House> {
+/**
+ * Builds the server of an installation without listening.
+ * @param options folder of the built pages, where there are any; requests a minute from one address; proxies in front
+ */
+export async function openHouse(
+  installation: Installation,
+  log: Logger,
+  options: Pick<ServerOptions, 'pages' | 'perMinute' | 'trustProxy'> = {},
+): Promise<House> {
   await mkdir(uploadsOf(installation), { recursive: true, mode: 0o700 });
   const { db, ownerUrl } = installation;
   const jobs = await openJobs(db, ownerUrl, jobHandlers(installation), log);
@@ -108,7 +115,7 @@ export async function openHouse(installation: Installation, log: Logger, pages?:
     log,
     version: VERSION,
     space: () => diskSpace(installation.dataDir),
-    ...(pages ? { pages } : {}),
+    ...options,
   });
   return {
     app,
@@ -139,7 +146,12 @@ export interface Serving {
 /** Serves until closed. @throws `already_running` when another server has this data folder */
 export async function serve(
   installation: Installation,
-  { port, host, log }: { port: number; host: string; log: Logger },
+  {
+    port,
+    host,
+    log,
+    trustProxy,
+  }: { port: number; host: string; log: Logger; trustProxy?: readonly string[] | undefined },
 ): Promise<Serving> {
   const { dataDir } = installation;
   const sole: SoleServer = await becomeSoleServer(dataDir, installation.ownerUrl, {
@@ -149,7 +161,8 @@ export async function serve(
   try {
     // A crash between an erasure and its listing is mended here, before anything is answered.
     await completeErasures(installation.ownerUrl, dataDir);
-    const house = await openHouse(installation, log, PAGES);
+    await keyDigests(installation.ownerUrl, installation.keys);
+    const house = await openHouse(installation, log, { pages: PAGES, ...(trustProxy ? { trustProxy } : {}) });
     await house.app.listen({ port, host });
     const bound = house.app.addresses().find((a) => typeof a === 'object');
     const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;

@@ -3,8 +3,9 @@
  * maps read are derived again, and each record's versions must follow one another without a gap.
  */
 import type pg from 'pg';
+import { levelNumber } from '../platform/principal.ts';
 import { columnsOf } from './columns.ts';
-import type { Core } from './contract.ts';
+import type { Core, IncidentInput } from './contract.ts';
 
 const STEP = 2000;
 
@@ -12,6 +13,7 @@ const STEP = 2000;
 export async function* auditIncidents(client: pg.Client): AsyncGenerator<string> {
   yield* brokenChains(client);
   yield* strangeColumns(client);
+  yield* openPasts(client);
 }
 
 async function* brokenChains(client: pg.Client): AsyncGenerator<string> {
@@ -23,6 +25,26 @@ async function* brokenChains(client: pg.Client): AsyncGenerator<string> {
   );
   for (const { id, version } of rows)
     yield `incidents ${id} version ${version}: its time does not end where the next version begins.`;
+}
+
+/** An older version is as closed as the record is now. */
+async function* openPasts(client: pg.Client): AsyncGenerator<string> {
+  const { rows } = await client.query<{ id: string; version: number }>(
+    `select c.id, c.version from incidents.core c
+       join incidents.core n on (n.mission, n.id) = (c.mission, c.id) and n.known_to = 9223372036854775807
+     where (c.now_level, c.now_compartments) is distinct from (
+       case when n.apart and not c.apart then n.protected_level else n.level end,
+       case when n.apart and not c.apart then n.group_compartments else n.compartments end)
+     union select g.id, g.version from (
+         select mission, id, version, now_level, now_compartments, 'account' as name from incidents.account
+         union all select mission, id, version, now_level, now_compartments, 'protected' from incidents.protected) g
+       join incidents.core n on (n.mission, n.id) = (g.mission, g.id) and n.known_to = 9223372036854775807
+     where (g.now_level, g.now_compartments) is distinct from (
+       case g.name when 'account' then n.account_level else n.protected_level end, n.group_compartments)
+     limit 100`,
+  );
+  for (const { id, version } of rows)
+    yield `incidents ${id} version ${version}: it is not as closed as the record is now.`;
 }
 
 async function* strangeColumns(client: pg.Client): AsyncGenerator<string> {
@@ -39,10 +61,24 @@ async function* strangeColumns(client: pg.Client): AsyncGenerator<string> {
     after = Number(last.known_from);
     for (const row of rows) {
       const wrong = differing(row, columnsOf(JSON.parse(row.body) as Core));
+      wrong.push(...openerThanWritten(row, JSON.parse(row.envelope) as Envelope));
       if (wrong.length > 0)
         yield `incidents ${row.id} version ${row.version}: ${wrong.join(', ')} differ from what was written.`;
     }
   }
+}
+
+type Envelope = Pick<IncidentInput, 'levels' | 'compartments'>;
+
+/** The columns that policies read: levels as the ledger vouches for them, and the present one never more open than the record is. */
+function openerThanWritten(row: Record<string, unknown>, { levels, compartments }: Envelope): string[] {
+  const wrong = [
+    row.level === levelNumber(levels.core) ? null : 'level',
+    row.account_level === levelNumber(levels.account) ? null : 'account_level',
+    row.protected_level === levelNumber(levels.protected) ? null : 'protected_level',
+    (compartments.length === 0) === (Number(row.compartments) === 0) ? null : 'compartments',
+  ];
+  return wrong.filter((column) => column !== null);
 }
 
 function differing(row: Record<string, unknown>, columns: Record<string, unknown>): string[] {

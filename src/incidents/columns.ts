@@ -71,6 +71,10 @@ export function columnsOf(core: Core): CoreColumns {
   };
 }
 
+/** Codes of the areas that hold the record, for whoever is limited to some; none where nobody knows. */
+export const areasOf = ({ adm1, adm2 }: Pick<CoreColumns, 'adm1' | 'adm2'>): string[] =>
+  [adm1, adm2].filter((code) => code !== null);
+
 /** The total of one row of the harm table; for `all`, the civilians where only they are counted. */
 export function total(core: Core, harm: string, group: 'all' | 'civilians'): Estimate {
   const row = core.figures.find((f) => f.harm === harm && f.group === group);

@@ -221,6 +221,21 @@ export const Incident = VersionStamp.extend({
   erased: z.boolean().default(false),
 });
 
+/**
+ * What somebody gets who hands over what they do not see: an accusation against own people. Sent again, it is the same.
+ * The line and its digest can be shown to whoever reads the ledger.
+ */
+export const Receipt = z.object({
+  receipt: z.object({
+    id: z.uuid(),
+    version: z.int().min(1),
+    seq: z.int(),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+});
+/** The record as its writer sees it, or a receipt where they do not. */
+export const Written = z.union([Incident, Receipt]);
+
 /** One line of a list: enough to draw it, no more. */
 export const IncidentRow = z.object({
   id: z.uuid(),
@@ -324,6 +339,8 @@ export type Person = z.infer<typeof Person>;
 export type Protected = z.infer<typeof Protected>;
 export type IncidentInput = z.infer<typeof IncidentInput>;
 export type Incident = z.infer<typeof Incident>;
+export type Receipt = z.infer<typeof Receipt>;
+export type Written = z.infer<typeof Written>;
 export type IncidentRow = z.infer<typeof IncidentRow>;
 export type IncidentFilter = z.infer<typeof IncidentFilter>;
 export type IncidentListQuery = z.infer<typeof IncidentListQuery>;

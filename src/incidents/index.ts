@@ -4,6 +4,7 @@ import { importIncidents } from './commands/import-incidents.ts';
 
 export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
+export { keyDigests } from './commands/key-digests.ts';
 export { recordIncident } from './commands/record-incident.ts';
 export { writeMany } from './commands/write-many.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportIncidents } from './export.ts';

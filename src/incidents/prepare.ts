@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { canonical, contentDigest } from '../platform/ledger/line.ts';
 import { compartmentMask, levelNumber, type MissionRef } from '../platform/principal.ts';
+import { type Keys, keyedDigest } from '../platform/vault/keys.ts';
 import { type CoreColumns, columnsOf, wordsOfAccount, wordsOfCore } from './columns.ts';
 import type { Account, Core, IncidentInput } from './contract.ts';
 
@@ -26,6 +27,8 @@ export interface PreparedVersion {
   compartments: bigint;
   /** Of the account and the protected group. */
   groupCompartments: bigint;
+  /** What may name somebody is set apart: older versions, where it was not, are for specialists now. */
+  apart: boolean;
   account: { body: string; words: string } | null;
   protected: SealedGroup | null;
   salt: Buffer;
@@ -68,6 +71,7 @@ export function prepareVersion(mission: MissionRef, from: ToPrepare): PreparedVe
     },
     compartments: compartmentMask(mission, from.compartments),
     groupCompartments: compartmentMask(mission, from.groupCompartments),
+    apart: from.core.specialists === true,
     account: from.account && account ? { body: account, words: wordsOfAccount(from.account) } : null,
     protected: from.protected,
     salt,
@@ -83,6 +87,9 @@ function ledgerContent(core: string, account: string | null, envelope: string, s
 }
 
 /** Tells a repetition from a conflict: the same content under the same id from the same credential. */
-export function sentDigest(by: string, input: unknown): Buffer {
-  return createHash('sha256').update(by).update('\0').update(canonical(input)).digest();
+export function sentDigest(keys: Keys, by: string, input: unknown): Buffer {
+  return underKey(keys, createHash('sha256').update(by).update('\0').update(canonical(input)).digest());
 }
+
+/** Puts a digest without a key, as they were once kept, under the installation's. */
+export const underKey = (keys: Keys, digest: Uint8Array): Buffer => keyedDigest(keys, 'incidents.sent', digest);

@@ -20,6 +20,7 @@ import {
   Timeline,
   TimelineQuery,
   Versions,
+  Written,
 } from './contract.ts';
 import { EXPORT_FORMATS, exportIncidents } from './export.ts';
 import { type ImportHouse, importRoutes } from './import-routes.ts';
@@ -156,11 +157,12 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
     method: 'POST',
     url: base,
     access: 'incident.record',
-    summary: 'Record; the same content under the same id again is a success',
+    summary:
+      'Record; the same content under the same id again is a success; a receipt where it is not one’s own to see',
     tag,
     params: inMission,
     body: IncidentInput,
-    answer: Incident,
+    answer: Written,
     status: 201,
     handler: async ({ db, who, body }) => (await recordIncident(db, who, body)).incident,
   }),
@@ -172,7 +174,7 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
     tag,
     params: oneRecord,
     body: IncidentInput,
-    answer: Incident,
+    answer: Written,
     handler: ({ db, who, params, body, request }) =>
       editIncident(db, who, { ...body, id: params.id }, basedOn(request.headers['if-match'])),
   }),

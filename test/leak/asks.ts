@@ -129,6 +129,8 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     post('/invitations/accept', { token: 'a'.repeat(43), name: 'A', email: 'a@example.org', passphrase: PASSPHRASE }),
   ),
 
+  'POST /invitations/join': fixed(post('/invitations/join', { token: 'a'.repeat(43) })),
+
   'GET /missions/:mission/roles': fixed(...both('/roles')),
   'GET /missions/:mission/people': fixed(...both('/people')),
   'PUT /missions/:mission/people/:id': ({ elsewhere }) =>

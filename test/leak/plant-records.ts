@@ -49,7 +49,7 @@ export const skipped = new Set<string>();
 
 /** What a record does not keep: the boundaries say the code of the area; what comes anew takes the place of what was set apart. */
 export const GONE =
-  /^core\.where\.adm1Code |^protected\.setApart\.(title|account\.(?!extra)|account\.extra).* of “(sexual violence|a named child)/;
+  /^core\.where\.adm1Code |^protected\.setApart\.(title|damage|account).* of “(sexual violence|a named child)/;
 
 const combinations: Plan[] = LEVELS.flatMap((_, core) =>
   [[], ['human_rights'], ['military'], [PARTNER], ['civilian', 'police']].flatMap((compartments, c) =>
@@ -96,13 +96,6 @@ const special: Plan[] = [
     },
   },
   {
-    what: 'a named child',
-    levels: usual,
-    child: true,
-    apart: survivors,
-    marks: forSpecialists,
-  },
-  {
     what: 'an accusation against own people',
     levels: { core: 'public', account: 'internal', protected: 'internal' },
     accused: 'own_partner_force',
@@ -114,6 +107,7 @@ const special: Plan[] = [
   },
   { what: 'open elsewhere', in: 'there', levels: { core: 'public', account: 'public', protected: 'public' } },
   { what: 'closed elsewhere', in: 'there', levels: closed, compartments: ['human_rights'] },
+  { what: 'a named child', levels: usual, child: true, apart: survivors, marks: forSpecialists },
 ];
 
 export async function plantRecords(

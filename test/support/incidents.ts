@@ -1,6 +1,6 @@
 /** Invented records for tests. */
 import { randomUUID } from 'node:crypto';
-import { IncidentInput } from '../../src/incidents/contract.ts';
+import { type Incident, IncidentInput, type Written } from '../../src/incidents/contract.ts';
 
 interface Choices {
   id?: string;
@@ -43,4 +43,10 @@ export function incidentInput(c: Choices = {}): IncidentInput {
     ...(c.levels ? { levels: c.levels } : {}),
     compartments: c.compartments ?? [],
   });
+}
+
+/** What was written, by somebody who sees it. */
+export function asWritten(written: Written): Incident {
+  if ('receipt' in written) throw new Error('There is only a receipt: whoever wrote it does not see it.');
+  return written;
 }

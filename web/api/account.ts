@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   type AcceptInvitation,
+  Joined,
   OpenSessions,
   Session,
   type TotpConfirm,
@@ -40,3 +41,7 @@ export const changePassphrase = (current: string | null, next: string) =>
 
 export const join = (body: z.input<typeof AcceptInvitation>) =>
   call('/invitations/accept', { method: 'POST', body, answer: Nothing });
+
+/** Follows an invitation with the account that is signed in. */
+export const joinWithAccount = (token: string) =>
+  call('/invitations/join', { method: 'POST', body: { token }, answer: Joined });

@@ -8,8 +8,9 @@ import {
   IncidentList,
   IncidentSummary,
   Timeline,
+  Written,
 } from '../../src/incidents/contract.ts';
-import { API, call, Nothing, query } from './client.ts';
+import { API, call, query } from './client.ts';
 
 export type Filter = Partial<IncidentFilter>;
 export type Sort = 'newest' | 'oldest' | 'killed' | 'recorded';
@@ -78,11 +79,11 @@ export function tilesUrl(mission: string, filter: Filter): string {
   return `${location.origin}${API}${root(mission)}/tiles/{z}/{x}/{y}.mvt${query(rest)}`;
 }
 
-/** Records a new incident, or the next version of one (`base`: the version it was made on). */
+/** Records a new incident, or the next version of one (`base`: the version it was made on). @returns it, or a receipt */
 export const saveIncident = (mission: string, input: IncidentInput, base: number | null) =>
   base === null
-    ? call(root(mission), { method: 'POST', body: input, answer: Nothing })
-    : call(`${root(mission)}/${input.id}`, { method: 'PUT', body: input, ifMatch: base, answer: Nothing });
+    ? call(root(mission), { method: 'POST', body: input, answer: Written })
+    : call(`${root(mission)}/${input.id}`, { method: 'PUT', body: input, ifMatch: base, answer: Written });
 
 /** Moves one of the two statuses; each has its own owner and verb. */
 export const decide = (

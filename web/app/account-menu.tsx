@@ -14,10 +14,11 @@ export const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'França
 
 export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const intl = useIntl();
-  const { person } = useSession();
+  const { person, missions } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
   const theme = useTheme();
+  const language = useLanguage();
   const { slug } = useMission();
   const leave = async () => {
     await signOut();
@@ -36,6 +37,16 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
         button={<Icon name="account" size={18} />}
         buttonLabel={intl.formatMessage({ id: 'account.of' }, { name: person.name })}
         parts={[
+          ...(missions.length > 1
+            ? [
+                {
+                  title: intl.formatMessage({ id: 'account.missions' }),
+                  choices: missions.map(({ slug: id, names }) => ({ id, label: names[language] })),
+                  value: slug,
+                  onChange: (mission: string) => navigate({ to: '/m/$mission/room', params: { mission } }),
+                },
+              ]
+            : []),
           {
             title: intl.formatMessage({ id: 'theme.title' }),
             choices: THEMES.map((id) => ({ id, label: intl.formatMessage({ id: `theme.${id}` }) })),

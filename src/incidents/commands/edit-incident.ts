@@ -3,13 +3,15 @@ import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { levelNumber, must, type Principal } from '../../platform/principal.ts';
-import type { Core, Incident, IncidentInput } from '../contract.ts';
+import type { Core, IncidentInput, Written } from '../contract.ts';
 import { sentDigest } from '../prepare.ts';
 import { needsSpecialists } from '../specialists.ts';
 import { levelsIn, readCurrent, readIncident, sentUnder } from '../store/read.ts';
+import { receiptFor } from '../store/receipts.ts';
 import { writeOne } from './write-one.ts';
 
 /**
+ * @returns the version as its editor sees it; a receipt where the edit makes it an accusation that is not theirs to see
  * @param basedOn the version the person looked at (`If-Match`)
  * @throws `version_conflict` when somebody was quicker, `not_found` when the asker sees no such record
  */
@@ -18,13 +20,13 @@ export async function editIncident(
   who: Principal,
   input: IncidentInput,
   basedOn: number,
-): Promise<Incident> {
+): Promise<Written> {
   must(who, 'incident.edit');
-  const digest = sentDigest(`${who.by}:${basedOn}`, input);
+  const digest = sentDigest(db.keys, `${who.by}:${basedOn}`, input);
   const attempt = () =>
     db.write(who, async (tx) => {
       const current = (await readCurrent(tx, [input.id])).get(input.id);
-      if (!current) throw new KingaError('not_found');
+      if (!current) return (await receiptFor(tx, input.id, digest)) ?? gone();
       // Sent again because its answer was lost, it is a success, whoever wrote further versions meanwhile.
       if ((await sentUnder(tx, input.id, basedOn + 1))?.equals(digest))
         return (await readIncident(tx, input.id, Number.MAX_SAFE_INTEGER)) ?? gone();

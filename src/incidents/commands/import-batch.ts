@@ -5,9 +5,10 @@ import { emit } from '../../platform/events/outbox.ts';
 import { canonical } from '../../platform/ledger/line.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
+import { areasOf } from '../columns.ts';
 import type { Core, IncidentInput, Protected } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
-import { compartmentsFor, compartmentsOfGroups, mergeImported, WITHDRAWN } from '../rules.ts';
+import { accusesOwn, compartmentsFor, compartmentsOfGroups, mergeImported, WITHDRAWN } from '../rules.ts';
 import { needsSpecialists, SPECIALISTS, separate } from '../specialists.ts';
 import {
   accountBodies,
@@ -18,6 +19,7 @@ import {
   readLastImported,
   subjectOf,
 } from '../store/read.ts';
+import { writtenBefore } from '../store/receipts.ts';
 import { insertVersions } from '../store/write.ts';
 
 const IMPORT = 'incident.import';
@@ -51,7 +53,10 @@ export async function writeBatch(tx: Tx, run: string, batch: readonly Incoming[]
     const level = Math.min(...versions.map((v) => v.levels.core));
     const open = versions.some((v) => v.compartments === 0n);
     const compartments = open ? 0n : versions.reduce((mask, v) => mask | v.compartments, 0n);
-    await emit(tx, 'incidents.imported', stamp, [{ room: 'incidents', id: run, version: 1, level, compartments }]);
+    const areas = [...new Set(versions.flatMap((v) => areasOf(v.columns)))];
+    await emit(tx, 'incidents.imported', stamp, [
+      { room: 'incidents', id: run, version: 1, level, compartments, areas },
+    ]);
   }
   return { added: news.length, changed: changes.length, unchanged: batch.length - versions.length };
 }
@@ -61,7 +66,14 @@ async function compare(tx: Tx, batch: readonly Incoming[]) {
     tx,
     batch.map(({ input }) => input.id),
   );
-  const news = batch.filter(({ input }) => !current.has(input.id));
+  const unseen = batch.filter(({ input }) => !current.has(input.id));
+  // What was handed over before, and is out of the importer's sight since, says nothing new.
+  const accusing = unseen.filter(({ input }) => accusesOwn(input.core));
+  const handedOver = await writtenBefore(
+    tx,
+    accusing.map(({ input, sent }) => ({ id: input.id, sent })),
+  );
+  const news = unseen.filter(({ input }) => !handedOver.has(input.id));
   const known = batch.flatMap((incoming) => {
     const held = current.get(incoming.input.id);
     return held ? [{ incoming, current: held }] : [];

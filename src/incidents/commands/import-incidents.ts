@@ -144,7 +144,7 @@ async function readAll(
       continue;
     }
     for (const sentence of adapted.warnings) warn(result, sentence);
-    const sent = sentDigest(dataset, adapted.input);
+    const sent = sentDigest(job.db.keys, dataset, adapted.input);
     await writer.add({ input: separate({ ...checked.data, core: filled(checked.data.core, place) }), sent });
   }
   await writer.end();

@@ -7,22 +7,26 @@ import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { must, type Principal } from '../../platform/principal.ts';
-import type { Incident, IncidentInput } from '../contract.ts';
+import type { IncidentInput, Written } from '../contract.ts';
 import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
 import { separate } from '../specialists.ts';
 import { holdConflict } from '../store/held.ts';
 import { readVersions, sentUnder } from '../store/read.ts';
+import { receiptFor } from '../store/receipts.ts';
 import { writeOne } from './write-one.ts';
 
-/** @returns the record as it stands now; `made` is false when this was a repetition */
+/**
+ * @returns the record as it stands now, or a receipt where it is not for its sender to see; `made` is false when this
+ * was a repetition
+ */
 export async function recordIncident(
   db: Database,
   who: Principal,
   input: IncidentInput,
-): Promise<{ incident: Incident; made: boolean }> {
+): Promise<{ incident: Written; made: boolean }> {
   must(who, 'incident.record');
-  const digest = sentDigest(who.by, input);
+  const digest = sentDigest(db.keys, who.by, input);
   const attempt = () => db.write(who, (tx) => recordOrRepeat(tx, input, digest));
   const taken = (otherwise: () => Promise<Answer>) => (error: unknown) =>
     isUniqueViolation(error) ? otherwise() : Promise.reject(error);
@@ -35,7 +39,7 @@ export async function recordIncident(
   return answer;
 }
 
-type Answer = { incident: Incident; made: boolean } | 'conflict';
+type Answer = { incident: Written; made: boolean } | 'conflict';
 
 async function hold(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answer> {
   await holdConflict(tx, separate({ ...input, core: filled(input.core, await placer(tx)) }), digest);
@@ -44,7 +48,11 @@ async function hold(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answe
 
 async function recordOrRepeat(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answer> {
   const before = await sentUnder(tx, input.id);
-  if (!before) return { incident: await writeOne(tx, 'incident.record', 1, input, digest), made: true };
+  if (!before) {
+    const receipt = await receiptFor(tx, input.id, digest);
+    if (receipt) return { incident: receipt, made: false };
+    return { incident: await writeOne(tx, 'incident.record', 1, input, digest), made: true };
+  }
   if (!before.equals(digest)) return hold(tx, input, digest);
   const incident = (await readVersions(tx, input.id, Number.MAX_SAFE_INTEGER)).at(-1);
   if (!incident) throw new KingaError('not_found');

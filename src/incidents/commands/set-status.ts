@@ -50,7 +50,7 @@ async function step(
   { id, basedOn, ...change }: StatusChange & { status: string },
   apply: (core: Core) => Core,
 ): Promise<Incident> {
-  const digest = sentDigest(`${who.by}:${basedOn}:${verb}`, { id, ...change });
+  const digest = sentDigest(db.keys, `${who.by}:${basedOn}:${verb}`, { id, ...change });
   const attempt = () =>
     db.write(who, async (tx) => {
       const current = (await readCurrent(tx, [id])).get(id);
@@ -59,7 +59,7 @@ async function step(
       if ((await sentUnder(tx, id, basedOn + 1))?.equals(digest)) return incident;
       if (current.version !== basedOn)
         throw new KingaError('version_conflict', { yours: basedOn, current: current.version });
-      return writeOne(
+      const written = await writeOne(
         tx,
         verb,
         basedOn + 1,
@@ -74,6 +74,9 @@ async function step(
         },
         digest,
       );
+      // Whoever sees a record sees it after a step of its status too.
+      if ('receipt' in written) throw new KingaError('not_found');
+      return written;
     });
   // Of two at once one comes too late; it looks again and finds a repetition or a conflict.
   return attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { emit } from '../../platform/events/outbox.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
+import { areasOf } from '../columns.ts';
 import type { IncidentInput } from '../contract.ts';
 import { filled } from '../place.ts';
 import { type PreparedVersion, prepareVersion, sentDigest } from '../prepare.ts';
@@ -35,7 +36,7 @@ export async function writeMany(tx: Tx, writes: readonly { verb: string; input: 
         protected: subject ? { subject, sealed: await sealFor(tx, subject, input.protected) } : null,
         compartments: compartmentsFor(input),
         groupCompartments: compartmentsOfGroups(input),
-        sent: sentDigest(tx.who.by, sent),
+        sent: sentDigest(tx.keys, tx.who.by, sent),
       }),
     );
   }
@@ -46,6 +47,7 @@ export async function writeMany(tx: Tx, writes: readonly { verb: string; input: 
     version: v.version,
     level: v.levels.core,
     compartments: v.compartments,
+    areas: areasOf(v.columns),
   }));
   await emit(tx, 'incident.changed', stamp, subjects);
 }

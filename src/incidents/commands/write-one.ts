@@ -6,22 +6,27 @@ import { KingaError } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/outbox.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
-import { type Incident, IncidentInput, type Protected } from '../contract.ts';
+import { areasOf } from '../columns.ts';
+import { IncidentInput, type Protected, type Written } from '../contract.ts';
 import { filled } from '../place.ts';
 import { prepareVersion, type SealedGroup } from '../prepare.ts';
-import { compartmentsFor, compartmentsOfGroups, oddFigures } from '../rules.ts';
+import { accusesOwn, compartmentsFor, compartmentsOfGroups, oddFigures } from '../rules.ts';
 import { separate } from '../specialists.ts';
 import { readIncident, subjectOf } from '../store/read.ts';
+import { toReceipt } from '../store/receipts.ts';
 import { insertVersions } from '../store/write.ts';
 
-/** @returns the version as its writer sees it. @throws `above_own_level` when they could not see what they wrote */
+/**
+ * @returns the version as its writer sees it; a receipt where it accuses own people and is not theirs to see
+ * @throws `above_own_level` when they could not see what they wrote for another reason
+ */
 export async function writeOne(
   tx: Tx,
   verb: string,
   version: number,
   sent: IncidentInput,
   digest: Buffer,
-): Promise<Incident> {
+): Promise<Written> {
   const odd = oddFigures(sent.core);
   if (odd) throw new KingaError('invalid_input', { what: odd });
   const input = checked(separate({ ...sent, core: filled(sent.core, await placer(tx)) }));
@@ -40,11 +45,12 @@ export async function writeOne(
   const stamp = await insertVersions(tx, [prepared]);
   const { levels, compartments } = prepared;
   await emit(tx, 'incident.changed', stamp, [
-    { room: 'incidents', id: input.id, version, level: levels.core, compartments },
+    { room: 'incidents', id: input.id, version, level: levels.core, compartments, areas: areasOf(prepared.columns) },
   ]);
   const incident = await readIncident(tx, input.id, stamp.first);
-  if (!incident) throw new KingaError('above_own_level', { what: 'level' });
-  return incident;
+  if (incident) return incident;
+  if (!accusesOwn(input.core)) throw new KingaError('above_own_level', { what: 'level' });
+  return toReceipt({ id: input.id, version, seq: stamp.first, digest: prepared.digest });
 }
 
 /** What was set apart came together from several fields: it must be a record still. @throws `invalid_input` */

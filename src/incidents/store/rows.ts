@@ -8,6 +8,8 @@ const DERIVED = [
   ...['civilians_high', 'injured', 'abducted', 'displaced', 'operational', 'human_rights', 'actors', 'tags'],
 ] as const;
 
+const OF_GROUPS = ['account_level', 'protected_level', 'group_compartments', 'apart'] as const;
+
 /** One table of the room: its name, its columns, and what a version puts into them (`null`: nothing). */
 export interface Group {
   table: 'core' | 'account' | 'protected';
@@ -17,17 +19,20 @@ export interface Group {
   values(v: PreparedVersion): CopyValue[] | null;
 }
 
+/** A version's scope as it was written, and as it stands now: the same until a later version changes it (`close_past`). */
+const SCOPE = ['id', 'version', 'level', 'compartments', 'now_level', 'now_compartments'] as const;
 const scope = (v: PreparedVersion, level: number, compartments = v.groupCompartments): CopyValue[] => [
-  ...[v.id, v.version, level, compartments],
+  ...[v.id, v.version, level, compartments, level, compartments],
 ];
 
 export const GROUPS: readonly Group[] = [
   {
     table: 'core',
-    columns: ['id', 'version', 'level', 'compartments', 'verb', ...DERIVED, 'body', 'envelope', 'salt', 'sent'],
+    columns: [...SCOPE, ...OF_GROUPS, 'verb', ...DERIVED, 'body', 'envelope', 'salt', 'sent'],
     words: (v) => v.words,
     values: (v) => [
       ...scope(v, v.levels.core, v.compartments),
+      ...[v.levels.account, v.levels.protected, v.groupCompartments, v.apart],
       v.verb,
       ...DERIVED.map((name): CopyValue => v.columns[name]),
       v.body,
@@ -38,13 +43,13 @@ export const GROUPS: readonly Group[] = [
   },
   {
     table: 'account',
-    columns: ['id', 'version', 'level', 'compartments', 'adm1', 'adm2', 'body'],
+    columns: [...SCOPE, 'adm1', 'adm2', 'body'],
     words: (v) => v.account?.words ?? '',
     values: (v) => v.account && [...scope(v, v.levels.account), v.columns.adm1, v.columns.adm2, v.account.body],
   },
   {
     table: 'protected',
-    columns: ['id', 'version', 'level', 'compartments', 'adm1', 'adm2', 'subject', 'sealed'],
+    columns: [...SCOPE, 'adm1', 'adm2', 'subject', 'sealed'],
     values: (v) =>
       v.protected && [
         ...scope(v, v.levels.protected),

@@ -7,7 +7,15 @@ import type { CoreColumns } from '../columns.ts';
 export const STILL_KNOWN = '9223372036854775807';
 
 type Known = { known_from: number; known_to: ColumnType<number, string, number> };
-type Scope = { mission: number; id: string; version: number; level: number; compartments: string };
+type Scope = {
+  mission: number;
+  id: string;
+  version: number;
+  level: number;
+  compartments: string;
+  now_level: number;
+  now_compartments: string;
+};
 
 export type CoreTable = Scope &
   Known &

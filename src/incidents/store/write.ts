@@ -22,8 +22,9 @@ export async function insertVersions(tx: Tx, versions: readonly PreparedVersion[
     tx,
     versions.map((v) => ({ verb: v.verb, room: 'incidents', record: v.id, version: v.version, digest: v.digest })),
   );
+  // All is closed before the first insert: it may put the record, its past too, out of the writer's sight.
+  for (const group of GROUPS) await close(tx, mission, stamp, group, versions);
   for (const group of GROUPS) {
-    await close(tx, mission, stamp, group, versions);
     if (many) await insertStaged(tx, mission, stamp, group);
     else await insertEach(tx, mission, stamp, group, versions);
   }

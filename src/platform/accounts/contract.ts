@@ -111,6 +111,10 @@ export const Invitation = Scope.extend({
 export const Invitations = z.object({ items: z.array(Invitation) });
 export const AcceptInvitation = z.object({ token, name, email, passphrase, language: z.enum(LANGUAGES).default('en') });
 
+/** An invitation that somebody follows who has an account and is signed in. */
+export const JoinMission = z.object({ token });
+export const Joined = z.object({ mission: Slug });
+
 export const MakeToken = z.object({
   name,
   scopes: z.array(z.string().max(60)).min(1).max(40),

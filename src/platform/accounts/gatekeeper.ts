@@ -10,6 +10,9 @@ import { secretHash } from './secrets.ts';
 import { membership, personById, sessionByHash, tokenByHash, touchSession, touchToken } from './store.ts';
 
 export const COOKIE = 'kinga_session';
+/** Over TLS the browser itself refuses this name to whoever is not this very host, by TLS. */
+export const cookieName = ({ protocol }: FastifyRequest): string =>
+  protocol === 'https' ? `__Host-${COOKIE}` : COOKIE;
 const house = systemPrincipal('gatekeeper');
 /** A session's last sign of life is written at most this often. */
 const TOUCH_EVERY = 60_000;
@@ -22,7 +25,7 @@ export function gatekeeper(db: Database): Gatekeeper {
     async identify(request) {
       const bearer = /^Bearer (kinga_[\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
       if (bearer) return byToken(db, bearer);
-      const cookie = request.cookies[COOKIE];
+      const cookie = request.cookies[cookieName(request)];
       return cookie ? bySession(db, cookie, idleOf(request)) : null;
     },
     async enter(identity, slug) {
@@ -42,7 +45,7 @@ export function gatekeeper(db: Database): Gatekeeper {
 
 /** The session behind a request, for "which of these is this one". */
 export const sessionOf = (request: FastifyRequest): Buffer | null => {
-  const cookie = request.cookies[COOKIE];
+  const cookie = request.cookies[cookieName(request)];
   return cookie ? secretHash(cookie) : null;
 };
 

@@ -2,28 +2,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
-import { acceptInvitation } from './commands/members.ts';
+import { acceptInvitation, joinMission } from './commands/members.ts';
 import { changePassphrase, endSession, signOut, turnTotpOff, turnTotpOn } from './commands/own-account.ts';
 import { setUp, setUpNeeded } from './commands/set-up.ts';
 import { openSession, type SignedIn, signIn } from './commands/sign-in.ts';
 import { takeSignInLink } from './commands/sign-in-link.ts';
 import * as c from './contract.ts';
-import { COOKIE, sessionOf } from './gatekeeper.ts';
+import { cookieName, sessionOf } from './gatekeeper.ts';
 import { openSessions, totpOffer } from './queries.ts';
 import { SESSION_LONGEST } from './rules.ts';
 import { sessionAnswer } from './session-answer.ts';
 
 const tag = 'accounts';
 
+const cookieOptions = ({ protocol }: FastifyRequest) =>
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: protocol === 'https' }) as const;
+
 function giveCookie(request: FastifyRequest, reply: FastifyReply, { token }: SignedIn): void {
-  const secure = request.protocol === 'https';
-  reply.setCookie(COOKIE, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure,
-    maxAge: SESSION_LONGEST / 1000,
-  });
+  reply.setCookie(cookieName(request), token, { ...cookieOptions(request), maxAge: SESSION_LONGEST / 1000 });
 }
 
 const deviceOf = (request: FastifyRequest): string => String(request.headers['user-agent'] ?? '');
@@ -107,7 +103,7 @@ export const accountRoutes: readonly Route[] = [
     answer: 'none',
     handler: async ({ db, who, request, reply }) => {
       await signOut(db, who, sessionOf(request));
-      reply.clearCookie(COOKIE, { path: '/' });
+      reply.clearCookie(cookieName(request), cookieOptions(request));
     },
   }),
   route({
@@ -186,5 +182,16 @@ export const accountRoutes: readonly Route[] = [
       giveCookie(request, reply, await openSession(db, person, deviceOf(request)));
       return signedIn(person);
     },
+  }),
+  route({
+    method: 'POST',
+    url: '/invitations/join',
+    access: 'signed-in',
+    summary: 'Follow an invitation to another mission with the account one has',
+    tag,
+    body: c.JoinMission,
+    answer: c.Joined,
+    perMinute: 10,
+    handler: ({ db, who, body }) => joinMission(db, who, body.token),
   }),
 ];

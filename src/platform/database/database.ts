@@ -32,6 +32,7 @@ export interface Database {
   read<T>(who: Principal, work: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(who: Principal, work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly clock: Clock;
+  readonly keys: Keys;
   /** The application's own connection string, for LISTEN and jobs. */
   readonly url: string;
   close(): Promise<void>;
@@ -86,6 +87,7 @@ export function openDatabase({ url, clock, keys, max = 12 }: DatabaseOptions): D
     read: (who, work) => inTransaction('begin isolation level repeatable read read only', who, work),
     write: (who, work) => inTransaction('begin isolation level read committed', who, work),
     clock,
+    keys,
     url,
     close: () => pool.end(),
   };
@@ -105,13 +107,14 @@ async function introduce(client: pg.PoolClient, who: Principal): Promise<void> {
       // Without a mission there is no level either: no rows of any room.
       mission ? String(levelNumber(who.level)) : '',
       mission ? String(compartmentMask(mission, who.compartments)) : '',
-      who.areas ? toArrayLiteral(who.areas) : '',
+      who.areas ? arrayLiteral(who.areas) : '',
       [...who.verbs].join(','),
     ],
   );
 }
 
-const toArrayLiteral = (items: readonly string[]): string =>
+/** PostgreSQL's own writing of a text array, where an array cannot be bound: in a setting, or in another array. */
+export const arrayLiteral = (items: readonly string[]): string =>
   `{${items.map((item) => `"${item.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 
 /** Kysely over one client that is already in a transaction: it neither opens nor ends anything. */

@@ -59,12 +59,14 @@ async function* heard(body: AsyncIterable<Uint8Array>): AsyncGenerator<Heard> {
   }
 }
 
-const tell = (who: Principal, room: string, level: Level, compartments: string[] = []) =>
+const tell = (who: Principal, room: string, level: Level, compartments: string[] = [], areas: string[] | null = null) =>
   house.db.write(who, async (tx) => {
     const id = crypto.randomUUID();
     const stamp = await recordAct(tx, { verb: 'test.done', room: 'test', record: id, content: {} });
     const mask = compartmentMask(who.mission ?? house.mission, compartments);
-    await emit(tx, 'test.done', stamp, [{ room, id, version: 1, level: levelNumber(level), compartments: mask }]);
+    await emit(tx, 'test.done', stamp, [
+      { room, id, version: 1, level: levelNumber(level), compartments: mask, areas },
+    ]);
     return stamp.first;
   });
 

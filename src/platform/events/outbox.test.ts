@@ -18,7 +18,7 @@ const newEvent = () =>
   house.db.write(who, async (tx) => {
     const id = crypto.randomUUID();
     const stamp = await recordAct(tx, { verb: 'test.done', room: 'test', record: id, content: {} });
-    await emit(tx, 'test.done', stamp, [{ room: 'test', id, version: 1, level: 0, compartments: 0n }]);
+    await emit(tx, 'test.done', stamp, [{ room: 'test', id, version: 1, level: 0, compartments: 0n, areas: null }]);
     const { rows } = await sql<{ id: string }>`select id from platform.event where record = ${id}`.execute(tx.db);
     return rows[0]?.id ?? '';
   });
@@ -60,7 +60,7 @@ describe('an event delivered more than once', () => {
     const id = crypto.randomUUID();
     const broken = house.db.write(who, async (tx) => {
       const stamp = await recordAct(tx, { verb: 'test.done', room: 'test', record: id, content: {} });
-      await emit(tx, 'test.done', stamp, [{ room: 'test', id, version: 1, level: 0, compartments: 0n }]);
+      await emit(tx, 'test.done', stamp, [{ room: 'test', id, version: 1, level: 0, compartments: 0n, areas: null }]);
       throw new Error('the write broke');
     });
     await expect(broken).rejects.toThrow('the write broke');

@@ -3,7 +3,7 @@
  * A handler stores the event's id in its own transaction (`handleOnce`).
  */
 import { randomUUID } from 'node:crypto';
-import { sql, type Tx } from '../database/database.ts';
+import { arrayLiteral, sql, type Tx } from '../database/database.ts';
 import type { Stamp } from '../ledger/store.ts';
 import { missionOf } from '../principal.ts';
 
@@ -17,17 +17,20 @@ export interface EventSubject {
   /** Scope of the subject: nobody outside it is told. */
   level: number;
   compartments: bigint;
+  /** Codes of the areas it lies in; `null` where areas do not count. */
+  areas: readonly string[] | null;
 }
 
 /** Writes one event a subject and wakes listeners at commit. @param offset of each subject's line in the stamp */
 export async function emit(tx: Tx, name: string, stamp: Stamp, subjects: readonly EventSubject[]): Promise<void> {
   if (subjects.length === 0) return;
   const mission = missionOf(tx.who).id;
-  await sql`insert into platform.event (seq, id, mission, name, at, room, record, version, level, compartments)
-    select ${stamp.first}::bigint + n - 1, id, ${mission}, ${name}, ${stamp.at}::timestamptz, room, record, version, level, compartments
+  await sql`insert into platform.event (seq, id, mission, name, at, room, record, version, level, compartments, areas)
+    select ${stamp.first}::bigint + n - 1, id, ${mission}, ${name}, ${stamp.at}::timestamptz, room, record, version, level, compartments, areas::text[]
     from unnest(${subjects.map(() => randomUUID())}::uuid[], ${subjects.map((s) => s.room)}::text[], ${subjects.map((s) => s.id)}::uuid[],
-      ${subjects.map((s) => s.version)}::int[], ${subjects.map((s) => s.level)}::smallint[], ${subjects.map((s) => String(s.compartments))}::bigint[])
-      with ordinality as s (id, room, record, version, level, compartments, n)`.execute(tx.db);
+      ${subjects.map((s) => s.version)}::int[], ${subjects.map((s) => s.level)}::smallint[], ${subjects.map((s) => String(s.compartments))}::bigint[],
+      ${subjects.map((s) => s.areas && arrayLiteral(s.areas))}::text[])
+      with ordinality as s (id, room, record, version, level, compartments, areas, n)`.execute(tx.db);
   await sql`select pg_notify(${CHANNEL}, ${String(mission)})`.execute(tx.db);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Answers that rest on a ledger line never change: the same question by somebody with the same view at the same line has
- * the same answer. So they carry an ETag, and the last ones are kept in memory (a cache: the server may lose it).
+ * Answers that rest on a ledger line are the same for everybody with the same view, until something is written: a record
+ * that is closed is closed in its past too. So they carry an ETag, and the last ones are kept in memory (a cache: the
+ * server may lose it), by the line they rest on and by the last one there is.
  */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,7 +15,7 @@ const kept = new Map<string, unknown>();
 
 /**
  * Answers from memory or computes; sets the ETag, and answers 304 when the asker has it already.
- * @param compute must depend on nothing but the asker's view, the request's address and the ledger line
+ * @param compute must depend on nothing but the asker's view, the request's address and what is written by now
  */
 export async function remembered<T>(
   { db, who, request, reply }: { db: Database; who: Principal; request: FastifyRequest; reply: FastifyReply },
@@ -23,8 +24,9 @@ export async function remembered<T>(
 ): Promise<T | FastifyReply> {
   return db.read(who, async (tx) => {
     const asOf = await resolveAsOf(tx, asked);
+    const { seq: last } = asked ? await resolveAsOf(tx) : asOf;
     const key = createHash('sha256')
-      .update(`${viewOf(who)}\n${request.url}\n${asOf.seq}`)
+      .update(`${viewOf(who)}\n${request.url}\n${asOf.seq}\n${last}`)
       .digest('base64url');
     reply
       .header('etag', `W/"${key}"`)

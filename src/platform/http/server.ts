@@ -1,5 +1,6 @@
 /** The HTTP door: every route under `/api/v1`, the pages beside it, and nothing else. */
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -58,6 +59,11 @@ export interface ServerOptions {
   /** Looks at the disk: files are refused when it is full. */
   space?: () => Promise<DiskSpace>;
   patience?: Patience;
+  /**
+   * Addresses or ranges of the TLS proxies in front: what they say of the asker's address and protocol is believed, and
+   * nobody else's word. Without any, the connection itself says both.
+   */
+  trustProxy?: readonly string[];
 }
 
 export const API = '/api/v1';
@@ -82,6 +88,7 @@ const CSP = {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { db, gatekeeper, routes, log, patience = PATIENCE } = options;
   const app = fastify({
+    ...(options.trustProxy ? { trustProxy: believed(options.trustProxy) } : {}),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -118,7 +125,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       servers: [{ url: '/' }],
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'kinga_session' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'kinga_session',
+            description: 'Over TLS its name is __Host-kinga_session.',
+          },
           token: { type: 'http', scheme: 'bearer' },
         },
       },
@@ -144,6 +156,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerHealth(app, { db, nobody: gatekeeper.nobody, version: options.version, space: options.space });
   if (options.pages) await servePages(app, options.pages);
   return app;
+}
+
+/** @throws `invalid_input` for what is no address; a name of a host could come to mean another one */
+function believed(proxies: readonly string[]): string[] {
+  const named = ['loopback', 'linklocal', 'uniquelocal'];
+  const isRange = (proxy: string) => {
+    const [address = '', bits, more] = proxy.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    return (
+      isIP(address) !== 0 && more === undefined && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+    );
+  };
+  const wrong = proxies.find((proxy) => !named.includes(proxy) && !isRange(proxy));
+  if (wrong !== undefined) throw new KingaError('invalid_input', { what: `“${wrong}” is no address of a proxy` });
+  return [...proxies];
 }
 
 function addRoute(app: FastifyInstance, definition: Route, { db, gatekeeper, space }: ServerOptions): void {

@@ -1,9 +1,10 @@
 /** Following an invitation: the link says what one may; name, address and passphrase are one's own. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { join } from '../../api/account.ts';
+import { join, joinWithAccount } from '../../api/account.ts';
+import { sessionQuery } from '../../api/session.ts';
 import { useLanguage } from '../../app/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -21,13 +22,60 @@ export function Join() {
   return (
     <LonePage title={intl.formatMessage({ id: 'join.title' })}>
       {token ? (
-        <JoinForm token={token} />
+        <Joining token={token} />
       ) : (
         <EmptyState title={intl.formatMessage({ id: 'join.noToken' })}>
           <FormattedMessage id="join.noTokenText" />
         </EmptyState>
       )}
     </LonePage>
+  );
+}
+
+/** Whoever is signed in joins with the account they have, unless they say that they are somebody else. */
+function Joining({ token }: { token: string }) {
+  const { data: session, isPending } = useQuery(sessionQuery());
+  const [asOther, setAsOther] = useState(false);
+  if (isPending) return null;
+  if (!session || asOther) return <JoinForm token={token} />;
+  return <JoinAs token={token} person={session.person} onOther={() => setAsOther(true)} />;
+}
+
+interface JoinAsProps {
+  token: string;
+  person: { name: string; email: string };
+  onOther: () => void;
+}
+
+function JoinAs({ token, person: { name, email }, onOther }: JoinAsProps) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const refusalText = useRefusalText();
+  const joining = useMutation({
+    mutationFn: () => joinWithAccount(token),
+    onSuccess: async ({ mission }) => {
+      client.clear();
+      await navigate({ to: '/m/$mission/room', params: { mission } });
+    },
+  });
+  return (
+    <>
+      <p className="soft">
+        <FormattedMessage id="join.asIntro" />
+      </p>
+      <p>
+        <b dir="auto">{name}</b>
+        <br />
+        <bdi className="soft">{email}</bdi>
+      </p>
+      {joining.isError && <Refused>{refusalText(joining.error)}</Refused>}
+      <Button look="need" onPress={() => joining.mutate()} isPending={joining.isPending}>
+        <FormattedMessage id="join.enter" />
+      </Button>{' '}
+      <Button look="bare" onPress={onOther}>
+        <FormattedMessage id="join.asOther" />
+      </Button>
+    </>
   );
 }
 

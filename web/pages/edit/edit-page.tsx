@@ -10,6 +10,7 @@ import { ErrorState, Skeleton, useErrorText } from '../../ui/states.tsx';
 import { say } from '../../ui/toast.tsx';
 import { blankDraft, type Draft, draftOf, type Found, type GroupsFound, toInput } from './draft.ts';
 import { dropDraft, findDraft, keepDraft } from './drafts.ts';
+import { HandedOver } from './receipt.tsx';
 import { RecordForm } from './record-form.tsx';
 
 /** A pause in typing that is long enough to write the draft down. */
@@ -97,9 +98,10 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
   const show = (id: string) => navigate({ to: '/m/$mission/room/$id', params: { mission: slug, id } });
   const saving = useMutation({
     mutationFn: (ready: Draft) => saveIncident(slug, toInput(ready, found), madeOn),
-    onSuccess: async (_, { id }) => {
+    onSuccess: async (written, { id }) => {
       await dropDraft(draftKey);
       await client.invalidateQueries({ queryKey: incidentKeys(slug) });
+      if ('receipt' in written) return;
       say(intl.formatMessage({ id: 'form.saved' }));
       await show(id);
     },
@@ -110,6 +112,7 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
     setSavedAt(null);
     setMadeOn(base);
   };
+  if (saving.data && 'receipt' in saving.data) return <HandedOver receipt={saving.data} />;
   const heading = intl.formatMessage({ id: base === null ? 'form.new' : 'form.edit' });
   const leave = () =>
     base === null ? navigate({ to: '/m/$mission/room', params: { mission: slug } }) : show(draft.id);

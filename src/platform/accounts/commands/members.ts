@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { ROLES } from '../../../vocabulary/index.ts';
-import type { Database } from '../../database/database.ts';
+import type { Database, Tx } from '../../database/database.ts';
 import { isUniqueViolation } from '../../database/violations.ts';
 import { KingaError } from '../../errors.ts';
 import { recordAct } from '../../ledger/store.ts';
 import { missionRef } from '../../missions/store.ts';
-import { missionOf, must, type Principal, systemPrincipal } from '../../principal.ts';
+import { type MissionRef, missionOf, must, type Principal, systemPrincipal } from '../../principal.ts';
 import type { AcceptInvitation, Invite, Scope } from '../contract.ts';
 import { checkGrant, checkPassphrase, INVITATION_LASTS } from '../rules.ts';
 import { hashPassphrase, newSecret, secretHash } from '../secrets.ts';
@@ -81,21 +81,43 @@ export async function acceptInvitation(
       const mission = invitation?.mission_slug ? await missionRef(tx, invitation.mission_slug) : null;
       if (!invitation || !mission) throw new KingaError('link_expired');
       const person = await addPerson(tx, { ...input, passphraseHash });
-      const scope = scopeOfInvitation(mission, invitation);
-      const version = await putMembership(tx, mission, person, scope);
-      await recordAct(tx, {
-        verb: 'person.grant',
-        room: 'platform.membership',
-        record: `${mission.slug}:${person}`,
-        version,
-        content: scope,
-      });
+      await grant(tx, mission, person, scopeOfInvitation(mission, invitation));
       return { person };
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw new KingaError('address_taken');
     throw error;
   }
+}
+
+/**
+ * Somebody who has an account follows an invitation to another mission.
+ * @returns the mission's slug
+ * @throws `link_expired`, `already_member`: what one may in one's own mission is changed by others, not by an invitation
+ */
+export async function joinMission(db: Database, who: Principal, token: string): Promise<{ mission: string }> {
+  const { person } = who;
+  if (!person) throw new KingaError('not_signed_in');
+  return db.write(house, async (tx) => {
+    const invitation = await takeInvitation(tx, secretHash(token));
+    const mission = invitation?.mission_slug ? await missionRef(tx, invitation.mission_slug) : null;
+    if (!invitation || !mission) throw new KingaError('link_expired');
+    if (await membership(tx, mission, person)) throw new KingaError('already_member');
+    await grant(tx, mission, person, scopeOfInvitation(mission, invitation));
+    return { mission: mission.slug };
+  });
+}
+
+/** Writes what somebody may in a mission, and tells the ledger. */
+async function grant(tx: Tx, mission: MissionRef, person: string, scope: Scope): Promise<void> {
+  const version = await putMembership(tx, mission, person, scope);
+  await recordAct(tx, {
+    verb: 'person.grant',
+    room: 'platform.membership',
+    record: `${mission.slug}:${person}`,
+    version,
+    content: scope,
+  });
 }
 
 /** @throws `last_administrator`, `above_own_level` when somebody gives themselves more */
@@ -108,14 +130,7 @@ export async function changeMember(db: Database, who: Principal, person: string,
     if (!held) throw new KingaError('not_found');
     checkGrant(who, person, held, scope);
     if (!scope.roles.includes('administrator')) await keepAnAdministrator(await administratorsOf(tx, mission), person);
-    const version = await putMembership(tx, mission, person, scope);
-    await recordAct(tx, {
-      verb: 'person.grant',
-      room: 'platform.membership',
-      record: `${mission.slug}:${person}`,
-      version,
-      content: scope,
-    });
+    await grant(tx, mission, person, scope);
     return scope;
   });
 }
