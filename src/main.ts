@@ -17,7 +17,7 @@ import { accountRoutes } from './platform/accounts/routes.ts';
 import { appendErasure, completeErasures } from './platform/backup/erasures.ts';
 import { type Live, openLive } from './platform/events/live.ts';
 import type { Route } from './platform/http/route.ts';
-import { createServer } from './platform/http/server.ts';
+import { createServer, type ServerOptions } from './platform/http/server.ts';
 import type { Installation } from './platform/installation.ts';
 import { jobRoutes } from './platform/jobs/routes.ts';
 import { type JobHandlers, type Jobs, openJobs } from './platform/jobs/runner.ts';
@@ -89,8 +89,15 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
   ];
 }
 
-/** Builds the server of an installation without listening. @param pages folder of the built pages, where there are any */
-export async function openHouse(installation: Installation, log: Logger, pages?: string): Promise<House> {
+/**
+ * Builds the server of an installation without listening.
+ * @param options folder of the built pages, where there are any; requests a minute from one address
+ */
+export async function openHouse(
+  installation: Installation,
+  log: Logger,
+  options: Pick<ServerOptions, 'pages' | 'perMinute'> = {},
+): Promise<House> {
   await mkdir(uploadsOf(installation), { recursive: true, mode: 0o700 });
   const { db, ownerUrl } = installation;
   const jobs = await openJobs(db, ownerUrl, jobHandlers(installation), log);
@@ -101,7 +108,7 @@ export async function openHouse(installation: Installation, log: Logger, pages?:
     routes: houseRoutes(installation, jobs, live),
     log,
     version: VERSION,
-    ...(pages ? { pages } : {}),
+    ...options,
   });
   return {
     app,
@@ -130,7 +137,7 @@ export async function serve(
   try {
     // A crash between an erasure and its listing is mended here, before anything is answered.
     await completeErasures(installation.ownerUrl, installation.dataDir);
-    const house = await openHouse(installation, log, PAGES);
+    const house = await openHouse(installation, log, { pages: PAGES });
     await house.app.listen({ port, host });
     const bound = house.app.addresses().find((a) => typeof a === 'object');
     const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
