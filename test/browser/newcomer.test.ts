@@ -76,7 +76,7 @@ async function decide(status: string, note: string): Promise<void> {
 
 const heading = (who: Person, name: string | RegExp) => who.page.getByRole('heading', { name });
 
-describe('a newcomer', { timeout: 90_000 }, () => {
+describe('a newcomer', { timeout: 180_000 }, () => {
   it('makes the administrator and the mission, and is told whom the room waits for', async () => {
     const { page } = admin;
     await page.goto(house.setUpLink);
@@ -109,7 +109,7 @@ describe('a newcomer', { timeout: 90_000 }, () => {
     await remark.click();
     await remark.fill('Account in w');
     await page.getByRole('option', { name: 'Account in words' }).click();
-    await page.getByText('Our own', { exact: true }).click();
+    await page.locator('label').filter({ hasText: 'Our own' }).click();
     await page.getByRole('button', { name: 'Try it' }).click();
     await heading(analyst, 'What it would bring').waitFor();
     const figure = (name: string) => page.locator('.figures > div').filter({ hasText: name }).locator('dd');
@@ -160,7 +160,7 @@ describe('a newcomer', { timeout: 90_000 }, () => {
     await page.locator('body').press('j');
     await page.locator('body').press('Enter');
     await page.waitForURL('**/room/*-*-*');
-    expect(await page.locator('.line[aria-current]').count()).toBe(1);
+    await page.locator('.line[aria-current]').waitFor();
     await heading(analyst, /civilian|Abduction|Attack/)
       .first()
       .waitFor();

@@ -12,16 +12,9 @@ function row(i: number, { name, lat, lon }: typeof KAGA): string {
   // A few hundred metres apart, so that a near look tells them from one another.
   const [south, east] = [lat + (i % 5) * 0.013, lon + (i % 7) * 0.011];
   const type = i % 3 === 0 ? 'Abduction' : 'Attack on civilians';
-  return [
-    `E-${i}`,
-    day,
-    name,
-    south.toFixed(4),
-    east.toFixed(4),
-    type,
-    String(i % 6),
-    `Told by neighbour ${i}.`,
-  ].join(',');
+  return [`E-${i}`, day, name, south.toFixed(4), east.toFixed(4), type, String(i % 6), `Told by neighbour ${i}.`].join(
+    ',',
+  );
 }
 
 export const TABLE = [

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Every page of ours draws its words within this, on a machine that is busy with other things. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 30_000;
 
 export interface Person {
   context: BrowserContext;

@@ -49,8 +49,10 @@ export function RecordPanel() {
       >
         <Cross />
       </Button>
-      {current.isError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}
-      {!record && !current.isError && <Skeleton lines={9} label={intl.formatMessage({ id: 'record.loading' })} />}
+      {current.isLoadingError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}
+      {!record && !current.isLoadingError && (
+        <Skeleton lines={9} label={intl.formatMessage({ id: 'record.loading' })} />
+      )}
       {record && (
         <>
           <Head record={record} current={current.data} />

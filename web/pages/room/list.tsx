@@ -50,7 +50,7 @@ export function IncidentList() {
   useKeys({ j: () => move(1), k: () => move(-1), o: openPointed, Enter: openPointed });
 
   if (list.isPending) return <Skeleton lines={12} label={intl.formatMessage({ id: 'room.listLoading' })} />;
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
+  if (list.isLoadingError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
   if (rows.length === 0) return <Nothing />;
   return (
     <div className="lines" ref={frame} data-old={list.isPlaceholderData || undefined}>
