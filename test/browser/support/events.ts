@@ -17,9 +17,15 @@ function row(i: number, { name, lat, lon }: typeof KAGA): string {
   );
 }
 
+const HEADINGS = 'event id,date,place,lat,lon,incident type,civilians killed,remark of the desk';
+
 export const TABLE = [
-  'event id,date,place,lat,lon,incident type,civilians killed,remark of the desk',
+  HEADINGS,
   ...Array.from({ length: KAGA_EVENTS }, (_, i) => row(i, KAGA)),
   ...Array.from({ length: OMBOLO_EVENTS }, (_, i) => row(KAGA_EVENTS + i, OMBOLO)),
   'E-99,the day before yesterday,Kaga,6.5,21.2,Abduction,1,No date that anybody could read.',
 ].join('\n');
+
+/** The same kind of table, with any number of good rows. */
+export const longTable = (rows: number): string =>
+  [HEADINGS, ...Array.from({ length: rows }, (_, i) => row(1000 + i, KAGA))].join('\n');

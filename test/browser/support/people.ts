@@ -20,7 +20,7 @@ export async function person(
 ): Promise<Person> {
   const context = await browser.newContext({
     baseURL: address,
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1280, height: 720 },
     locale: 'en',
     reducedMotion: 'reduce',
     acceptDownloads: true,

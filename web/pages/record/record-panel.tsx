@@ -59,7 +59,7 @@ export function RecordPanel() {
           {other ? (
             <Compare a={other} b={record} />
           ) : (
-            <Body record={record} isCurrent={wanted === undefined && search.asOf === undefined} />
+            <Body record={record} isCurrent={record.version === current.data?.version && search.asOf === undefined} />
           )}
           <Known id={id} shown={record.version} />
         </>

@@ -51,7 +51,9 @@ const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
         {/* A patrol or a rumour says nothing of victims; only an incident's silence about them is worth a word. */}
         <span className="line-type">{type}</span>
         {(civilians !== null || row.kind === 'incident') && (
-          <span className="line-civilians">· {civilianWords(intl, civilians)}</span>
+          <span className="line-civilians" data-unknown={civilians === null || undefined}>
+            · {civilianWords(intl, civilians)}
+          </span>
         )}
       </span>
       <span className="line-when">
