@@ -185,11 +185,11 @@ describe('a newcomer', { timeout: 180_000 }, () => {
   it('confirms it, and verifies it with a reason', async () => {
     const { page } = analyst;
     await page.getByRole('button', { name: /^Confirm/ }).click();
-    await decide('Confirmed', 'Two people who do not know one another say the same.');
-    await page.locator('.record').getByText('Confirmed', { exact: true }).waitFor();
+    await decide('Operationally confirmed', 'Two people who do not know one another say the same.');
+    await page.locator('.record').getByText('Operationally confirmed', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Verify/ }).click();
-    await decide('Being verified', 'A team goes there tomorrow.');
-    await page.locator('.record').getByText('Being verified', { exact: true }).waitFor();
+    await decide('Allegation', 'A team goes there tomorrow.');
+    await page.locator('.record').getByText('Allegation', { exact: true }).waitFor();
     expect(await page.locator('.known-list > li').count()).toBe(4);
   });
 
