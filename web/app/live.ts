@@ -16,6 +16,8 @@ const GATHER_MS = 1000;
 /** The server ends the line now and then to ask who listens; only a longer silence is worth a word. */
 const SILENCE_MS = 5000;
 const AGAIN_MS = 3000;
+/** The server lets itself be heard every twenty seconds: a line that is silent for longer hangs in the air. */
+const DEAD_MS = 45_000;
 
 interface Tell {
   changed: (room: string) => void;
@@ -29,20 +31,40 @@ interface Tell {
 function listen(mission: string, tell: Tell): () => void {
   let source: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let dead: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(dead);
+    dead = setTimeout(broken, DEAD_MS);
+  };
+  const broken = () => {
+    source.close();
+    clearTimeout(dead);
+    clearTimeout(again);
+    again = setTimeout(open, AGAIN_MS);
+    tell.broke(false);
+  };
   const open = () => {
     source = new EventSource(`${API}/missions/${mission}/events`);
-    source.addEventListener('ready', ({ data }) => tell.ready(Ready.parse(JSON.parse(data)).seq));
+    heard();
+    source.addEventListener('beat', heard);
+    source.addEventListener('ready', ({ data }) => {
+      heard();
+      tell.ready(Ready.parse(JSON.parse(data)).seq);
+    });
     source.addEventListener('changed', ({ data }) => tell.changed(Changed.parse(JSON.parse(data)).room));
     source.addEventListener('error', () => {
-      // The browser tries again by itself after a break, but not after a refusal.
       const refused = source.readyState === EventSource.CLOSED;
-      if (refused) again = setTimeout(open, AGAIN_MS);
-      tell.broke(refused);
+      broken();
+      if (refused) tell.broke(true);
     });
   };
   open();
+  // The browser knows first that there is no network any more, and that there is one again.
+  window.addEventListener('offline', broken);
   return () => {
+    window.removeEventListener('offline', broken);
     clearTimeout(again);
+    clearTimeout(dead);
     source.close();
   };
 }

@@ -35,7 +35,7 @@ export async function openLive(db: Database): Promise<Live> {
     );
   const ear = await listen(db.url, told);
   const heartbeat = setInterval(() => {
-    for (const { stream } of listeners) stream.write(': still here\n\n');
+    for (const { stream } of listeners) stream.write('event: beat\ndata: {}\n\n');
   }, 20_000);
   return {
     routes: [liveRoute(listeners)],
