@@ -43,7 +43,8 @@ describe('the entrance', { timeout: 120_000 }, () => {
     await desk.page.goto(address('/account'));
     await desk.page.getByRole('button', { name: 'Turn them on' }).click();
     const secret = (await desk.page.locator('.codes .code').textContent()) ?? '';
-    const now = () => Math.floor(house.installation.clock.now().getTime() / 1000);
+    // An authenticator follows real time, also where the mission’s clock is simulated.
+    const now = () => Math.floor(Date.now() / 1000);
     await desk.page.getByLabel('Six-digit code').fill(await generate({ secret, epoch: now() }));
     await desk.page.getByRole('button', { name: 'Confirm' }).click();
     await desk.page.getByRole('button', { name: 'Turn them off' }).waitFor();
