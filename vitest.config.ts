@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Patience, not a measure: what a browser shows comes when the machine has time for it.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -269,6 +269,10 @@ export const AsOf = z.object({ seq: z.int(), at: instant });
 const commaList = <T extends z.ZodType<string>>(item: T) =>
   z.preprocess((x) => (typeof x === 'string' ? x.split(',').filter(Boolean) : x), z.array(item).max(100)).optional();
 
+/** What an export may be written as. */
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'geojson', 'hxl'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 /** The filter that list, map, time bar, summary and export share; it lives in the page's address. */
 export const IncidentFilter = z.object({
   from: day.optional(),

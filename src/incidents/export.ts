@@ -7,13 +7,10 @@ import { type Database, sql, type Tx } from '../platform/database/database.ts';
 import { type ByteStream, type OutRow, WRITE_FORMATS, type WriteFormat, writeRows } from '../platform/files/index.ts';
 import { type AsOf, recordAct, resolveAsOf } from '../platform/ledger/store.ts';
 import { must, type Principal } from '../platform/principal.ts';
-import type { Incident, IncidentFilter } from './contract.ts';
+import type { ExportFormat, Incident, IncidentFilter } from './contract.ts';
 import { EXPORT_HEADERS, EXPORT_HXL_TAGS, toRow } from './export-columns.ts';
 import { matching } from './store/filter.ts';
 import { readMany } from './store/read.ts';
-
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'geojson', 'hxl'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const PAGE = 500;
 

@@ -10,6 +10,7 @@ import { erasePeople } from './commands/erase-people.ts';
 import { recordIncident } from './commands/record-incident.ts';
 import { confirmIncident, verifyIncident } from './commands/set-status.ts';
 import {
+  EXPORT_FORMATS,
   HeldList,
   Incident,
   IncidentFilter,
@@ -22,7 +23,7 @@ import {
   Versions,
   Written,
 } from './contract.ts';
-import { EXPORT_FORMATS, exportIncidents } from './export.ts';
+import { exportIncidents } from './export.ts';
 import { type ImportHouse, importRoutes } from './import-routes.ts';
 import { allVersions, heldSubmissions, histogram, listPage, mapTile, oneIncident, summary } from './queries.ts';
 

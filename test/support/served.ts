@@ -48,10 +48,10 @@ export async function served(house: TestHouse, routes: readonly Route[], perMinu
   return { ...askers(house, app), logged, close: () => app.close() };
 }
 
-/** A log whose lines stay in memory. */
-export function keptLog(): { log: Logger; logged: string[] } {
+/** A log whose lines stay in memory. @param level from which on they are kept */
+export function keptLog(level = 'trace'): { log: Logger; logged: string[] } {
   const logged: string[] = [];
-  return { log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }), logged };
+  return { log: pino({ level }, { write: (line: string) => void logged.push(line) }), logged };
 }
 
 /** Ways to ask a server. */

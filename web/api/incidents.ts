@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
+  type ExportFormat,
   Incident,
   type IncidentFilter,
   type IncidentInput,
@@ -72,6 +73,10 @@ export const versionsQuery = (mission: string, id: string) =>
     select: ({ items }) => [...items].sort((a, b) => a.version - b.version),
     staleTime: 30_000,
   });
+
+/** Where the browser fetches an export. */
+export const exportUrl = (mission: string, filter: Filter, format: ExportFormat) =>
+  `${API}${root(mission)}/export${query({ ...filter, format })}`;
 
 /** The address of the map's tiles; absolute, since the map's worker knows no page to be relative to. */
 export function tilesUrl(mission: string, filter: Filter): string {

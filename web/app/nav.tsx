@@ -1,27 +1,28 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { Icon, type IconName } from './icons.tsx';
-import { useMission } from './session.ts';
+import { useMay, useMission } from './session.ts';
 import './nav.css';
 
-/** The order of the house. A noun appears as soon as its page exists. */
-const NOUNS = [
-  'room',
-  'import',
-  'places',
-  'jobs',
-  'ledger',
-  'people',
-  'settings',
-] as const satisfies readonly IconName[];
+/** The order of the house, and the verb without which a page shows nothing. A noun appears as soon as its page exists. */
+const NOUNS: readonly (readonly [IconName, string?])[] = [
+  ['room'],
+  ['import', 'import.run'],
+  ['places'],
+  ['jobs'],
+  ['ledger', 'ledger.read'],
+  ['people'],
+  ['settings'],
+];
 
 export function Nav() {
   const intl = useIntl();
   const { slug } = useMission();
+  const may = useMay();
   const known: Record<string, unknown> = useRouter().routesByPath;
   return (
     <nav className="nav" aria-label={intl.formatMessage({ id: 'nav.label' })}>
-      {NOUNS.filter((noun) => `/m/$mission/${noun}` in known).map((noun) => (
+      {NOUNS.filter(([noun, verb]) => `/m/$mission/${noun}` in known && (!verb || may(verb))).map(([noun]) => (
         <Link
           key={noun}
           to={`/m/$mission/${noun}` as '/m/$mission/room'}

@@ -1,5 +1,5 @@
 /** Every address of the pages. A new noun adds its routes in its own folder and one line here; the navigation follows. */
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ApiError } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
@@ -48,7 +48,15 @@ const enterRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/enter.tsx'), 'Enter'),
 });
 
-export const client = new QueryClient({
+/** A session that was ended elsewhere: the page's route asks who is there, and leads to sign in and back. */
+function askWhoIsThere(error: unknown) {
+  if (!(error instanceof ApiError) || error.status !== 401) return;
+  client.removeQueries({ queryKey: ['session'] });
+  router.invalidate();
+}
+
+export const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: askWhoIsThere }),
   defaultOptions: {
     queries: {
       // A refusal stays a refusal; only a dropped line is worth asking again.

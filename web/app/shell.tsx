@@ -1,9 +1,10 @@
-import { getRouteApi, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { fetchSheets } from '../ui/later.ts';
 import { KnownThenBand } from './as-of.tsx';
 import { useKeys } from './keys.ts';
+import { LineDown } from './line-down.tsx';
 import { useLive } from './live.ts';
 import { Nav } from './nav.tsx';
 import { SessionProvider } from './session.ts';
@@ -19,7 +20,12 @@ export function Shell() {
   const { mission } = route.useParams();
   const search = useRef<HTMLInputElement>(null);
   const [showsKeys, setShowsKeys] = useState(false);
-  useLive(mission);
+  const navigate = useNavigate();
+  const toSignIn = useCallback(
+    () => navigate({ to: '/sign-in', search: { to: location.pathname + location.search } }),
+    [navigate],
+  );
+  const lostAt = useLive(mission, toSignIn);
   useEffect(() => {
     fetchSheets();
   }, []);
@@ -35,7 +41,10 @@ export function Shell() {
       </a>
       <div className="shell">
         <TopBar searchRef={search} onShowKeys={() => setShowsKeys(true)} />
-        <KnownThenBand />
+        <div className="bands">
+          <LineDown since={lostAt} />
+          <KnownThenBand />
+        </div>
         <Nav />
         <main id="main" className="main" tabIndex={-1}>
           <Outlet />

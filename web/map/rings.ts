@@ -1,5 +1,6 @@
 /** Imprecision drawn as imprecision: a pale disc with a dashed edge, one for each step of the scale. */
 import type { Map as MapLibre } from 'maplibre-gl';
+import { GROUND } from './ground.ts';
 import type { Palette } from './palette.ts';
 import { RING_RADIUS } from './style.ts';
 
@@ -26,6 +27,8 @@ function drawRing(colour: string, edge: string): ImageData | undefined {
 }
 
 export function addRings(map: MapLibre, { steps }: Palette): void {
+  const side = RING_RADIUS * 2 * PIXEL_RATIO;
+  map.addImage(GROUND, new ImageData(side, side), { pixelRatio: PIXEL_RATIO });
   steps.forEach((colour, step) => {
     // The palest edges would not be seen; the first three share the third's.
     const image = drawRing(colour, steps[Math.max(2, step)] ?? colour);

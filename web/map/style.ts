@@ -5,6 +5,7 @@ import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language } from '../../src/vocabulary/codes.ts';
 import type { Basemap } from '../api/places.ts';
 import { SEVERITY_EDGES } from '../words/estimate.ts';
+import { GROUND } from './ground.ts';
 import type { Palette } from './palette.ts';
 
 export interface Ground {
@@ -34,13 +35,13 @@ const radius: ExpressionSpecification = [
   1,
   5,
   Math.sqrt(10),
+  9,
   10,
-  10,
-  18,
+  14,
   Math.sqrt(1000),
-  30,
+  21,
   100,
-  40,
+  28,
 ];
 /** The same for the drawn rings, which are 24 px in radius at size 1. */
 export const RING_RADIUS = 24;
@@ -51,12 +52,15 @@ const ringSize: ExpressionSpecification = [
   1,
   6 / RING_RADIUS,
   Math.sqrt(10),
-  11 / RING_RADIUS,
+  10 / RING_RADIUS,
   10,
-  19 / RING_RADIUS,
+  15 / RING_RADIUS,
   Math.sqrt(1000),
-  31 / RING_RADIUS,
+  22 / RING_RADIUS,
 ];
+/** A number that another circle would cover is left out, and so is a name: what cannot be read says nothing. */
+const CLEAR_OF_OTHERS = 0.85;
+const NUMBERED_FROM = 5;
 
 export function mapStyle(ground: Ground, tiles: string, palette: Palette, language: Language): StyleSpecification {
   const named: ExpressionSpecification = [
@@ -136,21 +140,6 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
         },
       },
       {
-        id: 'event-counts',
-        type: 'symbol',
-        source: 'incidents',
-        'source-layer': 'incidents',
-        filter: ['>=', events, 5],
-        layout: {
-          'text-field': ['to-string', ['get', 'n']],
-          'text-font': FONT,
-          'text-size': 11,
-          'text-allow-overlap': true,
-          'text-ignore-placement': true,
-        },
-        paint: { 'text-color': ['case', vague, palette.ink, bySeverity(palette.onSteps)] },
-      },
-      {
         id: 'settlement-names',
         type: 'symbol',
         source: 'settlements',
@@ -158,11 +147,32 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
           'text-field': named,
           'text-font': FONT,
           'text-size': 11.5,
-          'text-anchor': 'left',
-          'text-offset': [0.6, 0],
+          'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+          'text-radial-offset': 0.9,
+          'text-justify': 'auto',
           'symbol-sort-key': ['*', -1, ['to-number', ['get', 'population'], 0]],
         },
         paint: { 'text-color': palette.label, 'text-halo-color': palette.home, 'text-halo-width': 1.6 },
+      },
+      // Above the names, since what lies higher is given its place first.
+      {
+        id: 'event-counts',
+        type: 'symbol',
+        source: 'incidents',
+        'source-layer': 'incidents',
+        layout: {
+          'icon-image': GROUND,
+          'icon-size': ['*', CLEAR_OF_OTHERS, ringSize],
+          'icon-allow-overlap': true,
+          'icon-padding': 0,
+          'text-field': ['case', ['>=', events, NUMBERED_FROM], ['to-string', ['get', 'n']], ''],
+          'text-font': FONT,
+          'text-size': 11,
+          'text-optional': true,
+          'text-padding': 0,
+          'symbol-sort-key': ['*', -1, events],
+        },
+        paint: { 'text-color': ['case', vague, palette.ink, bySeverity(palette.onSteps)] },
       },
       ring('pointed', palette, 1.5, 11),
       ring('selected', palette, 2, 15),

@@ -22,7 +22,6 @@ export function FileDrop({ label, help, accept, onFile, main = false }: FileDrop
   return (
     <DropZone
       className="drop"
-      aria-label={label}
       onDrop={async ({ items }) => {
         const first = items.find((item): item is FileDropItem => item.kind === 'file');
         if (first) onFile(await first.getFile());

@@ -44,11 +44,13 @@ export function useErrorText() {
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const intl = useIntl();
   const text = useErrorText();
+  // What is not there will not be there when it is asked for again.
+  const isMissing = error instanceof ApiError && error.status === 404;
   return (
     <div className="state" role="alert">
-      <h2>{intl.formatMessage({ id: 'error.title' })}</h2>
+      <h2>{intl.formatMessage({ id: isMissing ? 'error.missing' : 'error.title' })}</h2>
       <p className="soft">{text(error)}</p>
-      {onRetry && <Button onPress={onRetry}>{intl.formatMessage({ id: 'error.retry' })}</Button>}
+      {onRetry && !isMissing && <Button onPress={onRetry}>{intl.formatMessage({ id: 'error.retry' })}</Button>}
     </div>
   );
 }

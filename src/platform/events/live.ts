@@ -53,7 +53,7 @@ const HEARTBEAT = 20_000;
 
 /** A sign of life, unless the listener's session was ended or they may now see less or more: then they come again. */
 async function beat({ stream, stands }: Listener): Promise<void> {
-  if (await stands()) stream.write(': still here\n\n');
+  if (await stands()) stream.write('event: beat\ndata: {}\n\n');
   else stream.end();
 }
 

@@ -13,9 +13,6 @@ import { dropDraft, findDraft, keepDraft } from './drafts.ts';
 import { HandedOver } from './receipt.tsx';
 import { RecordForm } from './record-form.tsx';
 
-/** A pause in typing that is long enough to write the draft down. */
-const KEEP_AFTER_MS = 400;
-
 export function NewIncident() {
   const { slug, now, timeZone } = useMission();
   const { person } = useSession();
@@ -32,7 +29,8 @@ export function EditIncident() {
   const reads = useReads();
   const { id = '' } = useParams({ strict: false });
   const record = useQuery({ ...incidentQuery(slug, id), refetchOnMount: 'always' });
-  if (record.isError) return <ErrorState error={record.error} onRetry={() => record.refetch()} />;
+  // A form that is open stays open when asking again fails.
+  if (record.isLoadingError) return <ErrorState error={record.error} onRetry={() => record.refetch()} />;
   if (!record.data) return <Skeleton lines={12} label={intl.formatMessage({ id: 'record.loading' })} />;
   const { version, account, protected: names } = record.data;
   // An absent group is hidden or was never written; those who may write one are asked, and the server decides.
@@ -87,12 +85,13 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
 
   useEffect(() => {
     if (!isChanged) return undefined;
-    const timer = setTimeout(async () => {
-      const at = new Date().toISOString();
-      await keepDraft({ key: draftKey, draft, base: madeOn, savedAt: at });
-      setSavedAt(at);
-    }, KEEP_AFTER_MS);
-    return () => clearTimeout(timer);
+    // Every letter at once: whoever closes the lid in the middle of a word finds the word.
+    let latest = true;
+    const at = new Date().toISOString();
+    keepDraft({ key: draftKey, draft, base: madeOn, savedAt: at }).then(() => latest && setSavedAt(at));
+    return () => {
+      latest = false;
+    };
   }, [isChanged, draftKey, draft, madeOn]);
 
   const show = (id: string) => navigate({ to: '/m/$mission/room/$id', params: { mission: slug, id } });

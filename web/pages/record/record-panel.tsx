@@ -50,15 +50,17 @@ export function RecordPanel() {
       >
         <Cross />
       </Button>
-      {current.isError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}
-      {!record && !current.isError && <Skeleton lines={9} label={intl.formatMessage({ id: 'record.loading' })} />}
+      {current.isLoadingError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}
+      {!record && !current.isLoadingError && (
+        <Skeleton lines={9} label={intl.formatMessage({ id: 'record.loading' })} />
+      )}
       {record && (
         <>
           <Head record={record} current={current.data} />
           {other ? (
             <Compare a={other} b={record} />
           ) : (
-            <Body record={record} isCurrent={wanted === undefined && search.asOf === undefined} />
+            <Body record={record} isCurrent={record.version === current.data?.version && search.asOf === undefined} />
           )}
           <Known id={id} shown={record.version} />
         </>

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useIntl } from 'react-intl';
 import { listQuery } from '../../api/incidents.ts';
 import { useKeys } from '../../app/keys.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Nothing } from './nothing.tsx';
 import { usePointed } from './pointed.ts';
 import { IncidentLine } from './row.tsx';
 import { useRoom } from './use-room.ts';
@@ -18,7 +18,7 @@ const AHEAD = 30;
 
 export function IncidentList() {
   const intl = useIntl();
-  const { mission, search, filter, selected, open, change } = useRoom();
+  const { mission, search, filter, selected, open } = useRoom();
   const { pointed, setPointed } = usePointed();
   const list = useInfiniteQuery(listQuery(mission, filter, search.sort ?? 'newest'));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
@@ -50,23 +50,8 @@ export function IncidentList() {
   useKeys({ j: () => move(1), k: () => move(-1), o: openPointed, Enter: openPointed });
 
   if (list.isPending) return <Skeleton lines={12} label={intl.formatMessage({ id: 'room.listLoading' })} />;
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
-  if (rows.length === 0) {
-    return (
-      <EmptyState
-        title={intl.formatMessage({ id: 'room.empty' })}
-        action={
-          filter.bbox && (
-            <Button onPress={() => change({ frame: 'off' })}>
-              <FormattedMessage id="room.emptyFrame" />
-            </Button>
-          )
-        }
-      >
-        <FormattedMessage id="room.emptyText" />
-      </EmptyState>
-    );
-  }
+  if (list.isLoadingError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
+  if (rows.length === 0) return <Nothing />;
   return (
     <div className="lines" ref={frame} data-old={list.isPlaceholderData || undefined}>
       <ul style={{ blockSize: lines.getTotalSize() }}>

@@ -28,8 +28,8 @@ export default function RoomMap() {
     [basemap.data, areas.data],
   );
   const failed = basemap.error ?? areas.error;
-  if (failed) return <ErrorState error={failed} onRetry={() => Promise.all([basemap.refetch(), areas.refetch()])} />;
-  if (!ground) return null;
+  if (!ground)
+    return failed && <ErrorState error={failed} onRetry={() => Promise.all([basemap.refetch(), areas.refetch()])} />;
   return (
     <>
       <MapView

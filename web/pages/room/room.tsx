@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { IncidentList } from './list.tsx';
+import { NoRoom } from './no-room.tsx';
 import { Pointed } from './pointed.ts';
 import { Summary } from './summary.tsx';
 import { TimeBar } from './time-bar/time-bar.tsx';
@@ -16,7 +17,13 @@ import './room.css';
 // The map is the heaviest thing in the house: the list is there, and works, before it.
 const RoomMap = lazy(() => import('./room-map.tsx'));
 
+/** List, map and time bar, for those who read records. */
 export function Room() {
+  const may = useMay();
+  return may('incident.read') ? <OpenRoom /> : <NoRoom />;
+}
+
+function OpenRoom() {
   const intl = useIntl();
   const { search, selected, mission, close } = useRoom();
   const navigate = useNavigate();

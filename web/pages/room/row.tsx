@@ -49,7 +49,12 @@ const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
       </span>
       <span className="line-what">
         {/* A patrol or a rumour says nothing of victims; only an incident's silence about them is worth a word. */}
-        {civilians === null && row.kind !== 'incident' ? type : `${type} · ${civilianWords(intl, civilians)}`}
+        <span className="line-type">{type}</span>
+        {(civilians !== null || row.kind === 'incident') && (
+          <span className="line-civilians" data-unknown={civilians === null || undefined}>
+            · {civilianWords(intl, civilians)}
+          </span>
+        )}
       </span>
       <span className="line-when">
         {shortWhen(intl, { from: row.from, to: row.to, precision: row.timePrecision })}

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Chevron, Circle, FILLS, Key } from '../../ui/marks.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useDatasetName } from './dataset-name.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { useRoom } from './use-room.ts';
 
 type Row = IncidentSummary['rows'][number];
@@ -73,15 +74,15 @@ export function Summary() {
           </li>
         ))}
       </ul>
+      {rows.length > SHOWN && (
+        <Button look="bare" className="summary-more" onPress={() => setAll(!all)} aria-expanded={all}>
+          <FormattedMessage id={all ? 'summary.fewer' : 'summary.more'} values={{ n: rows.length - SHOWN }} />
+        </Button>
+      )}
       <div className="summary-foot">
-        {rows.length > SHOWN ? (
-          <Button look="bare" onPress={() => setAll(!all)} aria-expanded={all}>
-            <FormattedMessage id={all ? 'summary.fewer' : 'summary.more'} values={{ n: rows.length - SHOWN }} />
-          </Button>
-        ) : (
-          <span />
-        )}
         <RecordButton />
+        <ExportMenu />
+        <span className="summary-space" />
         <Menu
           label={intl.formatMessage({ id: 'sort.title' })}
           look="bare"

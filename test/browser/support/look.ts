@@ -1,0 +1,93 @@
+/** What can be measured of a page's looks: axe's rules, and boxes that do not fit. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Every violation of WCAG 2.2 AA that axe finds, one line for each kind and element. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  // Through the protocol, not as a script of the page: the page's own policy stays as it is.
+  await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: tags });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ')}`,
+      ),
+    );
+  }, TAGS);
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+/** Boxes that do not fit: a page wider than the screen, words that are cut off, words that lie on other words. */
+export function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const wide = document.documentElement.scrollWidth - window.innerWidth;
+    if (wide > 0) found.push(`the page is ${wide} px wider than the screen`);
+
+    const name = (element: Element) =>
+      `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> “${(element.textContent ?? '').trim().slice(0, 50)}”`;
+    const isHidden = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      return (
+        box.width <= 1 ||
+        box.height <= 1 ||
+        !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      );
+    };
+    /** An ellipsis says that there is more; a box that scrolls gives the rest. */
+    const givesTheRest = (element: Element) => {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const { overflowX, textOverflow } = getComputedStyle(at);
+        if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll') return true;
+      }
+      return false;
+    };
+    const withWords = [...document.querySelectorAll('body *')].filter(
+      (element) =>
+        !element.closest('svg, .maplibregl-canvas-container, .visually-hidden, option') &&
+        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
+        !isHidden(element),
+    );
+    const boxOfWords = (element: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    };
+    for (const element of withWords) {
+      const box = boxOfWords(element);
+      if (!givesTheRest(element) && (box.left < -1 || box.right > window.innerWidth + 1))
+        found.push(`cut off at the screen’s edge: ${name(element)}`);
+      const { overflowX } = getComputedStyle(element);
+      if (overflowX === 'hidden' || overflowX === 'clip') {
+        if (element.scrollWidth > element.clientWidth + 1 && !givesTheRest(element))
+          found.push(`cut off: ${name(element)}`);
+      }
+    }
+    // Words on words: two elements of which neither holds the other, drawn over the same place.
+    const boxes = withWords
+      .map((element) => ({ element, box: boxOfWords(element) }))
+      .filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight);
+    boxes.forEach(({ element, box }, i) => {
+      for (const other of boxes.slice(i + 1)) {
+        if (element.contains(other.element) || other.element.contains(element)) continue;
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (across > 3 && down > 5 && isOnTop(element, box) && isOnTop(other.element, other.box))
+          found.push(`on one another: ${name(element)} and ${name(other.element)}`);
+      }
+    });
+    /** What is scrolled away under a bar, or lies below a sheet, is not drawn at its middle. */
+    function isOnTop(element: Element, box: DOMRect) {
+      const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+      return top !== null && (element.contains(top) || top.contains(element));
+    }
+    return found;
+  });
+}

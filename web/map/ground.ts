@@ -1,0 +1,2 @@
+/** The name of a drawing of nothing: it keeps names and numbers off the circle below it. */
+export const GROUND = 'ground';
