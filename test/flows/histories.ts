@@ -10,10 +10,9 @@ import type { Incident } from '../../src/incidents/contract.ts';
 import { incidentRoutes } from '../../src/incidents/index.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
 import type { Principal } from '../../src/platform/principal.ts';
-import { type TestHouse, testHouse } from '../support/house.ts';
+import type { TestHouse } from '../support/house.ts';
 import { incidentInput } from '../support/incidents.ts';
 import { type Ask, served } from '../support/served.ts';
-import { at } from './flow.ts';
 
 export interface HistoriesResult {
   histories: number;
@@ -25,12 +24,15 @@ export interface HistoriesResult {
   divergences: string[];
 }
 
+const at = (rest: string): string => `/missions/test/${rest}`;
+
 const MOST_CLIENTS = 5;
 const MOST_OPERATIONS = 64;
 const NOON = Date.parse('2031-03-01T12:00:00Z');
 const YEAR_MS = 365 * 86_400_000;
 
 export interface HistoriesOptions {
+  house: TestHouse;
   count: number;
   /** Of the first; the others count on from it. */
   seed: number;
@@ -42,8 +44,8 @@ export interface HistoriesOptions {
 }
 
 /** Plays histories against a server of their own, several at once on the same clock. */
-export async function histories({ count, seed, abreast = 6, fault, say }: HistoriesOptions): Promise<HistoriesResult> {
-  const house = await testHouse();
+export async function histories(options: HistoriesOptions): Promise<HistoriesResult> {
+  const { count, seed, house, abreast = 6, fault, say } = options;
   const people = await Promise.all(
     Array.from({ length: MOST_CLIENTS }, () => house.member(['analyst'], { level: 'confidential' })),
   );
@@ -67,7 +69,6 @@ export async function histories({ count, seed, abreast = 6, fault, say }: Histor
     return { ...result, restarts: line.restarts() };
   } finally {
     await line.close();
-    await house.close();
   }
 }
 
