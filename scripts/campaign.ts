@@ -4,11 +4,20 @@
  */
 import { parseArgs } from 'node:util';
 import type { Campaign, Outcome } from './campaigns/campaign.ts';
+import { crashes } from './campaigns/crashes.ts';
+import { formulas } from './campaigns/formulas.ts';
 import { fuzzing } from './campaigns/fuzzing.ts';
+import { offline } from './campaigns/histories.ts';
 import { tampering } from './campaigns/tampering.ts';
 import { circumstances, markdownTable, writeResult } from './results.ts';
 
-const CAMPAIGNS: Record<string, Campaign> = { G7: tampering, G10: fuzzing };
+const CAMPAIGNS: Record<string, Campaign> = {
+  G1: crashes,
+  G3: offline,
+  G7: tampering,
+  G10: fuzzing,
+  G11: formulas,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

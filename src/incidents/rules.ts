@@ -69,7 +69,7 @@ export function mergeImported(held: Core, incoming: Core): Core {
     statusNote: held.statusNote,
     hypotheses: held.hypotheses.length > 0 ? held.hypotheses : incoming.hypotheses,
     links: held.links,
-    tags: [...new Set([...ours, ...incoming.tags])].slice(0, MOST_TAGS),
+    tags: [...ours, ...incoming.tags.filter((tag) => !ours.includes(tag))].slice(0, MOST_TAGS),
     ...(held.specialists ? { specialists: true } : {}),
   };
 }

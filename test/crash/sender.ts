@@ -31,7 +31,10 @@ export function sender(seed: number, program: number, complain: (sentence: strin
   let repeated = 0;
 
   function note(input: IncidentInput, { status, body }: Answered): void {
-    if (status !== 201) return complain(`${input.id}: answered ${status} instead of 201: ${body.slice(0, 200)}`);
+    if (status !== 201) {
+      complain(`${input.id}: answered ${status} instead of 201: ${body.slice(0, 200)}`);
+      return;
+    }
     const incident = JSON.parse(body) as Incident;
     if (!holdsWhatWasSent(incident, input)) complain(`${input.id}: acknowledged with other content than was sent`);
     const digest = digestOf(incident);

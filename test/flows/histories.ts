@@ -1,63 +1,100 @@
 /**
  * Goal G3 of TRUST.md: what is written offline arrives exactly once. Clients write without a line; the line drops
- * requests and answers, delivers twice, late and in another order; clients are killed and forget what was acknowledged.
- * In the end the server must hold what the model holds. `histories` also serves a campaign of ten thousand.
+ * requests and answers, delivers twice, late and in another order; clients are killed and forget what was acknowledged;
+ * the server is restarted; no two clocks agree. In the end the server must hold what the model holds. `histories` also serves a campaign of ten thousand.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { LightMyRequestResponse } from 'fastify';
+import { Rng } from '../../src/demo/tamrin/rng.ts';
 import type { Incident } from '../../src/incidents/contract.ts';
 import { incidentRoutes } from '../../src/incidents/index.ts';
-import { type TestHouse, testHouse } from '../support/house.ts';
+import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
+import type { Principal } from '../../src/platform/principal.ts';
+import type { TestHouse } from '../support/house.ts';
 import { incidentInput } from '../support/incidents.ts';
 import { type Ask, served } from '../support/served.ts';
-import { at } from './flow.ts';
 
 export interface HistoriesResult {
   histories: number;
   operations: number;
   requests: number;
+  /** Times the server was replaced by another. */
+  restarts: number;
   /** Sentences, each naming its history's seed; empty when nothing diverged. */
   divergences: string[];
 }
 
+const at = (rest: string): string => `/missions/test/${rest}`;
+
 const MOST_CLIENTS = 5;
 const MOST_OPERATIONS = 64;
+const NOON = Date.parse('2031-03-01T12:00:00Z');
+const YEAR_MS = 365 * 86_400_000;
 
-/** Plays this many histories against a server of its own. @param seed of the first; the others count on from it */
-export async function histories({ count, seed }: { count: number; seed: number }): Promise<HistoriesResult> {
-  const house = await testHouse();
-  const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
-  const nowhere = { uploads: '', refused: '', afterErasure: async () => [] };
-  const server = await served(house, incidentRoutes({ jobs, ...nowhere }));
-  const asks: Ask[] = [];
-  for (let n = 0; n < MOST_CLIENTS; n++)
-    asks.push(await server.as(await house.member(['analyst'], { level: 'confidential' })));
-  const result: HistoriesResult = { histories: 0, operations: 0, requests: 0, divergences: [] };
-  try {
-    for (let n = 0; n < count; n++) {
-      const history = new History(seed + n, house, asks);
+export interface HistoriesOptions {
+  house: TestHouse;
+  count: number;
+  /** Of the first; the others count on from it. */
+  seed: number;
+  /** Histories that are played at the same time. */
+  abreast?: number;
+  /** A fault planted in the line to the server, to see the histories turn red. */
+  fault?: (ask: Ask) => Ask;
+  say?: (sentence: string) => void;
+}
+
+/** Plays histories against a server of their own, several at once on the same clock. */
+export async function histories(options: HistoriesOptions): Promise<HistoriesResult> {
+  const { count, seed, house, abreast = 6, fault, say } = options;
+  const people = await Promise.all(
+    Array.from({ length: MOST_CLIENTS }, () => house.member(['analyst'], { level: 'confidential' })),
+  );
+  const line = await openLine(house, people, fault);
+  const result: HistoriesResult = { histories: 0, operations: 0, requests: 0, restarts: 0, divergences: [] };
+  let next = seed;
+  const player = async () => {
+    for (let own = next++; own < seed + count; own = next++) {
+      const history = new History(own, house, line.asks);
       await history.play();
+      for (const sentence of await history.divergences()) result.divergences.push(`history ${own}: ${sentence}`);
       result.histories += 1;
       result.operations += history.operations.length;
       result.requests += history.requests;
-      for (const sentence of await history.divergences()) result.divergences.push(`history ${seed + n}: ${sentence}`);
+      if (result.histories % RESTART_EVERY === 0) await line.restart();
+      if (result.histories % 100 === 0) say?.(`${result.histories} of ${count} histories`);
     }
-    return result;
+  };
+  try {
+    await Promise.all(Array.from({ length: abreast }, player));
+    return { ...result, restarts: line.restarts() };
   } finally {
-    await server.close();
-    await house.close();
+    await line.close();
   }
 }
 
-/** Mulberry32: small, and the same everywhere. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+/** The server is another one after so many histories, in the middle of those that are being played. */
+const RESTART_EVERY = 5;
+
+/** The way to a server that is replaced now and then: a request that meets it going down is answered by none. */
+async function openLine(house: TestHouse, people: readonly Principal[], fault: (ask: Ask) => Ask = (ask) => ask) {
+  const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
+  const open = () => served(house, incidentRoutes({ jobs, uploads: '', refused: '', afterErasure: async () => [] }));
+  const cookies = await Promise.all(
+    people.map(async ({ person }) => (await openSession(house.db, person ?? '', 'test')).token),
+  );
+  let server = await open();
+  let restarts = 0;
+  const asks = cookies.map((cookie): Ask => fault((request) => server.withCookie(cookie)(request)));
+  return {
+    asks,
+    restarts: () => restarts,
+    async restart() {
+      const old = server;
+      server = await open();
+      restarts += 1;
+      await old.close();
+    },
+    close: () => server.close(),
   };
 }
 
@@ -67,14 +104,17 @@ interface Operation {
   verb: 'record' | 'edit' | 'confirm';
   id: string;
   mark: string;
+  /** What the client's clock said. */
+  at: string;
   /** The version it is based on; 0 for a new record. */
   basedOn: number;
   /** What an acknowledgement said; lost when the client is killed. */
   acknowledged: boolean;
 }
 
-/** A client: what it wrote, in order, and what of that it believes to be still on its way. */
+/** A client: what it wrote, in order, and what of that it believes to be still on its way; its clock is wrong. */
 interface Client {
+  skew: number;
   wrote: Operation[];
   outbox: Operation[];
 }
@@ -85,7 +125,7 @@ class History {
   private readonly seed: number;
   private readonly house: TestHouse;
   private readonly asks: readonly Ask[];
-  private readonly next: () => number;
+  private readonly rng: Rng;
   private readonly clients: Client[];
   private readonly wrong: string[] = [];
   /** Copies that are still somewhere on the line. */
@@ -96,9 +136,11 @@ class History {
     this.seed = seed;
     this.house = house;
     this.asks = asks;
-    this.next = random(seed);
-    this.shared = this.newId();
-    this.clients = Array.from({ length: 1 + this.below(MOST_CLIENTS) }, () => ({ wrote: [], outbox: [] }));
+    this.rng = Rng.of(seed, 'history');
+    this.shared = this.rng.uuid();
+    this.clients = Array.from({ length: 1 + this.below(MOST_CLIENTS) }, () => ({
+      ...{ skew: (this.rng.float() - 0.5) * YEAR_MS, wrote: [], outbox: [] },
+    }));
   }
 
   /** Everything is written offline, then the line comes, bad at first. */
@@ -107,27 +149,23 @@ class History {
     const count = 1 + this.below(MOST_OPERATIONS - 1);
     for (let n = 0; n < count; n++) this.writeSomething(this.below(this.clients.length));
     for (let step = 0; this.clients.some((c) => c.outbox.length > 0); step++) {
-      if (step > 60 * MOST_OPERATIONS) return void this.wrong.push('it never came to an end');
+      if (step > 20 * MOST_OPERATIONS) {
+        this.wrong.push('it never came to an end');
+        return;
+      }
       await this.step(step < 3 * MOST_OPERATIONS);
     }
     for (const copy of this.late) await this.send(copy);
   }
 
   private below(n: number): number {
-    return Math.floor(this.next() * n);
-  }
-
-  private newId(): string {
-    const hex = Array.from({ length: 32 }, () => this.below(16).toString(16));
-    hex[12] = '4';
-    hex[16] = 'a';
-    const s = hex.join('');
-    return [s.slice(0, 8), s.slice(8, 12), s.slice(12, 16), s.slice(16, 20), s.slice(20)].join('-');
+    return this.rng.int(0, n - 1);
   }
 
   private write(client: number, verb: Operation['verb'], id: string, basedOn: number): void {
     const mark = `${this.seed}-${this.operations.length}`;
-    const operation: Operation = { client, verb, id, mark, basedOn, acknowledged: false };
+    const at = new Date(NOON + (this.clients[client]?.skew ?? 0)).toISOString();
+    const operation: Operation = { client, verb, id, mark, at, basedOn, acknowledged: false };
     this.operations.push(operation);
     this.clients[client]?.wrote.push(operation);
     this.clients[client]?.outbox.push(operation);
@@ -138,33 +176,38 @@ class History {
     const own = (this.clients[client]?.wrote ?? []).filter((o) => o.id !== this.shared);
     const last = own.filter((o, i) => own.findLastIndex((p) => p.id === o.id) === i);
     const chosen = last[this.below(last.length)];
-    const verb = this.next() < 0.3 ? 'confirm' : 'edit';
-    const what = this.next();
-    if (what < 0.3) return this.write(client, 'edit', this.shared, 1);
-    if (chosen && what < 0.65) return this.write(client, verb, chosen.id, chosen.basedOn + 1);
-    this.write(client, 'record', this.newId(), 0);
+    const verb = this.rng.float() < 0.3 ? 'confirm' : 'edit';
+    const what = this.rng.float();
+    if (what < 0.3) this.write(client, 'edit', this.shared, 1);
+    else if (chosen && what < 0.65) this.write(client, verb, chosen.id, chosen.basedOn + 1);
+    else this.write(client, 'record', this.rng.uuid(), 0);
   }
 
   /** One thing happens: a client is killed, a late copy comes, the clock jumps, or something is sent. */
   private async step(bad: boolean): Promise<void> {
     const client = this.clients[this.below(this.clients.length)];
-    const what = bad ? this.next() : 1;
+    const what = bad ? this.rng.float() : 1;
     if (client && what < 0.04) {
       client.outbox = [...client.wrote];
       for (const operation of client.wrote) operation.acknowledged = false;
       return;
     }
     const copy = what < 0.1 ? this.late.splice(this.below(this.late.length), 1)[0] : undefined;
-    if (copy) return void (await this.send(copy));
-    if (what < 0.15)
-      return this.house.clock.set(new Date(Date.parse('2031-03-01T08:00:00Z') + this.below(600_000) - 300_000));
+    if (copy) {
+      await this.send(copy);
+      return;
+    }
+    if (what < 0.15) {
+      this.house.clock.set(new Date(Date.parse('2031-03-01T08:00:00Z') + this.below(600_000) - 300_000));
+      return;
+    }
     const waiting = client?.outbox ?? [];
-    const chosen = waiting[bad && this.next() < 0.25 ? this.below(waiting.length) : 0];
+    const chosen = waiting[bad && this.rng.float() < 0.25 ? this.below(waiting.length) : 0];
     if (client && chosen) await this.deliver(client, chosen, bad);
   }
 
   private async deliver(client: Client, operation: Operation, bad: boolean): Promise<void> {
-    const luck = bad ? this.next() : 1;
+    const luck = bad ? this.rng.float() : 1;
     if (luck < 0.15) return;
     if (luck < 0.3) this.late.push({ ...operation });
     const copies =
@@ -180,24 +223,33 @@ class History {
       operation.acknowledged = true;
       client.outbox = client.outbox.filter((o) => o !== operation);
     };
-    if (answer.statusCode < 300) return done();
+    if (answer.statusCode < 300) {
+      done();
+      return;
+    }
+    // It met a server that was going down.
+    if (answer.statusCode === 503) return;
     const { code, details } = answer.json().error as { code: string; details: { current?: number } };
     // Sent before what it rests on: it waits.
     if (code === 'not_found' && operation.verb !== 'record') return;
     if (code === 'version_conflict') {
       if ((details.current ?? 0) < operation.basedOn) return;
-      if (operation.id === this.shared) return void (operation.basedOn = details.current ?? operation.basedOn);
+      if (operation.id === this.shared) {
+        operation.basedOn = details.current ?? operation.basedOn;
+        return;
+      }
     }
     this.wrong.push(`${operation.verb} ${operation.mark} was told ${answer.statusCode} ${code}`);
     done();
   }
 
-  private send({ client, verb, id, mark, basedOn }: Operation): Promise<LightMyRequestResponse> {
+  private send({ client, verb, id, mark, at: written, basedOn }: Operation): Promise<LightMyRequestResponse> {
     this.requests += 1;
-    const ask = this.asks[client] ?? Promise.reject(new Error('there is no such client'));
+    const ask = this.asks[client];
+    if (!ask) throw new Error('there is no such client');
     const headers = { 'if-match': `"${basedOn}"` };
-    if (typeof ask !== 'function') return ask;
     const input = incidentInput({ id, place: mark });
+    input.core.when.at = written;
     if (verb === 'record') return ask({ method: 'POST', url: at('incidents'), body: input });
     if (verb === 'edit') return ask({ method: 'PUT', url: at(`incidents/${id}`), body: input, headers });
     const status = Number(mark.split('-')[1]) % 2 === 0 ? 'being_confirmed' : 'confirmed';
@@ -207,9 +259,10 @@ class History {
   /** Compares what the server holds with what was written. */
   async divergences(): Promise<string[]> {
     const [ask] = this.asks;
+    if (!ask) throw new Error('there is no client');
     for (const id of new Set(this.operations.map((o) => o.id))) {
-      const answer = await ask?.(at(`incidents/${id}/versions`));
-      const versions = answer?.statusCode === 200 ? (answer.json().items as Incident[]) : [];
+      const answer = await ask(at(`incidents/${id}/versions`));
+      const versions = answer.statusCode === 200 ? (answer.json().items as Incident[]) : [];
       const held = versions.map((v) => (v.verb === 'incident.confirm' ? v.core.statusNote : v.core.where.name));
       const written = this.operations.filter((o) => o.id === id).map((o) => o.mark);
       // Own records have their versions in the order written; the shared one in whatever order the line made.
@@ -219,8 +272,8 @@ class History {
           : isDeepStrictEqual(held, written);
       if (!same) this.wrong.push(`record ${id} holds [${held}], written were [${written}]`);
     }
-    const waiting = await ask?.(at('incidents/held'));
-    const kept = (waiting?.json().items as { id: string }[]).filter((h) => this.operations.some((o) => o.id === h.id));
+    const { items } = (await ask(at('incidents/held'))).json() as { items: { id: string }[] };
+    const kept = items.filter((h) => this.operations.some((o) => o.id === h.id));
     if (kept.length > 0) this.wrong.push(`${kept.length} repetitions are kept as conflicts`);
     return this.wrong;
   }

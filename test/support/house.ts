@@ -11,7 +11,7 @@ import { initialise } from '../../src/platform/installation.ts';
 import { createMission } from '../../src/platform/missions/commands/create-mission.ts';
 import { type MissionRef, type Principal, systemPrincipal } from '../../src/platform/principal.ts';
 import { type Keys, throwAwayKeys } from '../../src/platform/vault/keys.ts';
-import { testDatabase } from './postgres.ts';
+import { type TestDatabase, testDatabase } from './postgres.ts';
 
 export interface TestHouse {
   db: Database;
@@ -30,8 +30,9 @@ export interface TestHouse {
 export const PASSPHRASE = 'seven lanterns on the river';
 const passphraseHash = hashPassphrase(PASSPHRASE);
 
-export async function testHouse(now = new Date('2031-03-01T08:00:00Z')): Promise<TestHouse> {
-  const database = await testDatabase();
+/** @param given a migrated, empty database in place of one of the test run's */
+export async function testHouse(now = new Date('2031-03-01T08:00:00Z'), given?: TestDatabase): Promise<TestHouse> {
+  const database = given ?? (await testDatabase());
   const [clock, keys] = [manualClock(now), throwAwayKeys()];
   await initialise(database.ownerUrl, { kind: 'system' });
   const db = openDatabase({ url: database.appUrl, clock, keys });

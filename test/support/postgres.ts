@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
+import type {} from 'vitest';
 import { withOwner } from '../../src/platform/database/server-probe.ts';
 
 declare module 'vitest' {
@@ -23,7 +23,8 @@ export interface TestDatabase {
 
 /** Makes a fresh migrated database of its own for a test file or a test. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = inject('ownerUrl');
+  // Asked for here, so that campaigns, which bring a database, need no test runner.
+  const server = (await import('vitest')).inject('ownerUrl');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await withOwner(server, (owner) => owner.query(`create database ${name} template ${TEMPLATE}`));
   return {
