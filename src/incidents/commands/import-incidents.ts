@@ -24,6 +24,7 @@ import { sentDigest } from '../prepare.ts';
 import { separate } from '../rules.ts';
 import { batchWriter } from './import-writer.ts';
 import { firstRows } from './preview-import.ts';
+import { rememberedMapping } from './remember-mapping.ts';
 import { withdrawMissing } from './withdraw-missing.ts';
 
 /** Sentences kept at most; a file with more kinds of trouble is told by its first ones. */
@@ -57,8 +58,8 @@ export async function importIncidents(job: JobContext, refusedFolder: string): P
 }
 
 /** @throws `unreadable_file` with the reader's sentence */
-async function open({ path: file, format }: ImportParams): Promise<OpenedFile> {
-  return openFile(file, format ? { format } : {}).catch((error: unknown) => {
+async function open({ path: file, format, sheet }: ImportParams): Promise<OpenedFile> {
+  return openFile(file, { ...(format ? { format } : {}), ...(sheet ? { sheet } : {}) }).catch((error: unknown) => {
     if (error instanceof FileRefused) throw new KingaError('unreadable_file', { why: error.message });
     throw error;
   });
@@ -68,10 +69,13 @@ async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParam
   const recognised = recognise(file.headers, file.hxlTags);
   const dataset = params.dataset ?? recognised.dataset;
   const samples = await firstRows(file, SAMPLES);
+  const remembered = params.mapping ? null : await job.db.read(job.who, (tx) => rememberedMapping(tx, file.headers));
+  if (remembered) file.notes.push(`The mapping “${remembered.name}”, remembered for these headings, was used.`);
+  const mapping = params.mapping ?? remembered?.mapping;
   const context: ImportContext = {
     headers: file.headers,
     ...(file.hxlTags ? { hxlTags: file.hxlTags } : {}),
-    ...(params.mapping ? { mapping: params.mapping } : {}),
+    ...(mapping ? { mapping } : {}),
     ...(params.levels ? { levels: params.levels } : {}),
     compartments: params.compartments ?? [],
     dataset,

@@ -1,4 +1,5 @@
 /** What the values of a column speak for and against. */
+import { readPosition } from '../../places/index.ts';
 import { parseCoordinate, parseDate, parseNumber } from '../../platform/files/index.ts';
 import type { FieldPath } from './contract.ts';
 import { splitPair } from './point.ts';
@@ -27,7 +28,7 @@ export function columnEvidence(values: readonly string[]): Evidence {
   const degreeShare = filled.length === 0 ? 0 : degrees.length / filled.length;
   const within90 = degrees.filter((value) => Math.abs(value) <= 90).length >= degrees.length * MOST;
   const fine = share((value) => /\d[.,]\d{2,}|°/.test(value));
-  const pairs = share((value) => splitPair(value)?.every((part) => degreesOf(part).length > 0) ?? false);
+  const pairs = share(isPosition);
   const meanLength = filled.reduce((sum, value) => sum + value.length, 0) / Math.max(1, filled.length);
   const links = share((value) => /^https?:\/\//i.test(value));
 
@@ -44,7 +45,7 @@ export function columnEvidence(values: readonly string[]): Evidence {
       case 'longitude':
         return { share: degreeShare, because: 'its values lie between -180 and 180' };
       case 'coordinates':
-        return { share: pairs, because: 'its values are pairs of numbers' };
+        return { share: pairs, because: 'its values are positions' };
       case 'place':
       case 'adm1':
       case 'adm2':
@@ -91,6 +92,11 @@ export function columnEvidence(values: readonly string[]): Evidence {
 function isDate(value: string): boolean {
   const { kind } = parseDate(value);
   return kind === 'value' || kind === 'ambiguous';
+}
+
+function isPosition(value: string): boolean {
+  const pair = splitPair(value);
+  return pair ? pair.every((part) => degreesOf(part).length > 0) : readPosition(value) !== null;
 }
 
 function isCount(value: string): boolean {

@@ -22,9 +22,13 @@ export function readPoint(latitude: string, longitude: string): [number, number]
   return [lon.degrees, lat.degrees];
 }
 
-/** `4.36, 18.55` in one cell, latitude first as people write it. */
+/** What phones add behind a pair: altitude and precision in metres. */
+const PHONE_POINT = /^(-?\d{1,3}\.\d+ -?\d{1,3}\.\d+) -?\d+(?:\.\d+)? \d+(?:\.\d+)?$/;
+
+/** `4.36, 18.55` in one cell, latitude first as people and forms write it. */
 export function splitPair(text: string): [string, string] | null {
-  const parts = text
+  const bare = text.trim().replace(/^[[(](.*)[\])]$/, '$1');
+  const parts = (PHONE_POINT.exec(bare)?.[1] ?? bare)
     .split(/\s*[;|]\s*|,\s+|\s*,\s*(?=-?\d{1,3}\.)|(?<=[NSns])\s+|(?<=\d)\s+(?=-?\d)/)
     .filter((part) => part.trim() !== '');
   const [first, second] = parts;

@@ -12,7 +12,7 @@ const NAMES: Partial<Record<FieldPath, string>> = {
   latitude: 'latitude, lat, y, y coord, gps latitude, lat wgs84, coord y, خط العرض, العرض',
   longitude: 'longitude, lon, long, lng, x, x coord, gps longitude, coord x, خط الطول, الطول',
   coordinates:
-    'coordinates, gps, gps coordinates, lat lon, lat long, latlong, coordonnees, coordonnees gps, إحداثيات, الإحداثيات',
+    'coordinates, gps, gps coordinates, gps point, geopoint, geolocation, mgrs, grid reference, lat lon, lat long, latlong, coordonnees, coordonnees gps, point gps, إحداثيات, الإحداثيات',
   place_precision: 'place precision, location precision, geo precision, precision lieu',
   place:
     'place, location, village, town, city, site, locality, settlement, camp, place name, location name, lieu, localite, ville, site du lieu, مكان, الموقع, قرية, مدينة, مخيم, بلدة',

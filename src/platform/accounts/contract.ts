@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES, LEVELS, MISSION_FRAMEWORKS } from '../../vocabulary/codes.ts';
 
 const name = z.string().trim().min(1).max(120);
-const email = z.string().trim().toLowerCase().pipe(z.email().max(200));
+export const Email = z.string().trim().toLowerCase().pipe(z.email().max(200));
 const passphrase = z.string().min(1).max(500);
 const token = z.string().min(20).max(200);
 const code = z.string().trim().max(20);
@@ -20,7 +20,7 @@ export const Scope = z.object({
   areas: z.array(z.string().max(60)).max(200).nullable(),
 });
 
-export const SignIn = z.object({ email, passphrase, code: code.optional() });
+export const SignIn = z.object({ email: Email, passphrase, code: code.optional() });
 
 /** A one-time link that was made at the command line. */
 export const UseLink = z.object({ token });
@@ -29,7 +29,7 @@ export const SetUpState = z.object({ needed: z.boolean() });
 export const SetUp = z.object({
   token,
   name,
-  email,
+  email: Email,
   passphrase,
   language: z.enum(LANGUAGES).default('en'),
   missionName: z.string().trim().min(1).max(120),
@@ -93,7 +93,7 @@ export const Member = Scope.extend({
 });
 export const Members = z.object({ items: z.array(Member) });
 
-export const Invite = Scope.extend({ name: name.nullable().default(null), email: email.nullable().default(null) });
+export const Invite = Scope.extend({ name: name.nullable().default(null), email: Email.nullable().default(null) });
 export const Invited = z.object({ id: z.uuid(), link: z.string(), expiresAt: instant });
 export const Invitation = Scope.extend({
   id: z.uuid(),
@@ -104,7 +104,13 @@ export const Invitation = Scope.extend({
   used: z.boolean(),
 });
 export const Invitations = z.object({ items: z.array(Invitation) });
-export const AcceptInvitation = z.object({ token, name, email, passphrase, language: z.enum(LANGUAGES).default('en') });
+export const AcceptInvitation = z.object({
+  token,
+  name,
+  email: Email,
+  passphrase,
+  language: z.enum(LANGUAGES).default('en'),
+});
 
 export const MakeToken = z.object({
   name,

@@ -47,6 +47,12 @@ export async function setPassphrase(tx: Tx, person: string, hash: string): Promi
   await sql`update platform.person set passphrase_hash = ${hash} where id = ${person}`.execute(tx.db);
 }
 
+export async function setDisabled(tx: Tx, person: string, disabled: boolean): Promise<void> {
+  await sql`update platform.person set disabled_at = ${disabled ? tx.clock.now() : null} where id = ${person}`.execute(
+    tx.db,
+  );
+}
+
 /** @param totp the sealed secret and the last time step that was used; `null` for none */
 export async function setTotp(tx: Tx, person: string, totp: { sealed: Buffer; step: number } | null): Promise<void> {
   await sql`update platform.person set totp_secret = ${totp?.sealed ?? null}, totp_last_step = ${totp?.step ?? null}
@@ -99,9 +105,11 @@ export async function endMembership(tx: Tx, mission: MissionRef, person: string)
   return rows[0]?.version ?? null;
 }
 
+/** Those whose account is open. */
 export async function administratorsOf(tx: Tx, mission: MissionRef): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`select person from platform.membership
-    where mission = ${mission.id} and 'administrator' = any (roles) and ended_at is null`.execute(tx.db);
+  const { rows } = await sql<{ person: string }>`select m.person from platform.membership m
+    join platform.person p on p.id = m.person and p.disabled_at is null
+    where m.mission = ${mission.id} and 'administrator' = any (m.roles) and m.ended_at is null`.execute(tx.db);
   return rows.map((row) => row.person);
 }
 

@@ -22,7 +22,12 @@ export interface JobContext {
 export type JobHandler = (context: JobContext) => Promise<Record<string, unknown>>;
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-export class JobCancelled extends Error {}
+export class JobCancelled extends Error {
+  constructor() {
+    super('It was cancelled; what it had written by then stays.');
+    this.name = 'JobCancelled';
+  }
+}
 
 export interface Jobs {
   /** Queues a run and answers its id. */
@@ -64,7 +69,11 @@ export async function openJobs(
   };
 }
 
-/** Runs a job here and now, as the command line does; it shows among the others. @returns its result */
+/**
+ * Runs a job here and now, as the command line does; it shows among the others.
+ * @param signal stops it as if somebody had cancelled it
+ * @returns its result. @throws `JobCancelled`
+ */
 export async function runHere(
   db: Database,
   who: Principal,
@@ -72,10 +81,11 @@ export async function runHere(
   handler: JobHandler,
   params: unknown,
   progress: (done: number, total: number | null, note?: string) => void,
+  signal?: AbortSignal,
 ): Promise<Record<string, unknown>> {
   const id = await db.write(who, (tx) => insertRun(tx, kind, params));
   await db.write(house, (tx) => claimRun(tx, id));
-  return perform(db, handler, { id, kind, params, who }, progress);
+  return perform(db, handler, { id, kind, params, who }, progress, signal);
 }
 
 async function workOn(db: Database, handlers: JobHandlers, id: string, log: Logger): Promise<void> {
@@ -94,10 +104,12 @@ async function perform(
   handler: JobHandler,
   run: { id: string; params: unknown; who: Principal; kind: string },
   progress: (done: number, total: number | null, note?: string) => void,
+  signal?: AbortSignal,
 ): Promise<Record<string, unknown>> {
   let last = 0;
   const report: JobContext['report'] = async (done, total, note) => {
     progress(done, total, note);
+    if (signal?.aborted) throw new JobCancelled();
     if (Date.now() - last < 300) return;
     last = Date.now();
     if (await db.write(house, (tx) => noteProgress(tx, run.id, done, total, note ?? null))) throw new JobCancelled();
