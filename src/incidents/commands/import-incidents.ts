@@ -17,7 +17,7 @@ import type { ImportResult } from '../import/contract.ts';
 import { recordId } from '../import/identity.ts';
 import { makeImporter } from '../import/importer.ts';
 import { ImportParams } from '../import/params.ts';
-import { recognise } from '../import/schemas.ts';
+import { lacking, recognise } from '../import/schemas.ts';
 import type { Adapter, ImportContext } from '../import/types.ts';
 import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
@@ -68,8 +68,13 @@ async function open({ path: file, format, sheet }: ImportParams): Promise<Opened
 async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParams, place: Placer) {
   const recognised = recognise(file.headers, file.hxlTags);
   const dataset = params.dataset ?? recognised.dataset;
+  const schema = params.schema ?? recognised.schema;
+  const lack = lacking(schema, file.headers);
+  if (lack !== null) throw new KingaError('unreadable_file', { why: lack });
   const samples = await firstRows(file, SAMPLES);
-  const remembered = params.mapping ? null : await job.db.read(job.who, (tx) => rememberedMapping(tx, file.headers));
+  const isMapped = schema === 'generic' || schema === 'hxl';
+  const remembered =
+    params.mapping || !isMapped ? null : await job.db.read(job.who, (tx) => rememberedMapping(tx, file.headers));
   if (remembered) file.notes.push(`The mapping “${remembered.name}”, remembered for these headings, was used.`);
   const mapping = params.mapping ?? remembered?.mapping;
   const context: ImportContext = {
@@ -83,7 +88,7 @@ async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParam
     locator: locatorOf(place),
     today: job.db.clock.now().toISOString().slice(0, 10),
   };
-  return { adapter: makeImporter(params.schema ?? recognised.schema, context, samples), dataset };
+  return { adapter: makeImporter(schema, context, samples), dataset };
 }
 
 /** Where a point lies: by the mission's own boundaries where they hold it, else by the atlas. */

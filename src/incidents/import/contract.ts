@@ -159,7 +159,7 @@ export const ImportChoices = z.object({
   /** The slug that the rows are kept under; `own` for the mission's own records. */
   dataset: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'only small letters, figures and hyphens, at most 60')
     .optional(),
   mapping: Mapping.optional(),
   /** The sheet of a workbook; the first one with a table when absent. */

@@ -1,5 +1,5 @@
 /** Any table, by a mapping. What the mapping does not use stays verbatim; what it uses but cannot say in full, too. */
-import { foldName, readPosition } from '../../places/index.ts';
+import { foldName } from '../../places/index.ts';
 import { type FileRow, parseDate } from '../../platform/files/index.ts';
 import type { ActorType, PartyRole } from '../../vocabulary/codes.ts';
 import { EVENT_TYPES, PLACE_PRECISIONS, TIME_PRECISIONS } from '../../vocabulary/codes.ts';
@@ -9,7 +9,7 @@ import { type FieldPath, foldWords, type Mapping } from './contract.ts';
 import { draftOf, extraOf, placeOf, sourceOf } from './draft.ts';
 import { figureReader } from './generic-figures.ts';
 import { contentKeys, keyFromId } from './identity.ts';
-import { readPoint, splitPair } from './point.ts';
+import { readPoint, readPointInOne } from './point.ts';
 import { type Adapted, type Adapter, type ImportContext, INTERNAL_LEVELS, OWN_LEVELS } from './types.ts';
 
 export function genericAdapter(context: ImportContext, mapping: Mapping): Adapter {
@@ -196,12 +196,7 @@ function spanPrecision(from: string, to: string): Core['when']['precision'] {
 
 function readCoordinates(latitude: string, longitude: string, both: string): [number, number] | null {
   if (latitude !== '' || longitude !== '' || both === '') return readPoint(latitude, longitude);
-  const pair = splitPair(both);
-  // A grid reference, or a pair parted in some other way.
-  const position = pair ? null : readPosition(both);
-  if (position) return [...position.point];
-  if (!pair) throw new CellRefused(`coordinates: ${quoted(both)} is not a latitude and a longitude.`);
-  return readPoint(...pair);
+  return readPointInOne(both);
 }
 
 function partiesOf(all: (path: FieldPath) => string[], mapping: Mapping, warnings: string[]): Party[] {

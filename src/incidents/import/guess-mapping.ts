@@ -77,9 +77,15 @@ export function guessMapping(
   return { mapping: dated ? mapping : null, proposal: mapping, guesses, questions };
 }
 
+/** Columns that number the rows of a sheet, unless they hold more than 1, 2, 3. */
+const ROW_NUMBERS: ReadonlySet<string> = new Set(
+  ['n', 'no', 'nr', 'num', 'numero', 'sn', 's n', 'رقم', 'م'].map(foldWords),
+);
+
 function candidatesFor(header: string, tag: string | undefined, evidence: Evidence): Guess[] {
   const tagged = tag === undefined ? null : fieldOfTag(tag);
   if (tagged) return [{ header, field: tagged, confidence: 1, reason: `It carries the hashtag ${tag}.` }];
+  if (evidence.countsRows && ROW_NUMBERS.has(foldWords(header))) return [];
   const named = fieldsNamed(header).find(({ field }) => evidence.against(field) === null);
   if (named) {
     const sure = evidence.supports(named.field);

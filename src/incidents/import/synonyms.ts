@@ -3,7 +3,7 @@ import { type FieldPath, foldWords } from './contract.ts';
 
 const NAMES: Partial<Record<FieldPath, string>> = {
   external_id:
-    'id, event id, incident id, case id, record id, unique id, uuid, reference number, incident number, no, numero, id incident, identifiant, رقم, رقم الحادث, معرف',
+    'id, event id, incident id, case id, record id, unique id, uuid, reference number, incident number, n, no, numero, num, reference, ref, id incident, identifiant, رقم, رقم الحادث, معرف',
   type: 'type, event type, incident type, type of incident, type of event, category, incident category, violation, type d incident, type incident, categorie, type d evenement, نوع, نوع الحادث, نوع الحدث, الفئة',
   title: 'title, headline, subject, titre, objet, عنوان',
   date: 'date, event date, incident date, date of incident, date of event, start date, date start, date from, from, day, date de l incident, date incident, date debut, date de debut, jour, تاريخ, تاريخ الحادث, تاريخ الحدث, تاريخ البداية, اليوم',

@@ -8,7 +8,9 @@ const passphrase = z.string().min(1).max(500);
 const token = z.string().min(20).max(200);
 const code = z.string().trim().max(20);
 const instant = z.iso.datetime();
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'only small letters, figures and hyphens, at most 40');
 const labels = z.object({ en: z.string(), fr: z.string(), ar: z.string() });
 
 /** What a person may do and see in a mission. */
