@@ -1,6 +1,8 @@
 /** What every command shares: the data folder, who acts, how answers are printed, how failures end. */
+import { stat } from 'node:fs/promises';
 import os from 'node:os';
-import type { Command } from 'commander';
+import path from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
 import { KingaError } from '../platform/errors.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
 import { missionRef, readMissions } from '../platform/missions/store.ts';
@@ -33,28 +35,30 @@ export async function withInstallation<T>(
 
 const house = systemPrincipal('command-line');
 
+/** Who acts, as the ledger has it: one of the machine's users. */
+export const operatorName = (): string => `operator:${os.userInfo().username}`;
+
 /**
  * The operator at the command line, who has the data folder and so everything in it. The ledger says which one of the
  * machine's users it was.
  * @param slug which mission; may be left out where there is one only
  */
-export async function operatorIn({ db }: Installation, slug?: string): Promise<Principal> {
+export async function operatorIn({ db, dataDir }: Installation, slug?: string): Promise<Principal> {
   return db.read(house, async (tx) => {
     const missions = await readMissions(tx, slug);
     const [only] = missions;
-    if (!only) throw new KingaError('no_mission');
+    if (!only) throw slug ? new KingaError('no_mission') : new KingaError('not_set_up', { where: dataDir });
     if (missions.length > 1)
       throw new KingaError('invalid_input', {
         what: `choose one with --mission: ${missions.map((m) => m.slug).join(', ')}`,
       });
     const mission = await missionRef(tx, only.slug);
     if (!mission) throw new KingaError('no_mission');
-    const { username } = os.userInfo();
     return {
       kind: 'channel',
-      by: `operator:${username}`,
+      by: operatorName(),
       person: null,
-      name: username,
+      name: os.userInfo().username,
       mission,
       verbs: new Set<string>(VERBS),
       level: 'strictly_confidential',
@@ -63,6 +67,32 @@ export async function operatorIn({ db }: Installation, slug?: string): Promise<P
     };
   });
 }
+
+/** The whole path of a file that is there to be read. @throws `invalid_input` with its name */
+export async function readableFile(file: string): Promise<string> {
+  const whole = path.resolve(file);
+  const found = await stat(whole).catch(() => null);
+  if (!found) throw new KingaError('invalid_input', { what: `there is no file ${whole}` });
+  if (!found.isFile()) throw new KingaError('invalid_input', { what: `${whole} is not a file` });
+  return whole;
+}
+
+/** Runs work that Ctrl-C stops at its next step, so that everything is closed as it should be. */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  process.once('SIGINT', abort).once('SIGTERM', abort);
+  return work(stop.signal).finally(() => process.off('SIGINT', abort).off('SIGTERM', abort));
+}
+
+/** A whole number given to an option. @throws commander's own sentence */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
 
 /** A line for the person at the terminal; standard output is kept for answers. */
 export function note(message: string): void {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line. Exit status: 0 done, 1 found something wrong (tampering, refused rows), 2 could not be done. */
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { ZodError } from 'zod';
 import { VERSION } from '../main.ts';
 import { KingaError } from '../platform/errors.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
@@ -16,23 +17,10 @@ import { verifyCommand } from './commands/verify.ts';
 import { note } from './context.ts';
 import { readSettings } from './settings.ts';
 
-try {
-  // First of all: the commands' defaults are read from it.
-  readSettings(note);
-  await program().parseAsync();
-} catch (error) {
-  const known = error instanceof KingaError || process.env.KINGA_DEBUG === undefined;
-  process.stderr.write(
-    `${known && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
-  );
-  process.exitCode = 2;
-}
-
-function program(): Command {
+function commands(): Command {
   return new Command('kinga')
     .description('The operations room of people who protect civilians')
     .version(VERSION)
-    .showHelpAfterError()
     .addCommand(serveCommand())
     .addCommand(initCommand())
     .addCommand(importCommand())
@@ -44,4 +32,30 @@ function program(): Command {
     .addCommand(placesCommand())
     .addCommand(demoCommand())
     .addCommand(jobsCommand());
+}
+
+/** A word that is wrong is told in one line, with where to read on; it is the caller's to catch. */
+function settle(command: Command, name: string): void {
+  command.exitOverride().showHelpAfterError(`(${name} --help tells how)`);
+  for (const sub of command.commands) settle(sub, `${name} ${sub.name()}`);
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (process.env.KINGA_DEBUG !== undefined && !(error instanceof KingaError)) return error.stack ?? error.message;
+  if (!(error instanceof ZodError)) return error.message;
+  const [first] = error.issues;
+  return `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}`;
+}
+
+try {
+  // First of all: the commands' defaults are read from it.
+  readSettings(note);
+  const program = commands();
+  settle(program, 'kinga');
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what is wrong already; help that was asked for is no failure.
+  if (!(error instanceof CommanderError)) process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
 }

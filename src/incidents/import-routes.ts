@@ -39,6 +39,23 @@ export const importRoutes = ({ jobs, uploads, refused }: ImportHouse): readonly 
     handler: async ({ db, who, request }) => previewImport(db, who, await takeUpload(request, uploads, who)),
   }),
   route({
+    method: 'GET',
+    url: `${base}/:id`,
+    access: 'import.run',
+    summary: 'See another sheet of an uploaded workbook',
+    tag,
+    params: inMission.extend({ id: z.uuid() }),
+    query: z.object({ sheet: z.string().max(120).optional(), name: z.string().max(200).default('') }),
+    answer: ImportPreview,
+    handler: async ({ db, who, params: { id }, query: { sheet, name } }) =>
+      previewImport(
+        db,
+        who,
+        { id, path: await findUpload(uploads, who, id), name },
+        sheet === undefined ? {} : { sheet },
+      ),
+  }),
+  route({
     method: 'POST',
     url: `${base}/:id/run`,
     access: 'import.run',
@@ -50,7 +67,8 @@ export const importRoutes = ({ jobs, uploads, refused }: ImportHouse): readonly 
     status: 202,
     handler: async ({ db, who, params, body: { rememberAs, ...choices } }) => {
       const file = await findUpload(uploads, who, params.id);
-      if (rememberAs && choices.mapping) await rememberMapping(db, who, file, rememberAs, choices.mapping);
+      if (rememberAs && choices.mapping)
+        await rememberMapping(db, who, file, rememberAs, choices.mapping, choices.sheet);
       return {
         job: await jobs.start(who, 'incidents.import', { ...choices, path: file, removeAfter: !choices.dryRun }),
       };

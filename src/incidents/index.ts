@@ -5,11 +5,13 @@ import { importIncidents } from './commands/import-incidents.ts';
 export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
 export { keyDigests } from './commands/key-digests.ts';
+export { previewImport } from './commands/preview-import.ts';
 export { recordIncident } from './commands/record-incident.ts';
+export { rememberMapping } from './commands/remember-mapping.ts';
 export { writeMany } from './commands/write-many.ts';
 export { EXPORT_FORMATS, type ExportFormat } from './contract.ts';
 export { exportIncidents } from './export.ts';
-export { ImportResult } from './import/contract.ts';
+export { ImportResult, Mapping } from './import/contract.ts';
 export { ImportParams } from './import/params.ts';
 export { incidentRoutes } from './routes.ts';
 

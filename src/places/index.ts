@@ -9,4 +9,5 @@ export { bboxToRanges, tileKey, tileRange } from './grid.ts';
 export { placeJobs } from './jobs.ts';
 export { foldName } from './names.ts';
 export { searchPlaces } from './queries/search-places.ts';
+export { readPosition } from './read-position.ts';
 export { placeRoutes } from './routes.ts';

@@ -204,6 +204,8 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     const { body, headers } = upload(`${headings}\n1,a,b\n`);
     return [HERE, '/missions/elsewhere'].map((mission) => post(`${mission}/imports`, body, headers));
   },
+  'GET /missions/:mission/imports/:id': ({ upload: id }) =>
+    [id, stranger].flatMap((one) => both(`/imports/${one}?sheet=S`)),
   'POST /missions/:mission/imports/:id/run': ({ upload: id }) => [
     // The one who brought it would really import it.
     post(`${HERE}/imports/${stranger}/run`, { dryRun: true }),

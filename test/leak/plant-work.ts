@@ -149,7 +149,7 @@ async function plantRun(
 /** A file that somebody brought and has not imported yet. */
 async function bringFile(dataDir: string, who: Principal, canaries: Canaries): Promise<string> {
   const id = crypto.randomUUID();
-  const word = canaries.plant('a file that waits for its import', nobody);
+  const word = canaries.plant('a file that waits for its import', (watcher) => watcher.name === 'everything');
   await writeFile(path.join(dataDir, 'uploads', `${who.mission?.slug}.${who.person}.${id}`), `id,notes\n1,${word}\n`);
   return id;
 }

@@ -13,6 +13,10 @@ export function sendImport(mission: string, file: File, sending: Sending): Promi
   return upload(root(mission), form, ImportPreview, sending);
 }
 
+/** The same upload, by another sheet of the workbook. */
+export const seeSheet = (mission: string, { id, name }: Pick<ImportPreview, 'id' | 'name'>, sheet: string) =>
+  call(`${root(mission)}/${id}?${new URLSearchParams({ sheet, name })}`, { answer: ImportPreview });
+
 export type ImportOrder = ImportChoices & { rememberAs?: string };
 
 export const runImport = (mission: string, upload: string, order: ImportOrder) =>

@@ -17,13 +17,14 @@ import type { ImportResult } from '../import/contract.ts';
 import { recordId } from '../import/identity.ts';
 import { makeImporter } from '../import/importer.ts';
 import { ImportParams } from '../import/params.ts';
-import { recognise } from '../import/schemas.ts';
+import { lacking, recognise } from '../import/schemas.ts';
 import type { Adapter, ImportContext } from '../import/types.ts';
 import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
 import { separate } from '../specialists.ts';
 import { batchWriter } from './import-writer.ts';
 import { firstRows } from './preview-import.ts';
+import { rememberedMapping } from './remember-mapping.ts';
 import { withdrawMissing } from './withdraw-missing.ts';
 
 /** Sentences kept at most; a file with more kinds of trouble is told by its first ones. */
@@ -57,8 +58,8 @@ export async function importIncidents(job: JobContext, refusedFolder: string): P
 }
 
 /** @throws `unreadable_file` with the reader's sentence */
-async function open({ path: file, format }: ImportParams): Promise<OpenedFile> {
-  return openFile(file, format ? { format } : {}).catch((error: unknown) => {
+async function open({ path: file, format, sheet }: ImportParams): Promise<OpenedFile> {
+  return openFile(file, { ...(format ? { format } : {}), ...(sheet ? { sheet } : {}) }).catch((error: unknown) => {
     if (error instanceof FileRefused) throw new KingaError('unreadable_file', { why: error.message });
     throw error;
   });
@@ -67,11 +68,19 @@ async function open({ path: file, format }: ImportParams): Promise<OpenedFile> {
 async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParams, place: Placer) {
   const recognised = recognise(file.headers, file.hxlTags);
   const dataset = params.dataset ?? recognised.dataset;
+  const schema = params.schema ?? recognised.schema;
+  const lack = lacking(schema, file.headers);
+  if (lack !== null) throw new KingaError('unreadable_file', { why: lack });
   const samples = await firstRows(file, SAMPLES);
+  const isMapped = schema === 'generic' || schema === 'hxl';
+  const remembered =
+    params.mapping || !isMapped ? null : await job.db.read(job.who, (tx) => rememberedMapping(tx, file.headers));
+  if (remembered) file.notes.push(`The mapping “${remembered.name}”, remembered for these headings, was used.`);
+  const mapping = params.mapping ?? remembered?.mapping;
   const context: ImportContext = {
     headers: file.headers,
     ...(file.hxlTags ? { hxlTags: file.hxlTags } : {}),
-    ...(params.mapping ? { mapping: params.mapping } : {}),
+    ...(mapping ? { mapping } : {}),
     ...(params.levels ? { levels: params.levels } : {}),
     compartments: params.compartments ?? [],
     dataset,
@@ -79,7 +88,7 @@ async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParam
     locator: locatorOf(place),
     today: job.db.clock.now().toISOString().slice(0, 10),
   };
-  return { adapter: makeImporter(params.schema ?? recognised.schema, context, samples), dataset };
+  return { adapter: makeImporter(schema, context, samples), dataset };
 }
 
 /** Where a point lies: by the mission's own boundaries where they hold it, else by the atlas. */

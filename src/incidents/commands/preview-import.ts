@@ -1,7 +1,7 @@
 /** Looks at a file without bringing anything in: what it is, what its columns seem to mean, its first rows. */
 import type { Database } from '../../platform/database/database.ts';
 import { KingaError } from '../../platform/errors.ts';
-import { FileRefused, type OpenedFile, openFile } from '../../platform/files/index.ts';
+import { FileRefused, type OpenedFile, type OpenOptions, openFile } from '../../platform/files/index.ts';
 import type { Upload } from '../../platform/http/uploads.ts';
 import { must, type Principal } from '../../platform/principal.ts';
 import type { ImportPreview } from '../import/contract.ts';
@@ -14,9 +14,14 @@ const LOOKED_AT = 200;
 const SHOWN = 8;
 
 /** @throws `unreadable_file` with a sentence */
-export async function previewImport(db: Database, who: Principal, upload: Upload): Promise<ImportPreview> {
+export async function previewImport(
+  db: Database,
+  who: Principal,
+  upload: Upload,
+  options: Pick<OpenOptions, 'sheet'> = {},
+): Promise<ImportPreview> {
   must(who, 'import.run');
-  const file = await openFile(upload.path).catch((error: unknown) => {
+  const file = await openFile(upload.path, options).catch((error: unknown) => {
     if (error instanceof FileRefused) throw new KingaError('unreadable_file', { why: error.message });
     throw error;
   });
@@ -32,6 +37,8 @@ export async function previewImport(db: Database, who: Principal, upload: Upload
     delimiter: file.delimiter ?? null,
     headers: file.headers,
     hxlTags: file.hxlTags ?? {},
+    sheet: file.sheet ?? null,
+    sheets: file.sheets ?? [],
     schema,
     dataset,
     reason,

@@ -12,9 +12,10 @@ export async function rememberMapping(
   file: string,
   name: string,
   mapping: Mapping,
+  sheet?: string,
 ): Promise<void> {
   must(who, 'import.run');
-  const { headers } = await openFile(file);
+  const { headers } = await openFile(file, sheet === undefined ? {} : { sheet });
   const fingerprint = headersFingerprint(headers);
   await db.write(who, async (tx) => {
     const { rows } = await sql<{ version: number }>`

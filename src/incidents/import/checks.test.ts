@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countryLocator } from '../../places/index.ts';
 import type { Core } from '../contract.ts';
 import { type CheckContext, checkCore } from './checks.ts';
 import { contextFor, locator } from './context.test-help.ts';
@@ -107,5 +108,16 @@ describe('dates and figures', () => {
     expect(check(core({}, { figures })).warnings).toEqual([
       expect.stringMatching(/9 civilians killed is more than the 5/),
     ]);
+  });
+});
+
+describe('a town on a river border, swapped', () => {
+  it('is turned round although the atlas draws it on the other bank', () => {
+    const locator = countryLocator();
+    const swapped = core({ point: [4.3667, 18.5833], country: 'CAF' });
+    const checked = checkCore(swapped, { ...CONTEXT, locator, mend: true });
+    if (checked.refused !== undefined) throw new Error(checked.refused);
+    expect(checked.core.where.point).toEqual([18.5833, 4.3667]);
+    expect(checked.warnings).toEqual([expect.stringContaining('were swapped')]);
   });
 });

@@ -18,6 +18,8 @@ export type Checked = { refused?: never; core: Core; warnings: string[] } | { re
 
 /** A town on a river border, or a coarse place, is not in the wrong country. */
 const BORDER_KM = 25;
+/** The atlas is drawn at 1:10 million: a town on a river border may lie across it. */
+const ATLAS_KM = 10;
 /** A pair this close to its mirror image may fit a country both ways. */
 const TELLING_DEGREES = 1;
 
@@ -51,7 +53,7 @@ function checkPoint({ point, country, precision, name }: Core['where'], { locato
   const turned: [number, number] = [lat, lon];
   const outOfRange = Math.abs(lat) > 90;
   const turnedFits =
-    Math.abs(lon) <= 90 && country !== null && locator?.kmOutside(country, turned[0], turned[1], BORDER_KM) === 0;
+    Math.abs(lon) <= 90 && country !== null && (locator?.kmOutside(country, ...turned, ATLAS_KM) ?? null) !== null;
   if (outOfRange) {
     if (mend && turnedFits) return { point: turned, warnings: [swapped(lat, lon, country)] };
     return {

@@ -1,13 +1,15 @@
 /** What the values of a column speak for and against. */
 import { parseCoordinate, parseDate, parseNumber } from '../../platform/files/index.ts';
 import type { FieldPath } from './contract.ts';
-import { splitPair } from './point.ts';
+import { isPosition } from './point.ts';
 
 export interface Evidence {
   /** What in the values agrees with a field, as part of a sentence; `null` when they tell nothing. */
   supports(field: FieldPath): string | null;
   /** What in the values speaks against a field; `null` when nothing does. */
   against(field: FieldPath): string | null;
+  /** They only number the rows, so they name no record: the next sheet begins at 1 again. */
+  countsRows: boolean;
   /** What the values alone suggest. */
   suggestion: { field: FieldPath; reason: string } | null;
 }
@@ -27,9 +29,12 @@ export function columnEvidence(values: readonly string[]): Evidence {
   const degreeShare = filled.length === 0 ? 0 : degrees.length / filled.length;
   const within90 = degrees.filter((value) => Math.abs(value) <= 90).length >= degrees.length * MOST;
   const fine = share((value) => /\d[.,]\d{2,}|°/.test(value));
-  const pairs = share((value) => splitPair(value)?.every((part) => degreesOf(part).length > 0) ?? false);
+  const pairs = share(isPosition);
   const meanLength = filled.reduce((sum, value) => sum + value.length, 0) / Math.max(1, filled.length);
   const links = share((value) => /^https?:\/\//i.test(value));
+
+  /** 1, 2, 3, … down the rows. */
+  const countsRows = filled.length > 1 && filled.every((value, index) => value === String(index + 1));
 
   function fits(field: FieldPath): { share: number; because: string } | null {
     if (filled.length === 0) return null;
@@ -44,7 +49,7 @@ export function columnEvidence(values: readonly string[]): Evidence {
       case 'longitude':
         return { share: degreeShare, because: 'its values lie between -180 and 180' };
       case 'coordinates':
-        return { share: pairs, because: 'its values are pairs of numbers' };
+        return { share: pairs, because: 'its values are positions' };
       case 'place':
       case 'adm1':
       case 'adm2':
@@ -71,6 +76,7 @@ export function columnEvidence(values: readonly string[]): Evidence {
       return found && found.share < FEW ? `hardly any of ${found.because}` : null;
     },
     suggestion: suggest(),
+    countsRows,
   };
 
   function suggest(): Evidence['suggestion'] {

@@ -134,6 +134,9 @@ export const ImportPreview = z.object({
   delimiter: z.string().nullable(),
   headers: z.array(z.string()),
   hxlTags: z.record(z.string(), z.string()),
+  /** Of a workbook: the sheet that was looked at, and all that are to be seen. */
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
   schema: z.enum(SCHEMAS),
   dataset: z.string(),
   /** Why we take it for that. */
@@ -156,9 +159,11 @@ export const ImportChoices = z.object({
   /** The slug that the rows are kept under; `own` for the mission's own records. */
   dataset: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'only small letters, figures and hyphens, at most 60')
     .optional(),
   mapping: Mapping.optional(),
+  /** The sheet of a workbook; the first one with a table when absent. */
+  sheet: z.string().max(120).optional(),
   levels: Levels.optional(),
   compartments: z.array(z.string().max(60)).max(20).optional(),
   dryRun: z.boolean().optional(),

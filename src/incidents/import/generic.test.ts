@@ -208,3 +208,79 @@ describe('guessing', () => {
     expect(mapping?.types).toMatchObject({ 'armed clash': 'armed_clash' });
   });
 });
+
+describe('what people write', () => {
+  const cellsOf = (rows: readonly string[][], headers: readonly string[]) =>
+    rows.map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
+  const columns = (headers: readonly string[], rows: readonly string[][]) =>
+    guessMapping(headers, cellsOf(rows, headers)).proposal.columns;
+
+  it('is read by its last part where a form writes its groups before it', () => {
+    const headers = ['Date', 'victimes/tues', 'lieu/gps', '_lieu/gps_latitude', '_lieu/gps_longitude'];
+    const found = columns(headers, [
+      ['2024-02-28', '2', '5.9333 20.6667 0 4.5', '5.9333', '20.6667'],
+      ['2024-03-01', '0', '', '', ''],
+    ]);
+    expect(found).toEqual({
+      Date: 'date',
+      'victimes/tues': 'killed.all.best',
+      'lieu/gps': 'coordinates',
+      '_lieu/gps_latitude': 'latitude',
+      '_lieu/gps_longitude': 'longitude',
+    });
+  });
+
+  it('loses no column to a few rows that are wrong, and takes no half of a pair', () => {
+    const headers = ['Date', 'Latitude', 'Longitude'];
+    const rows = [
+      ['2024-01-01', '4.5', '12.25'],
+      ['bad', '95', '20'],
+      ['soon', '5.5', '13'],
+    ];
+    expect(columns(headers, rows)).toEqual({ Date: 'date', Latitude: 'latitude', Longitude: 'longitude' });
+    expect(columns(['Date', 'Latitude'], rows)).toEqual({ Date: 'date' });
+  });
+
+  it('takes a number of the row for no name of the record', () => {
+    const rows = (first: string) => [
+      [first, '2024-01-01'],
+      ['2', '2024-01-02'],
+    ];
+    expect(columns(['N°', 'Date'], rows('1'))).toEqual({ Date: 'date' });
+    expect(columns(['N°', 'Date'], rows('17'))).toEqual({ 'N°': 'external_id', Date: 'date' });
+  });
+
+  it.each(['viol', 'Violence sexuelle', 'SGBV', 'Rape', 'اغتصاب'])(
+    '%s is sexual violence, whatever the label',
+    (word) => {
+      const { types } = guessMapping(['Date', 'Type'], [{ Date: '2024-01-01', Type: word }]).proposal;
+      expect(Object.values(types)).toEqual(['sexual_violence']);
+    },
+  );
+
+  it.each([
+    ['5.9333 20.6667 0 4.5', [20.6667, 5.9333]],
+    ['[4.3667, 18.5833]', [18.5833, 4.3667]],
+    ['33N ZF 21 83', null],
+  ])('%s in one cell is a position', (text, point) => {
+    const mapping = Mapping.parse({ columns: { Date: 'date', GPS: 'coordinates' } });
+    const adapted = makeImporter('generic', contextFor(['Date', 'GPS'], { mapping })).adapt({
+      row: 2,
+      cells: { Date: '2024-01-01', GPS: text },
+    });
+    const found = accepted(adapted).input.core.where.point;
+    if (point) expect(found).toEqual(point);
+    else expect(found?.map((degrees) => Math.round(degrees))).toEqual([18, 5]);
+  });
+
+  it('tells what it took the columns for, and the words that it does not know', () => {
+    const headers = ['Date', 'Type'];
+    const cells = { Date: '2024-01-01', Type: 'Frobnication' };
+    const made = makeImporter('generic', contextFor(headers), [cells]);
+    made.adapt({ row: 2, cells });
+    expect(made.notes).toEqual([
+      expect.stringContaining('“Date” as date, “Type” as type'),
+      expect.stringContaining('“Frobnication”'),
+    ]);
+  });
+});

@@ -9,7 +9,7 @@ import { type FieldPath, foldWords, type Mapping } from './contract.ts';
 import { draftOf, extraOf, placeOf, sourceOf } from './draft.ts';
 import { figureReader } from './generic-figures.ts';
 import { contentKeys, keyFromId } from './identity.ts';
-import { readPoint, splitPair } from './point.ts';
+import { readPoint, readPointInOne } from './point.ts';
 import { type Adapted, type Adapter, type ImportContext, INTERNAL_LEVELS, OWN_LEVELS } from './types.ts';
 
 export function genericAdapter(context: ImportContext, mapping: Mapping): Adapter {
@@ -24,6 +24,7 @@ export function genericAdapter(context: ImportContext, mapping: Mapping): Adapte
   const iso3 = remembered(context.iso3FromName);
   const keys = contentKeys();
   const levels = context.dataset === 'own' ? OWN_LEVELS : INTERNAL_LEVELS;
+  const unknown = unknownWords();
 
   function adapt({ cells, point: given, geometry }: FileRow): Adapted {
     const warnings: string[] = [];
@@ -47,8 +48,10 @@ export function genericAdapter(context: ImportContext, mapping: Mapping): Adapte
       const text = one(path);
       if (text === '') return otherwise;
       const code = known[foldWords(text)] ?? codes.find((candidate) => candidate === text);
-      if (code === undefined)
+      if (code === undefined) {
+        unknown.add(path, text, otherwise);
         warnings.push(`${path}: the mapping has no meaning for ${quoted(text)}; ${otherwise} was taken.`);
+      }
       if (code !== text) keepField(path);
       return code ?? otherwise;
     };
@@ -153,7 +156,34 @@ export function genericAdapter(context: ImportContext, mapping: Mapping): Adapte
     throw new CellRefused(`${path}: ${read.reason}${hint}`);
   }
 
-  return { notes: [], adapt: (row) => orRefused(() => adapt(row)) };
+  return {
+    get notes() {
+      return unknown.sentences();
+    },
+    adapt: (row) => orRefused(() => adapt(row)),
+  };
+}
+
+const WORDS_TOLD = 30;
+
+/** Words of a file that the mapping does not know, to be told once and together: then somebody can map them. */
+function unknownWords() {
+  const found = new Map<string, { words: Set<string>; more: boolean }>();
+  return {
+    add(path: FieldPath, text: string, otherwise: string): void {
+      const key = `${path} (taken as ${otherwise})`;
+      const entry = found.get(key) ?? { words: new Set<string>(), more: false };
+      found.set(key, entry);
+      const word = quoted(text);
+      if (entry.words.size < WORDS_TOLD) entry.words.add(word);
+      else if (!entry.words.has(word)) entry.more = true;
+    },
+    sentences: (): string[] =>
+      [...found].map(
+        ([key, { words, more }]) =>
+          `No meaning is known for these words of ${key}: ${[...words].join(', ')}${more ? ' and more' : ''}. They are kept as they stand.`,
+      ),
+  };
 }
 
 /** A range of days says how precise it is. */
@@ -166,9 +196,7 @@ function spanPrecision(from: string, to: string): Core['when']['precision'] {
 
 function readCoordinates(latitude: string, longitude: string, both: string): [number, number] | null {
   if (latitude !== '' || longitude !== '' || both === '') return readPoint(latitude, longitude);
-  const pair = splitPair(both);
-  if (!pair) throw new CellRefused(`coordinates: ${quoted(both)} is not a latitude and a longitude.`);
-  return readPoint(...pair);
+  return readPointInOne(both);
 }
 
 function partiesOf(all: (path: FieldPath) => string[], mapping: Mapping, warnings: string[]): Party[] {

@@ -6,6 +6,7 @@ import { columnEvidence, type Evidence } from './column-evidence.ts';
 import { type FieldPath, foldWords, type Mapping, REPEATABLE } from './contract.ts';
 import { fieldOfTag } from './hxl.ts';
 import { SYNONYMS } from './synonyms.ts';
+import { TYPE_WORDS } from './type-words.ts';
 
 /** What a column seems to mean. */
 export interface Guess {
@@ -41,7 +42,7 @@ export function guessMapping(
     const found = evidence.get(header);
     return found ? candidatesFor(header, hxlTags[header], found) : [];
   });
-  const guesses = chooseBest(candidates);
+  const guesses = inPairs(chooseBest(candidates));
   const columns: Mapping['columns'] = Object.fromEntries(guesses.map(({ header, field }) => [header, field]));
   const valuesOf = (wanted: (field: FieldPath) => boolean) =>
     guesses.filter((guess) => wanted(guess.field)).flatMap(({ header }) => samples.map((cells) => cells[header] ?? ''));
@@ -76,18 +77,21 @@ export function guessMapping(
   return { mapping: dated ? mapping : null, proposal: mapping, guesses, questions };
 }
 
+/** Columns that number the rows of a sheet, unless they hold more than 1, 2, 3. */
+const ROW_NUMBERS: ReadonlySet<string> = new Set(
+  ['n', 'no', 'nr', 'num', 'numero', 'sn', 's n', 'رقم', 'م'].map(foldWords),
+);
+
 function candidatesFor(header: string, tag: string | undefined, evidence: Evidence): Guess[] {
   const tagged = tag === undefined ? null : fieldOfTag(tag);
   if (tagged) return [{ header, field: tagged, confidence: 1, reason: `It carries the hashtag ${tag}.` }];
-  const named = fieldNamed(header);
+  if (evidence.countsRows && ROW_NUMBERS.has(foldWords(header))) return [];
+  const named = fieldsNamed(header).find(({ field }) => evidence.against(field) === null);
   if (named) {
-    const against = evidence.against(named.field);
-    if (against === null) {
-      const sure = evidence.supports(named.field);
-      const confidence = named.whole ? (sure ? 0.95 : 0.8) : sure ? 0.75 : 0.5;
-      const values = sure ? `, and ${sure}` : '';
-      return [{ header, field: named.field, confidence, reason: `Its name says so${values}.` }];
-    }
+    const sure = evidence.supports(named.field);
+    const confidence = named.whole ? (sure ? 0.95 : 0.8) : sure ? 0.75 : 0.5;
+    const values = sure ? `, and ${sure}` : '';
+    return [{ header, field: named.field, confidence, reason: `Its name says so${values}.` }];
   }
   const suggested = evidence.suggestion;
   return suggested
@@ -95,21 +99,29 @@ function candidatesFor(header: string, tag: string | undefined, evidence: Eviden
     : [];
 }
 
-/** The field that the whole name means, or else the longest run of its words. */
-function fieldNamed(header: string): { field: FieldPath; whole: boolean } | null {
+/**
+ * The fields that a name may mean, the likeliest first: the whole name, its last part where forms write their groups
+ * before it (`victimes/tues`), then the longest runs of its words, later ones first (`coordonnées GPS latitude`).
+ */
+function fieldsNamed(header: string): { field: FieldPath; whole: boolean }[] {
+  const found: { field: FieldPath; whole: boolean }[] = [];
   const name = foldWords(header.replace(/([a-z])([A-Z])/g, '$1 $2'));
-  const whole = SYNONYMS.get(name) ?? SYNONYMS.get(foldWords(header));
-  if (whole) return { field: whole, whole: true };
+  for (const text of [name, foldWords(header), foldWords(header.slice(header.lastIndexOf('/') + 1))]) {
+    const field = SYNONYMS.get(text);
+    if (field) found.push({ field, whole: true });
+  }
   const words = name.split(' ');
+  const last = SYNONYMS.get(words.at(-1) ?? '');
+  if (last === 'latitude' || last === 'longitude') found.push({ field: last, whole: false });
   for (let length = words.length - 1; length > 0; length--) {
-    for (let from = 0; from + length <= words.length; from++) {
+    for (let from = words.length - length; from >= 0; from--) {
       const part = words.slice(from, from + length).join(' ');
       // Short words such as "no", "x" or "to" mean something only when they are the whole name.
       const field = part.length > 3 ? SYNONYMS.get(part) : undefined;
-      if (field) return { field, whole: false };
+      if (field) found.push({ field, whole: false });
     }
   }
-  return null;
+  return found;
 }
 
 /** The surest first; a field goes to one column, unless several may fill it. */
@@ -124,7 +136,14 @@ function chooseBest(candidates: readonly Guess[]): Guess[] {
   return chosen;
 }
 
-const EVENT_LABELS = labelled<EventType>('event-types', EVENT_TYPES);
+/** Half a pair of coordinates would refuse every row. */
+function inPairs(guesses: Guess[]): Guess[] {
+  const has = (field: FieldPath) => guesses.some((guess) => guess.field === field);
+  if (has('latitude') === has('longitude')) return guesses;
+  return guesses.filter(({ field }) => field !== 'latitude' && field !== 'longitude');
+}
+
+const EVENT_LABELS = new Map([...TYPE_WORDS, ...labelled<EventType>('event-types', EVENT_TYPES)]);
 const ACTOR_LABELS = labelled<ActorType>('actor-types', ACTOR_TYPES);
 
 /** Codes by their folded labels in three languages, and by themselves. */

@@ -31,7 +31,9 @@ export function makeImporter(
     ...(context.locator && { locator: context.locator }),
   };
   return {
-    notes: adapter.notes,
+    get notes() {
+      return adapter.notes;
+    },
     adapt(row: FileRow): Adapted {
       const adapted = adapter.adapt(row);
       if (adapted.refused !== undefined) return adapted;
@@ -58,8 +60,22 @@ function adapterFor(schema: Schema, context: ImportContext, samples: readonly Re
       return insecurityInsightAdapter(context);
     case 'hxl':
     case 'generic':
-      return genericAdapter(context, context.mapping ?? guessed(schema, context, samples));
+      return context.mapping ? genericAdapter(context, context.mapping) : guessedAdapter(schema, context, samples);
   }
+}
+
+/** Nobody said what the columns mean: what they were taken for is told. */
+function guessedAdapter(schema: Schema, context: ImportContext, samples: readonly Record<string, string>[]): Adapter {
+  const mapping = guessed(schema, context, samples);
+  const adapter = genericAdapter(context, mapping);
+  const taken = Object.entries(mapping.columns).map(([header, field]) => `“${header}” as ${field}`);
+  const note = `No mapping was given. Read were ${taken.join(', ') || 'no columns'}; every other column is kept as it stands.`;
+  return {
+    get notes() {
+      return [note, ...adapter.notes];
+    },
+    adapt: adapter.adapt,
+  };
 }
 
 /** Hashtags say what a column means; without them, or a mapping that a person made, its name and values have to do. */

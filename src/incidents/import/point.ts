@@ -1,6 +1,7 @@
 /** Reading a pair of coordinates. Whether they can be where the row says is for `checks.ts`. */
+import { readPosition } from '../../places/index.ts';
 import { parseCoordinate } from '../../platform/files/index.ts';
-import { CellRefused } from './cells.ts';
+import { CellRefused, quoted } from './cells.ts';
 
 const DECIMAL = /^-?\d{1,3}(?:\.\d+)?$/;
 
@@ -22,9 +23,31 @@ export function readPoint(latitude: string, longitude: string): [number, number]
   return [lon.degrees, lat.degrees];
 }
 
-/** `4.36, 18.55` in one cell, latitude first as people write it. */
-export function splitPair(text: string): [string, string] | null {
-  const parts = text
+/** A position in one cell: a pair, latitude first as people and forms write it, or a grid reference. */
+export function readPointInOne(text: string): [number, number] {
+  const pair = splitPair(text);
+  if (pair?.every((part) => parseCoordinate(part).kind === 'value')) return readPoint(...pair) ?? refusedPosition(text);
+  const position = readPosition(text);
+  return position ? [...position.point] : refusedPosition(text);
+}
+
+/** Whether a cell holds a position, whatever its range. */
+export function isPosition(text: string): boolean {
+  const pair = splitPair(text);
+  return (pair?.every((part) => parseCoordinate(part).kind === 'value') ?? false) || readPosition(text) !== null;
+}
+
+function refusedPosition(text: string): never {
+  throw new CellRefused(`coordinates: ${quoted(text)} is neither a latitude and a longitude nor a grid reference.`);
+}
+
+/** What phones add behind a pair: altitude and precision in metres. */
+const PHONE_POINT = /^(-?\d{1,3}\.\d+ -?\d{1,3}\.\d+) -?\d+(?:\.\d+)? \d+(?:\.\d+)?$/;
+
+/** `4.36, 18.55` in one cell, latitude first as people and forms write it. */
+function splitPair(text: string): [string, string] | null {
+  const bare = text.trim().replace(/^[[(](.*)[\])]$/, '$1');
+  const parts = (PHONE_POINT.exec(bare)?.[1] ?? bare)
     .split(/\s*[;|]\s*|,\s+|\s*,\s*(?=-?\d{1,3}\.)|(?<=[NSns])\s+|(?<=\d)\s+(?=-?\d)/)
     .filter((part) => part.trim() !== '');
   const [first, second] = parts;

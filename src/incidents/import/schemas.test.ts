@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { recognise } from './schemas.ts';
+import { describe, expect, it } from 'vitest';
+import { lacking, recognise } from './schemas.ts';
 
 const cases: [string, string[], string][] = [
   ['ucdp', ['id', 'date_start', 'type_of_violence', 'side_a', 'side_b', 'best_death'], 'ucdp-ged'],
@@ -20,4 +20,13 @@ it('recognises a tagged table by its hashtags, but not one that has no date or i
   expect(recognise(['Quand', 'Où'], { Quand: '#date', Où: '#loc' }).schema).toBe('hxl');
   expect(recognise(['Qui'], { Qui: '#org' }).schema).toBe('generic');
   expect(recognise(['kinga_id', 'kinga_groups', 'date_from'], { date_from: '#date+start' }).schema).toBe('kinga');
+});
+
+describe('a file that somebody calls what it is not', () => {
+  it('is told by the columns it lacks', () => {
+    expect(lacking('acled', ['event_date', 'actor1'])).toBe(
+      'it is not ACLED: it has no column event_id_cnty, event_type.',
+    );
+    expect(lacking('generic', [])).toBeNull();
+  });
 });

@@ -40,6 +40,14 @@ const KNOWN: readonly { schema: Schema; dataset: string; name: string; signs: re
   },
 ];
 
+/** What the columns of a data set lack to be its own, as somebody says they are; `null` when nothing. A sentence. */
+export function lacking(schema: Schema, headers: readonly string[]): string | null {
+  const known = KNOWN.find((candidate) => candidate.schema === schema);
+  const find = columnFinder(headers);
+  const missing = known?.signs.filter((names) => find(...names) === undefined).map(([first]) => first) ?? [];
+  return known && missing.length > 0 ? `it is not ${known.name}: it has no column ${missing.join(', ')}.` : null;
+}
+
 /** Hashtags that make a table one of events. */
 const EVENT_TAGS = /^#(date|event|geo|adm1|adm2|loc|affected)\b/;
 

@@ -3,7 +3,7 @@ import { type FieldPath, foldWords } from './contract.ts';
 
 const NAMES: Partial<Record<FieldPath, string>> = {
   external_id:
-    'id, event id, incident id, case id, record id, unique id, uuid, reference number, incident number, no, numero, id incident, identifiant, رقم, رقم الحادث, معرف',
+    'id, event id, incident id, case id, record id, unique id, uuid, reference number, incident number, n, no, numero, num, reference, ref, id incident, identifiant, رقم, رقم الحادث, معرف',
   type: 'type, event type, incident type, type of incident, type of event, category, incident category, violation, type d incident, type incident, categorie, type d evenement, نوع, نوع الحادث, نوع الحدث, الفئة',
   title: 'title, headline, subject, titre, objet, عنوان',
   date: 'date, event date, incident date, date of incident, date of event, start date, date start, date from, from, day, date de l incident, date incident, date debut, date de debut, jour, تاريخ, تاريخ الحادث, تاريخ الحدث, تاريخ البداية, اليوم',
@@ -12,7 +12,7 @@ const NAMES: Partial<Record<FieldPath, string>> = {
   latitude: 'latitude, lat, y, y coord, gps latitude, lat wgs84, coord y, خط العرض, العرض',
   longitude: 'longitude, lon, long, lng, x, x coord, gps longitude, coord x, خط الطول, الطول',
   coordinates:
-    'coordinates, gps, gps coordinates, lat lon, lat long, latlong, coordonnees, coordonnees gps, إحداثيات, الإحداثيات',
+    'coordinates, gps, gps coordinates, gps point, geopoint, geolocation, mgrs, grid reference, lat lon, lat long, latlong, coordonnees, coordonnees gps, point gps, إحداثيات, الإحداثيات',
   place_precision: 'place precision, location precision, geo precision, precision lieu',
   place:
     'place, location, village, town, city, site, locality, settlement, camp, place name, location name, lieu, localite, ville, site du lieu, مكان, الموقع, قرية, مدينة, مخيم, بلدة',

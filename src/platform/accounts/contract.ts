@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { LANGUAGES, LEVELS, MISSION_FRAMEWORKS } from '../../vocabulary/codes.ts';
 
 const name = z.string().trim().min(1).max(120);
-const email = z.string().trim().toLowerCase().pipe(z.email().max(200));
+export const Email = z.string().trim().toLowerCase().pipe(z.email().max(200));
 const passphrase = z.string().min(1).max(500);
 const token = z.string().min(20).max(200);
 const code = z.string().trim().max(20);
 const instant = z.iso.datetime();
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'only small letters, figures and hyphens, at most 40');
 const labels = z.object({ en: z.string(), fr: z.string(), ar: z.string() });
 
 /** What a person may do and see in a mission. */
@@ -20,7 +22,7 @@ export const Scope = z.object({
   areas: z.array(z.string().max(60)).max(200).nullable(),
 });
 
-export const SignIn = z.object({ email, passphrase, code: code.optional() });
+export const SignIn = z.object({ email: Email, passphrase, code: code.optional() });
 
 /** A one-time link that was made at the command line. */
 export const UseLink = z.object({ token });
@@ -29,7 +31,7 @@ export const SetUpState = z.object({ needed: z.boolean() });
 export const SetUp = z.object({
   token,
   name,
-  email,
+  email: Email,
   passphrase,
   language: z.enum(LANGUAGES).default('en'),
   missionName: z.string().trim().min(1).max(120),
@@ -97,7 +99,7 @@ export const Member = Scope.extend({
 });
 export const Members = z.object({ items: z.array(Member) });
 
-export const Invite = Scope.extend({ name: name.nullable().default(null), email: email.nullable().default(null) });
+export const Invite = Scope.extend({ name: name.nullable().default(null), email: Email.nullable().default(null) });
 export const Invited = z.object({ id: z.uuid(), link: z.string(), expiresAt: instant });
 export const Invitation = Scope.extend({
   id: z.uuid(),
@@ -109,7 +111,13 @@ export const Invitation = Scope.extend({
   ended: z.boolean(),
 });
 export const Invitations = z.object({ items: z.array(Invitation) });
-export const AcceptInvitation = z.object({ token, name, email, passphrase, language: z.enum(LANGUAGES).default('en') });
+export const AcceptInvitation = z.object({
+  token,
+  name,
+  email: Email,
+  passphrase,
+  language: z.enum(LANGUAGES).default('en'),
+});
 
 /** An invitation that somebody follows who has an account and is signed in. */
 export const JoinMission = z.object({ token });

@@ -52,6 +52,12 @@ export async function clearPassphrase(tx: Tx, person: string): Promise<void> {
   await sql`update platform.person set passphrase_hash = null where id = ${person}`.execute(tx.db);
 }
 
+export async function setDisabled(tx: Tx, person: string, disabled: boolean): Promise<void> {
+  await sql`update platform.person set disabled_at = ${disabled ? tx.clock.now() : null} where id = ${person}`.execute(
+    tx.db,
+  );
+}
+
 /** @param totp the sealed secret and the last time step that was used; `null` for none */
 export async function setTotp(tx: Tx, person: string, totp: { sealed: Buffer; step: number } | null): Promise<void> {
   await sql`update platform.person set totp_secret = ${totp?.sealed ?? null}, totp_last_step = ${totp?.step ?? null}
@@ -104,10 +110,13 @@ export async function endMembership(tx: Tx, mission: MissionRef, person: string)
   return rows[0]?.version ?? null;
 }
 
-/** Held until the transaction ends: two administrators who end each other at once must not both succeed. */
+/** Those whose account is open. Held until the transaction ends: two who end each other at once must not both succeed. */
 export async function administratorsOf(tx: Tx, mission: MissionRef): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`select person from platform.membership
-    where mission = ${mission.id} and 'administrator' = any (roles) and ended_at is null for update`.execute(tx.db);
+  const { rows } = await sql<{ person: string }>`select m.person from platform.membership m
+    join platform.person p on p.id = m.person and p.disabled_at is null
+    where m.mission = ${mission.id} and 'administrator' = any (m.roles) and m.ended_at is null for update of m`.execute(
+    tx.db,
+  );
   return rows.map((row) => row.person);
 }
 

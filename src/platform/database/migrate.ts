@@ -7,6 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { KingaError } from '../errors.ts';
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../migrations');
 /** An arbitrary constant: two processes that migrate at once take turns. */
@@ -42,14 +43,29 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
 }
 
 async function prepare(client: pg.Client): Promise<void> {
-  await client.query(`do $$ begin
-    if not exists (select from pg_roles where rolname = 'kinga_app') then
-      create role kinga_app login nosuperuser nobypassrls nocreatedb nocreaterole;
-    end if;
-  exception when duplicate_object or unique_violation then null; -- another database of this cluster made it just now
-  end $$`);
+  await haveAppRole(client);
   await client.query(`create table if not exists public.kinga_migration (
     name text primary key, digest text not null, applied_at timestamptz not null default now())`);
+}
+
+/**
+ * The application's role, which the owner must be able to step down to. On one's own server the owner is often an
+ * ordinary role that may neither make it nor take it: then somebody above has to, once.
+ * @throws `no_app_role` with the statements to run
+ */
+async function haveAppRole(client: pg.Client): Promise<void> {
+  await client
+    .query(`do $$ begin
+      if not exists (select from pg_roles where rolname = 'kinga_app') then
+        create role kinga_app login nosuperuser nobypassrls nocreatedb nocreaterole;
+      end if;
+      if not pg_has_role('kinga_app', 'set') then execute format('grant kinga_app to %I with set true', current_user); end if;
+    exception when duplicate_object or unique_violation then null; -- another database of this cluster made it just now
+    end $$`)
+    .catch((error: { code?: string }) => {
+      if (error.code !== '42501' || process.env.DATABASE_APP_URL) throw error;
+      throw new KingaError('no_app_role', { owner: client.user ?? 'OWNER' }, { cause: error });
+    });
 }
 
 async function alreadyApplied(client: pg.Client): Promise<Map<string, string>> {

@@ -12,6 +12,7 @@ export {
   FileRefused,
   type FileRow,
   type OpenedFile,
+  type OpenOptions,
   type RefusedRow,
 } from './types.ts';
 export { WRITE_FORMATS, type WriteFormat, writeRows } from './write.ts';

@@ -278,3 +278,33 @@ describe('what is no table', () => {
     await expect(read('a,b\n1,2\n'.repeat(100), { maxBytes: 100 })).rejects.toThrow('larger than');
   });
 });
+
+describe('titles above the headings', () => {
+  const rowsOf = async (text: string) => {
+    const { file, rows, refused } = await readAll(await temp.write('titled.csv', text));
+    return { headers: file.headers, notes: file.notes, rows: rows.map(({ cells }) => Object.values(cells)), refused };
+  };
+
+  it('are passed over, and that is said', async () => {
+    const table = 'No,Date,Village,Killed\n1,2024-01-05,Bria,1\n2,2024-01-06,Ippy,2\n';
+    const found = await rowsOf(`Protection incidents,,,\n"Updated: 31 March",,,\n,,,\n${table}`);
+    expect(found.headers).toEqual(['No', 'Date', 'Village', 'Killed']);
+    expect(found.rows).toEqual([
+      ['1', '2024-01-05', 'Bria', '1'],
+      ['2', '2024-01-06', 'Ippy', '2'],
+    ]);
+    expect(found.notes).toContain('The headings were found in row 4; what stands above them was not read.');
+    expect((await rowsOf(table)).notes).toEqual([]);
+  });
+
+  it('are not seen in a table whose rows are wider than its headings', async () => {
+    const { headers, refused } = await rowsOf('a,b,c\n1,2,3,4,5\n1,2,3,4,5\n');
+    expect(headers).toEqual(['a', 'b', 'c']);
+    expect(refused).toHaveLength(2);
+  });
+
+  it('stand above hashtags too', async () => {
+    const { headers, rows } = await rowsOf('A title\nDate,Lieu\n#date,#loc\n2024-01-05,Bria\n');
+    expect([headers, rows]).toEqual([['Date', 'Lieu'], [['2024-01-05', 'Bria']]]);
+  });
+});

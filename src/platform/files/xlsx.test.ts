@@ -182,3 +182,37 @@ describe('numbers that are dates', () => {
     expect(excelSerialToIso(42429, true)).toBe('2020-03-01');
   });
 });
+
+describe('a log as people keep it', () => {
+  it('is found behind the cover, below the titles, with merged dates on each of their rows', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('Cover').addRows([['Registre'], ['Bureau']]);
+    const log = book.addWorksheet('2024');
+    log.addRows([
+      ['REGISTRE DES INCIDENTS'],
+      [],
+      ['Date', 'Lieu', 'Tués'],
+      ['2024-01-05', 'Bria', 1],
+      [null, 'Ippy', 2],
+    ]);
+    log.addRows([['2024-01-06', 'Bria', 3], [], ['NB : provisoire']]);
+    log.mergeCells('A1:C1');
+    log.mergeCells('A4:A5');
+    book.addWorksheet('2023').addRows([
+      ['Date', 'Lieu', 'Tués'],
+      ['2023-01-05', 'Bria', 1],
+    ]);
+    const path = temp.path('log.xlsx');
+    await book.xlsx.writeFile(path);
+
+    const { file, rows } = await readAll(path);
+    expect([file.sheet, file.sheets]).toEqual(['2024', ['Cover', '2024', '2023']]);
+    expect(rows.map(({ row, cells }) => [row, ...Object.values(cells)])).toEqual([
+      [4, '2024-01-05', 'Bria', '1'],
+      [5, '2024-01-05', 'Ippy', '2'],
+      [6, '2024-01-06', 'Bria', '3'],
+      [8, 'NB : provisoire', '', ''],
+    ]);
+    expect((await readAll(path, { sheet: '2023' })).rows[0]?.cells.Date).toBe('2023-01-05');
+  });
+});

@@ -37,7 +37,12 @@ export interface JobContext {
 export type JobHandler = (context: JobContext) => Promise<Record<string, unknown>>;
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-export class JobCancelled extends Error {}
+export class JobCancelled extends Error {
+  constructor() {
+    super('It was cancelled; what it had written by then stays.');
+    this.name = 'JobCancelled';
+  }
+}
 
 export interface Jobs {
   /** Queues a run and answers its id. */
@@ -140,7 +145,11 @@ async function work(boss: PgBoss, { db, handlers, log }: Workshop) {
   };
 }
 
-/** Runs a job here and now, as the command line does; it shows among the others. @returns its result */
+/**
+ * Runs a job here and now, as the command line does; it shows among the others.
+ * @param signal stops it as if somebody had cancelled it
+ * @returns its result. @throws `JobCancelled`
+ */
 export async function runHere(
   db: Database,
   who: Principal,
@@ -148,12 +157,14 @@ export async function runHere(
   handler: JobHandler,
   params: unknown,
   progress: (done: number, total: number | null, note?: string) => void,
+  signal?: AbortSignal,
 ): Promise<Record<string, unknown>> {
   const worker = await becomeWorker(db.url);
   try {
     // Queued and claimed in one step, so that a running server does not take it.
     const id = await db.write(who, (tx) => insertRun(tx, kind, params, worker.number));
-    return await perform(db, handler, { id, params, who }, progress, { worker: worker.number, stopping: () => false });
+    const place: Place = { worker: worker.number, stopping: () => false, ...(signal ? { signal } : {}) };
+    return await perform(db, handler, { id, params, who }, progress, place);
   } finally {
     await worker.release();
   }
@@ -162,6 +173,8 @@ export async function runHere(
 interface Place {
   worker: number;
   stopping(): boolean;
+  /** Stops the run as if somebody had cancelled it. */
+  signal?: AbortSignal;
 }
 
 async function perform(
@@ -169,7 +182,7 @@ async function perform(
   handler: JobHandler,
   run: { id: string; params: unknown; who: Principal },
   progress: (done: number, total: number | null, note?: string) => void,
-  { stopping }: Place,
+  { stopping, signal }: Place,
 ): Promise<Record<string, unknown>> {
   let last = 0;
   const stop = async (tell: () => Promise<boolean>) => {
@@ -179,6 +192,7 @@ async function perform(
   };
   const report: JobContext['report'] = async (done, total, note) => {
     progress(done, total, note);
+    if (signal?.aborted) throw new JobCancelled();
     if (Date.now() - last < 300) return stop(async () => false);
     last = Date.now();
     await stop(() => db.write(house, (tx) => noteProgress(tx, run.id, done, total, note ?? null)));

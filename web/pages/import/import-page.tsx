@@ -29,7 +29,13 @@ export function ImportPage() {
     >
       {run && <Run id={run} onAnother={() => show(undefined)} />}
       {!run && preview && (
-        <Prepare key={preview.id} preview={preview} onLeave={() => setPreview(null)} onStarted={show} />
+        <Prepare
+          key={`${preview.id} ${preview.sheet}`}
+          preview={preview}
+          onPreview={setPreview}
+          onLeave={() => setPreview(null)}
+          onStarted={show}
+        />
       )}
       {!run && !preview && <Drop onPreview={setPreview} />}
       <PastRuns shown={run} />

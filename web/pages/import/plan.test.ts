@@ -5,6 +5,7 @@ import { choicesOf, firstPlan, hasDataset, raised } from './plan.ts';
 const preview: ImportPreview = {
   ...{ id: 'c7a6a4b0-6a0e-4d06-9a53-0f8f3a2f9f11', name: 'x.csv', format: 'csv', encoding: 'utf-8', delimiter: ',' },
   ...{ headers: ['Date', 'Lieu'], hxlTags: {}, schema: 'generic', dataset: 'imported', reason: '', mapping: null },
+  ...{ sheet: null, sheets: [] },
   guesses: [{ header: 'Date', field: 'date', confidence: 0.9, reason: '' }],
   ...{ questions: [], remembered: null, sample: [], notes: [] },
 };
@@ -22,6 +23,11 @@ describe('the plan of an import', () => {
       compartments: [],
       complete: false,
     });
+  });
+
+  it('names the sheet of a workbook', () => {
+    const sheet = '2024';
+    expect(choicesOf(firstPlan({ ...preview, sheet, sheets: ['2023', sheet] })).sheet).toBe(sheet);
   });
 
   it('keeps an export of ours among our own records', () => {

@@ -4,6 +4,8 @@ import { LEVELS, type Level } from '../../../src/vocabulary/codes.ts';
 
 export interface Plan {
   schema: Schema;
+  /** Of a workbook. */
+  sheet: string | null;
   /** `own`: the mission's records; otherwise `dataset` names the outside data set. */
   own: boolean;
   dataset: string;
@@ -30,6 +32,7 @@ function proposedMapping({ mapping, guesses }: Pick<ImportPreview, 'mapping' | '
 
 export const firstPlan = (preview: ImportPreview): Plan => ({
   schema: preview.schema,
+  sheet: preview.sheet,
   own: preview.dataset === 'own',
   dataset: preview.dataset === 'own' ? '' : preview.dataset,
   mapping: proposedMapping(preview),
@@ -55,6 +58,7 @@ export function choicesOf(plan: Plan): ImportChoices {
   return {
     schema: plan.schema,
     dataset: plan.own ? 'own' : plan.dataset,
+    ...(plan.sheet === null ? {} : { sheet: plan.sheet }),
     ...(isMapped(plan) ? { mapping: plan.mapping } : {}),
     ...(plan.levels ? { levels: { ...plan.levels, protected: 'strictly_confidential' as const } } : {}),
     compartments: plan.compartments,

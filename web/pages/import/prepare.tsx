@@ -21,12 +21,13 @@ import { WhatItIs } from './what-it-is.tsx';
 
 interface PrepareProps {
   preview: ImportPreview;
+  onPreview: (preview: ImportPreview) => void;
   onLeave: () => void;
   /** The run has begun: here is its id. */
   onStarted: (job: string) => void;
 }
 
-export function Prepare({ preview, onLeave, onStarted }: PrepareProps) {
+export function Prepare({ preview, onPreview, onLeave, onStarted }: PrepareProps) {
   const { slug } = useMission();
   const errorText = useErrorText();
   const [plan, setPlan] = useState(() => firstPlan(preview));
@@ -47,7 +48,7 @@ export function Prepare({ preview, onLeave, onStarted }: PrepareProps) {
   const failed = trying.error ?? bringing.error;
   return (
     <>
-      <WhatItIs preview={preview} plan={plan} onChange={change} onLeave={onLeave} />
+      <WhatItIs preview={preview} plan={plan} onChange={change} onPreview={onPreview} onLeave={onLeave} />
       <SampleTable preview={preview} />
       {isMapped(plan) && <MappingSection preview={preview} plan={plan} onChange={change} />}
       <Choices plan={plan} onChange={change} />

@@ -3,18 +3,20 @@ import type { ImportPreview } from '../../../src/incidents/import/contract.ts';
 import { Section } from '../../app/page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isMapped, type Plan } from './plan.ts';
+import { SheetChoice } from './sheet-choice.tsx';
 
 interface WhatItIsProps {
   preview: ImportPreview;
   plan: Plan;
   onChange: (plan: Plan) => void;
+  onPreview: (preview: ImportPreview) => void;
   onLeave: () => void;
 }
 
 const DELIMITERS: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
 /** What the file was recognised as and why; whoever knows better says so. */
-export function WhatItIs({ preview, plan, onChange, onLeave }: WhatItIsProps) {
+export function WhatItIs({ preview, plan, onChange, onPreview, onLeave }: WhatItIsProps) {
   const intl = useIntl();
   const { schema, format, encoding, delimiter, headers, notes, questions, remembered } = preview;
   const named = delimiter === null ? undefined : DELIMITERS[delimiter];
@@ -60,6 +62,7 @@ export function WhatItIs({ preview, plan, onChange, onLeave }: WhatItIsProps) {
           </>
         )}
       </dl>
+      {preview.sheets.length > 1 && <SheetChoice preview={preview} onPreview={onPreview} />}
       {[...questions, ...notes].length > 0 && (
         <ul className="sentences" lang="en" dir="auto">
           {[...questions, ...notes].map((note) => (

@@ -26,7 +26,7 @@ import { addPerson } from './set-up.ts';
 
 const house = systemPrincipal('members');
 
-function checkRoles(scope: Scope): void {
+export function checkRoles(scope: Scope): void {
   const unknown = scope.roles.find((role) => !ROLES.some((r) => r.code === role));
   if (unknown) throw new KingaError('invalid_input', { what: `there is no role “${unknown}”` });
 }
@@ -171,6 +171,7 @@ export async function endSessionsOf(db: Database, who: Principal, person: string
   );
 }
 
-function keepAnAdministrator(administrators: readonly string[], leaving: string): void {
+/** @throws `last_administrator` */
+export function keepAnAdministrator(administrators: readonly string[], leaving: string): void {
   if (administrators.length === 1 && administrators[0] === leaving) throw new KingaError('last_administrator');
 }

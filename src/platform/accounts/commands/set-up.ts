@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../database/database.ts';
 import { KingaError } from '../../errors.ts';
 import { recordAct } from '../../ledger/store.ts';
 import { createMission } from '../../missions/commands/create-mission.ts';
+import { knownTimeZone } from '../../missions/rules.ts';
 import { systemPrincipal } from '../../principal.ts';
 import type { Scope, SetUp } from '../contract.ts';
 import { checkPassphrase, SETUP_LASTS } from '../rules.ts';
@@ -38,6 +39,8 @@ export async function makeSetUpToken(db: Database): Promise<string | null> {
 /** @throws `already_set_up`, `link_expired`, `weak_passphrase` */
 export async function setUp(db: Database, input: z.infer<typeof SetUp>): Promise<{ person: string }> {
   checkPassphrase(input.passphrase, input.email);
+  if (!knownTimeZone(input.timeZone))
+    throw new KingaError('invalid_input', { what: `there is no time zone ${input.timeZone}` });
   const passphraseHash = await hashPassphrase(input.passphrase);
   return db.write(house, async (tx) => {
     const invitation = await takeInvitation(tx, secretHash(input.token));

@@ -6,6 +6,7 @@ import { KingaError } from '../../errors.ts';
 import { recordAct } from '../../ledger/store.ts';
 import { missionOf, must, type Principal } from '../../principal.ts';
 import type { MissionChange, NewCompartment } from '../contract.ts';
+import { knownTimeZone } from '../rules.ts';
 import { insertCompartments, type MissionRow, missionRef, readMissions, updateMission } from '../store.ts';
 
 const MOST_COMPARTMENTS = 62;
@@ -18,7 +19,7 @@ export async function changeMission(
   basedOn: number,
 ): Promise<void> {
   must(who, 'mission.manage');
-  if (change.timeZone && !Intl.supportedValuesOf('timeZone').concat('UTC').includes(change.timeZone))
+  if (change.timeZone && !knownTimeZone(change.timeZone))
     throw new KingaError('invalid_input', { what: `there is no time zone ${change.timeZone}` });
   const framework = change.document && checked(change.document);
   await db.write(who, async (tx) => {
