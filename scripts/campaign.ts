@@ -5,11 +5,20 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Campaign, Outcome } from './campaigns/campaign.ts';
+import { erasing } from './campaigns/erasing.ts';
 import { fuzzing } from './campaigns/fuzzing.ts';
+import { power } from './campaigns/power.ts';
+import { restoring } from './campaigns/restoring.ts';
 import { tampering } from './campaigns/tampering.ts';
 import { writeResult } from './results.ts';
 
-const CAMPAIGNS: Record<string, Campaign> = { G7: tampering, G10: fuzzing };
+const CAMPAIGNS: Record<string, Campaign> = {
+  G2: power,
+  G7: tampering,
+  G10: fuzzing,
+  G13: restoring,
+  G14: erasing,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,8 +2,8 @@
 import pg from 'pg';
 import type { Manifest, Table } from './manifest.ts';
 
-/** Everybody signs in again after a restore: a session that was revoked since must not come back. */
-const LEFT_OUT = ['platform.session'];
+/** What opens doors: a session, token or link that was ended since the backup must not come back with it. */
+const LEFT_OUT = ['platform.session', 'platform.api_token', 'platform.sign_in_link'];
 
 /** Schemas that are no room's: the queue of jobs rebuilds its own, and `public` holds the list of migrations. */
 const OTHER_SCHEMAS = ['information_schema', 'public', 'pgboss'];

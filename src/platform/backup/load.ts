@@ -109,6 +109,16 @@ async function* withoutErased(
   }
 }
 
+/**
+ * Ends what belonged to the moment of the backup: work that was under way (its files are not here) and invitations that
+ * nobody had followed (they may have been ended since).
+ */
+export async function endWhatWasOpen(client: pg.Client): Promise<void> {
+  await client.query(`update platform.job_run set state = 'cancelled', ended_at = created_at
+    where state in ('waiting', 'running', 'cancelling')`);
+  await client.query('update platform.invitation set ended_at = made_at where used_at is null and ended_at is null');
+}
+
 /** Counters go on where they stood. */
 export async function restoreSequences(client: pg.Client, sequences: Manifest['sequences']): Promise<void> {
   for (const sequence of sequences)
