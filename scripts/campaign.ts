@@ -5,18 +5,24 @@
 import { parseArgs } from 'node:util';
 import type { Campaign, Outcome } from './campaigns/campaign.ts';
 import { crashes } from './campaigns/crashes.ts';
+import { erasing } from './campaigns/erasing.ts';
 import { formulas } from './campaigns/formulas.ts';
 import { fuzzing } from './campaigns/fuzzing.ts';
 import { offline } from './campaigns/histories.ts';
+import { power } from './campaigns/power.ts';
+import { restoring } from './campaigns/restoring.ts';
 import { tampering } from './campaigns/tampering.ts';
 import { circumstances, markdownTable, writeResult } from './results.ts';
 
 const CAMPAIGNS: Record<string, Campaign> = {
   G1: crashes,
+  G2: power,
   G3: offline,
   G7: tampering,
   G10: fuzzing,
   G11: formulas,
+  G13: restoring,
+  G14: erasing,
 };
 
 const { values, positionals } = parseArgs({

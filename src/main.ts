@@ -19,12 +19,14 @@ import { diskSpace, watchSpace } from './platform/disk-space.ts';
 import type { KingaError } from './platform/errors.ts';
 import { type Live, openLive } from './platform/events/live.ts';
 import { sweepHourly } from './platform/files/sweep.ts';
+import { forgetAnswers } from './platform/http/remembered.ts';
 import type { Route } from './platform/http/route.ts';
 import { createServer, type ServerOptions } from './platform/http/server.ts';
 import type { Installation } from './platform/installation.ts';
 import { jobRoutes } from './platform/jobs/routes.ts';
 import { type JobHandlers, type Jobs, openJobs } from './platform/jobs/runner.ts';
-import { outletsFrom, publishHourly } from './platform/ledger/publish.ts';
+import { outletsFrom } from './platform/ledger/outlets.ts';
+import { publishHourly } from './platform/ledger/publish.ts';
 import { ledgerRoutes } from './platform/ledger/routes.ts';
 import { verifyLedger } from './platform/ledger/verify.ts';
 import { missionRoutes } from './platform/missions/routes.ts';
@@ -72,8 +74,18 @@ function jobHandlers(installation: Installation): JobHandlers {
 /** Lists erasures outside backups, and has the disk forget the keys. @returns what lies beyond it, in words */
 async function afterErasure({ dataDir, ownerUrl, db }: Installation, subjects: readonly string[]): Promise<string[]> {
   for (const subject of subjects) await appendErasure(dataDir, subject, db.clock.now().toISOString());
-  return (await scrubErased(ownerUrl)).beyond;
+  forgetAnswers();
+  return scrub(ownerUrl);
 }
+
+/** Tries again for as long as an older transaction may still need a key. */
+async function scrub(ownerUrl: string): Promise<string[]> {
+  const { done, beyond } = await scrubErased(ownerUrl);
+  if (!done) setTimeout(() => scrub(ownerUrl).catch(() => undefined), SCRUB_AGAIN).unref();
+  return beyond;
+}
+
+const SCRUB_AGAIN = 60_000;
 
 /** Every route of the house, in the order of its rooms: what the leak matrix enumerates. */
 export function houseRoutes(installation: Installation, jobs: Jobs, live: Live): Route[] {
@@ -160,7 +172,7 @@ export async function serve(
   });
   try {
     // A crash between an erasure and its listing is mended here, before anything is answered.
-    await completeErasures(installation.ownerUrl, dataDir);
+    if ((await completeErasures(installation.ownerUrl, dataDir)) > 0) await scrub(installation.ownerUrl);
     await keyDigests(installation.ownerUrl, installation.keys);
     const house = await openHouse(installation, log, { pages: PAGES, ...(trustProxy ? { trustProxy } : {}) });
     await house.app.listen({ port, host });

@@ -168,6 +168,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     get(`${HERE}/ledger?before=30&limit=5`),
     ...some(world, by).map((id) => get(`${HERE}/ledger?record=${id}`)),
   ],
+  'GET /missions/:mission/ledger/deliveries': fixed(...both('/ledger/deliveries')),
   'POST /missions/:mission/ledger/checkpoint': fixed(post(`${HERE}/ledger/checkpoint`)),
   'GET /missions/:mission/ledger/proof/:seq': fixed(
     get(`${HERE}/ledger/proof/1`),

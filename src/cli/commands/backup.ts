@@ -72,6 +72,7 @@ export function restoreCommand(): Command {
         answer(options, report, [
           `${report.rows.toLocaleString('en')} rows are back; ${report.erased.length} erased subjects stayed erased.`,
           ...(report.findings.length === 0 ? ['The ledger verifies.'] : report.findings),
+          `Who may do what is again as it was on ${report.manifest.made}: end what was ended since. Everybody signs in again; programs need new tokens.`,
         ]);
       },
     );

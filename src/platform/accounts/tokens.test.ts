@@ -104,7 +104,8 @@ describe('an API token', () => {
 
 /** What would be taken from a session, so that nothing but the token is a reason to refuse. */
 function validBody(url: string): { body?: object } {
-  if (url === '/totp') return { body: { secret: 'GEZDGNBVGY3TQOJQ', code: '123456' } };
+  if (url === '/totp')
+    return { body: { secret: 'GEZDGNBVGY3TQOJQ'.repeat(2), code: '123456', passphrase: 'a passphrase' } };
   if (url === '/totp/off') return { body: { passphrase: 'a passphrase' } };
   if (url === '/passphrase') return { body: { current: 'a passphrase', next: 'nine heron feathers in a jar' } };
   return {};

@@ -2,11 +2,15 @@
 import pg from 'pg';
 import type { Manifest, Table } from './manifest.ts';
 
-/** Everybody signs in again after a restore: a session that was revoked since must not come back. */
-const LEFT_OUT = ['platform.session'];
+/** What opens doors: a session, token or link that was ended since the backup must not come back with it. */
+const LEFT_OUT = ['platform.session', 'platform.api_token', 'platform.sign_in_link'];
 
 /** Schemas that are no room's: the queue of jobs rebuilds its own, and `public` holds the list of migrations. */
 const OTHER_SCHEMAS = ['information_schema', 'public', 'pgboss'];
+
+/** Whether a table is left out; a backup of an older version may have it, and then its rows are passed over. */
+export const isLeftOut = ({ schema, name }: { schema: string; name: string }): boolean =>
+  LEFT_OUT.includes(`${schema}.${name}`);
 
 export const quoted = ({ schema, name }: { schema: string; name: string }): string =>
   `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
@@ -25,7 +29,7 @@ export async function readTables(client: pg.ClientBase): Promise<(Table & { byte
      order by 1, 2`,
     [OTHER_SCHEMAS],
   );
-  const kept = rows.filter(({ schema, name }) => !LEFT_OUT.includes(`${schema}.${name}`));
+  const kept = rows.filter((table) => !isLeftOut(table));
   return inOrder(kept).map(({ schema, name, columns, bytes }) => ({ schema, name, columns, bytes: Number(bytes) }));
 }
 

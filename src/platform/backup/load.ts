@@ -8,8 +8,9 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrate } from '../database/migrate.ts';
 import { withOwner } from '../database/server-probe.ts';
-import { quoted, readMigrations, readTables } from './catalogue.ts';
+import { isLeftOut, quoted, readMigrations, readTables } from './catalogue.ts';
 import type { Manifest, Table } from './manifest.ts';
+import { onlyLook } from './read-backup.ts';
 import { BackupRefused } from './refused.ts';
 
 const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../migrations');
@@ -65,7 +66,7 @@ async function checkSchema(client: pg.Client, manifest: Manifest): Promise<void>
       `The migration ${changed.name} of this version is not the one that the backup was made with, so its rows may not fit.`,
     );
   const shape = (tables: readonly Table[]) => tables.map((t) => `${quoted(t)} ${t.columns.join()}`).sort();
-  if (shape(await readTables(client)).join('\n') !== shape(manifest.tables).join('\n'))
+  if (shape(await readTables(client)).join('\n') !== shape(manifest.tables.filter((t) => !isLeftOut(t))).join('\n'))
     throw new BackupRefused('The tables in the backup are not those that its own migrations make.');
 }
 
@@ -79,6 +80,10 @@ export async function loadTable(
   rows: AsyncIterable<Buffer>,
   erased: ReadonlySet<string>,
 ): Promise<string[]> {
+  if (isLeftOut(table)) {
+    await onlyLook(table, rows);
+    return [];
+  }
   const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(', ');
   const sink = client.query(copyFrom(`copy ${quoted(table)} (${columns}) from stdin`));
   if (!isSubjectKeys(table)) {
@@ -107,6 +112,16 @@ async function* withoutErased(
       else yield `${line}\n`;
     }
   }
+}
+
+/**
+ * Ends what belonged to the moment of the backup: work that was under way (its files are not here) and invitations that
+ * nobody had followed (they may have been ended since).
+ */
+export async function endWhatWasOpen(client: pg.Client): Promise<void> {
+  await client.query(`update platform.job_run set state = 'cancelled', ended_at = created_at
+    where state in ('waiting', 'running', 'cancelling')`);
+  await client.query('update platform.invitation set ended_at = made_at where used_at is null and ended_at is null');
 }
 
 /** Counters go on where they stood. */

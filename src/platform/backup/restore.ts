@@ -16,7 +16,7 @@ import type { Unlock } from './age.ts';
 import type { Progress } from './backup.ts';
 import { exchangeDatabase } from './databases.ts';
 import { addErasures, type Erasure, erasedInLedger, erasureList, readErasures } from './erasures.ts';
-import { completeSchema, loadTable, prepareSchema, refuseNewer, restoreSequences } from './load.ts';
+import { completeSchema, endWhatWasOpen, loadTable, prepareSchema, refuseNewer, restoreSequences } from './load.ts';
 import type { Manifest } from './manifest.ts';
 import { type BackupContent, onlyLook, readBackup } from './read-backup.ts';
 import { BackupRefused } from './refused.ts';
@@ -54,7 +54,7 @@ export interface RestoreReport extends BackupContent {
 
 /**
  * Restores a backup. On any failure database and keys stay as they were.
- * Sessions are not restored: everybody signs in again.
+ * Sessions, tokens and links are not restored: everybody signs in again, and programs get new tokens.
  * @throws BackupRefused with a sentence: a damaged file, a wrong key, a newer backup, records that are there already, a
  *   database in use, no (or an outdated) erasure list, a ledger that does not verify
  */
@@ -154,6 +154,7 @@ async function load(work: Work, options: RestoreOptions): Promise<Loaded> {
     await restoreSequences(client, manifest.sequences);
   });
   await completeSchema(url);
+  await withOwner(url, endWhatWasOpen);
   const tombstones = await erasedInLedger(url);
   if (options.erasures !== 'none') refuseOutdated(gone, tombstones);
   const findings = await verifyRestored(url, manifest, keys, options);

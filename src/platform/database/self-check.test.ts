@@ -56,6 +56,12 @@ it.each([
     'incidents.loose',
   ],
   [
+    'shows people to whoever asks',
+    `insert into platform.person (id, name, email, created_at) values (gen_random_uuid(), 'A', 'a@example.org', now());
+     create policy peep on platform.person for select using (true)`,
+    'platform.person',
+  ],
+  [
     'is seen through a view with its owner’s eyes',
     'create view incidents.peephole as select * from incidents.core',
     'incidents.peephole',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../../../test/support/house.ts';
 import { type Served, served } from '../../../test/support/served.ts';
 import type { Level } from '../../vocabulary/codes.ts';
+import { changeMember, endSessionsOf } from '../accounts/commands/members.ts';
 import { openSession } from '../accounts/commands/sign-in.ts';
 import { COOKIE } from '../accounts/gatekeeper.ts';
 import { recordAct } from '../ledger/store.ts';
@@ -16,7 +17,7 @@ let address: string;
 
 beforeAll(async () => {
   house = await testHouse();
-  live = await openLive(house.db);
+  live = await openLive(house.db, { heartbeat: 100 });
   server = await served(house, live.routes);
   address = await server.app.listen({ port: 0, host: '127.0.0.1' });
 });
@@ -109,4 +110,22 @@ it('tells nobody of another mission', async () => {
   const ours = await tell(writer, 'ours', 'public');
   expect((await listener.next()).data).toEqual({ room: 'ours', seq: ours });
   listener.stop();
+});
+
+it('goes silent for whoever lost their session or may now see something else, and for nobody else', async () => {
+  const admin = await house.member(['administrator']);
+  const [gone, less, stays] = [
+    await house.member(['reader']),
+    await house.member(['reader'], { level: 'confidential' }),
+    await house.member(['reader']),
+  ];
+  const [atGone, atLess, atStays] = [await listen(gone), await listen(less), await listen(stays)];
+  await endSessionsOf(house.db, admin, gone.person ?? '');
+  const scope = { roles: ['reader'], level: 'internal' as const, compartments: [], areas: null };
+  await changeMember(house.db, admin, less.person ?? '', scope);
+  // The stream ends: there is no next message.
+  expect([await atGone.next(), await atLess.next()]).toEqual([undefined, undefined]);
+  const open = await tell(await house.member(['analyst']), 'open', 'public');
+  expect((await atStays.next()).data).toEqual({ room: 'open', seq: open });
+  atStays.stop();
 });

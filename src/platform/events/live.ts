@@ -28,7 +28,7 @@ export interface Live {
 }
 
 /** Keeps one LISTEN connection and tells everybody who listens. */
-export async function openLive(db: Database): Promise<Live> {
+export async function openLive(db: Database, { heartbeat: every = HEARTBEAT } = {}): Promise<Live> {
   const listeners = new Set<Listener>();
   const told = (mission: number) =>
     tell(
@@ -38,7 +38,7 @@ export async function openLive(db: Database): Promise<Live> {
   const ear = await listen(db.url, told);
   const heartbeat = setInterval(() => {
     for (const listener of listeners) beat(listener);
-  }, HEARTBEAT);
+  }, every);
   return {
     routes: [liveRoute(listeners)],
     async close() {

@@ -13,6 +13,9 @@ import { viewOf } from '../view.ts';
 const KEPT = 400;
 const kept = new Map<string, unknown>();
 
+/** After an erasure: what was erased must not be answered out of memory. */
+export const forgetAnswers = (): void => kept.clear();
+
 /**
  * Answers from memory or computes; sets the ETag, and answers 304 when the asker has it already.
  * @param compute must depend on nothing but the asker's view, the request's address and what is written by now

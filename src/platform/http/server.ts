@@ -23,7 +23,7 @@ import { must, type Principal } from '../principal.ts';
 import { answerErrors } from './failures.ts';
 import { answerHealth } from './health.ts';
 import { servePages } from './pages.ts';
-import { endSlowBodies, PATIENCE, type Patience } from './patience.ts';
+import { endSlowBodies, letGoOfSilent, PATIENCE, type Patience } from './patience.ts';
 import type { Route } from './route.ts';
 
 /** How the door learns who asks; accounts provide it. */
@@ -141,6 +141,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   answerErrors(app, log);
   endSlowBodies(app, patience);
+  letGoOfSilent(app);
   app.addHook('onResponse', async (request, reply) => {
     // Paths name records by random ids only; queries may hold words that were searched for, so they stay out.
     log.info({

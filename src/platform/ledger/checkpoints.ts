@@ -1,6 +1,6 @@
 /** Checkpoints that leave the house: size and root of the ledger, signed. */
 import { sql, type Tx } from '../database/database.ts';
-import { makeCheckpoint } from './checkpoint.ts';
+import { makeCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { publicKeyText } from './checkpoint-key.ts';
 import { decodeFrontier, root } from './merkle.ts';
 
@@ -10,6 +10,16 @@ export interface MadeCheckpoint {
   root: string;
   text: string;
   key: string;
+}
+
+/** One that was made before, as it was signed. */
+export async function readCheckpoint(tx: Tx, size: number): Promise<MadeCheckpoint> {
+  const { rows } = await sql<{ text: string }>`select text from platform.checkpoint where size = ${size}`.execute(
+    tx.db,
+  );
+  const text = rows[0]?.text ?? '';
+  const { at, root: hash } = parseCheckpoint(text);
+  return { size, at, root: Buffer.from(hash).toString('base64'), text, key: publicKeyText(tx.keys.ledger) };
 }
 
 /** Signs the ledger as it stands and keeps a copy; the same size signed again is the same checkpoint. */

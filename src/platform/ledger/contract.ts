@@ -27,6 +27,19 @@ export const CheckpointView = z.object({
   key: z.string(),
 });
 
+/** A checkpoint on its way to one outlet. */
+export const DeliveryView = z.object({
+  outlet: z.enum(['webhook', 'mail']),
+  size: z.int(),
+  tries: z.int(),
+  triedAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  /** When it is tried again; `null` once it got through. */
+  nextAt: z.iso.datetime().nullable(),
+  /** A code of why the last try failed. */
+  failure: z.string().nullable(),
+});
+
 export const ProofView = z.object({ seq: z.int(), size: z.int(), hashes: z.array(z.string()), root: z.string() });
 
 /** What verification found. `findings` is empty when nothing was rewritten. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import type { Jobs } from '../jobs/runner.ts';
 import { checkpointNow } from './checkpoints.ts';
-import { CheckpointView, LedgerPage, ProofView } from './contract.ts';
+import { CheckpointView, DeliveryView, LedgerPage, ProofView } from './contract.ts';
+import { deliveries } from './deliveries.ts';
 import { ledgerPage, lineProof } from './queries.ts';
 
 const tag = 'ledger';
@@ -33,6 +34,16 @@ export const ledgerRoutes = (jobs: Jobs): readonly Route[] => [
     params: inMission,
     answer: CheckpointView,
     handler: ({ db, who }) => db.write(who, checkpointNow),
+  }),
+  route({
+    method: 'GET',
+    url: '/missions/:mission/ledger/deliveries',
+    access: 'ledger.read',
+    summary: 'Which checkpoints left the house, and which are tried again',
+    tag,
+    params: inMission,
+    answer: z.object({ items: z.array(DeliveryView) }),
+    handler: async ({ db, who }) => ({ items: await deliveries(db, who) }),
   }),
   route({
     method: 'GET',

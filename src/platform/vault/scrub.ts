@@ -29,10 +29,21 @@ export async function scrubErased(ownerUrl: string, patience = 60_000): Promise<
     const done = await olderAreGone(client, patience);
     await client.query('vacuum (full, analyze) platform.subject_key');
     const moved = await moveLogOn(client);
-    return { done, beyond: [...(moved ? [] : [NO_RIGHT]), ...(await copiesElsewhere(client)), BACKUPS, DISK] };
+    return {
+      done,
+      beyond: [
+        ...(done ? [] : [LATER]),
+        ...(moved ? [] : [NO_RIGHT]),
+        ...(await copiesElsewhere(client)),
+        BACKUPS,
+        DISK,
+      ],
+    };
   });
 }
 
+const LATER =
+  'Something long, such as a backup, may still need the key; it is removed from the disk as soon as that has ended.';
 const NO_RIGHT =
   'The owner may neither order a checkpoint nor switch the log (pg_checkpoint, pg_switch_wal): the log keeps the key until it moves on by itself.';
 const BACKUPS =
