@@ -23,17 +23,27 @@ function pathOf(folder: string, who: Principal, id: string): string {
 
 /** Takes the one file of a multipart request. @throws `invalid_input` when there is none, `file_too_large` */
 export async function takeUpload(request: FastifyRequest, folder: string, who: Principal): Promise<Upload> {
-  const file = await request.file();
+  const file = await request.file().catch(brokenOff);
   if (!file) throw new KingaError('invalid_input', { what: 'there is no file in the request' });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = randomUUID();
   const target = pathOf(folder, who, id);
-  await pipeline(file.file, createWriteStream(target, { mode: 0o600 }));
+  await pipeline(file.file, createWriteStream(target, { mode: 0o600 })).catch(async (error: unknown) => {
+    await rm(target, { force: true });
+    return brokenOff(error);
+  });
   if (file.file.truncated) {
     await rm(target, { force: true });
     throw new KingaError('file_too_large', { limit: '2 GB' });
   }
   return { id, path: target, name: path.basename(file.filename).slice(0, 200) };
+}
+
+/** What the parser of multipart bodies says has no code, unlike a full disk or a limit: then what was sent is at fault. */
+function brokenOff(error: unknown): never {
+  if (error instanceof Error && !('code' in error) && !('statusCode' in error))
+    throw new KingaError('invalid_input', { what: 'the upload is broken or incomplete' }, { cause: error });
+  throw error;
 }
 
 /** Where a file lies that this person brought before. @throws `not_found` */
