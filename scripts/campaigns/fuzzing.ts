@@ -1,14 +1,17 @@
-/** G10: injured files are given to every importer. */
+/** G10: injured files are given to every parser, injured rows to every importer. */
+
+import { SCHEMAS } from '../../src/incidents/import/contract.ts';
 import { fuzzFiles } from '../../test/fuzz/files.fuzz.ts';
 import { PARSERS } from '../../test/fuzz/files-corpus.ts';
+import { fuzzImporter } from '../../test/fuzz/importers.ts';
 import type { Campaign } from './campaign.ts';
 
 const MOST_MEMORY_MB = 150;
 
 export const fuzzing: Campaign = {
-  title: 'injured files',
+  title: 'injured files and rows',
   size: 1_000_000,
-  unit: 'inputs a parser',
+  unit: 'inputs a parser and importer',
   async run({ size, seed, say }) {
     const failures: string[] = [];
     let [inputs, grown] = [0, 0];
@@ -19,10 +22,17 @@ export const fuzzing: Campaign = {
       failures.push(...report.failures.map((f) => `${f.parser} ${f.index}: ${f.what}`));
       say(`${parser}: ${report.failures.length} failures`);
     }
+    for (const schema of SCHEMAS) {
+      const report = fuzzImporter(schema, size, seed);
+      inputs += report.inputs;
+      failures.push(...report.failures.map((sentence) => `${schema} ${sentence}`));
+      say(`${schema}: ${report.failures.length} failures, ${report.taken} rows taken`);
+    }
     return {
       met: failures.length === 0 && grown <= MOST_MEMORY_MB,
       measured: [
         ['parsers', PARSERS.join(', ')],
+        ['importers', SCHEMAS.join(', ')],
         ['inputs in all', `${inputs}`],
         ['crashes, hangs over 2 s, altered texts', `${failures.length}`],
         ['memory gained at most', `${grown} MB (aim ≤ ${MOST_MEMORY_MB})`],

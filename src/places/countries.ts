@@ -62,6 +62,6 @@ export function iso3FromIso2(iso2: string): string | null {
 
 /** The code of a shape of the world atlas: by its ISO number or, lacking one, by its name after UN usage. */
 export function iso3FromAtlas(id: string | number | undefined, name: string): string | null {
-  if (id === undefined) return UNNUMBERED[name] ?? null;
+  if (id === undefined) return Object.hasOwn(UNNUMBERED, name) ? (UNNUMBERED[name] ?? null) : null;
   return fromIso(iso.numericToAlpha3(id)) ?? null;
 }

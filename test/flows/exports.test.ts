@@ -36,7 +36,7 @@ beforeAll(async () => {
   known = new Map();
   for (const { id } of await wholeList<{ id: string }>(ask)) known.set(id, await get(ask, `incidents/${id}`));
   expect(known.size).toBe(60);
-});
+}, 120_000);
 afterAll(() => flow.close());
 
 const record = (inputs: readonly IncidentInput[]) =>
@@ -71,7 +71,7 @@ it('CSV and HXL hold every record whole, for any reader', async () => {
       expect(wrong).toEqual([]);
     }
   }
-});
+}, 120_000);
 
 it('GeoJSON and the workbook hold every record whole, for any reader', async () => {
   const { features } = JSON.parse(String(await out('geojson'))) as {
@@ -94,7 +94,7 @@ it('GeoJSON and the workbook hold every record whole, for any reader', async () 
     for (const { name, cell } of cellsOf(incident))
       expect(asSaid(name, plainText(value(name)))).toBe(asSaid(name, cell));
   });
-});
+}, 120_000);
 
 it('a CSV at full access comes home without changing anything, and makes the same records elsewhere', async () => {
   const csv = await out('csv');
@@ -118,7 +118,7 @@ it('a CSV at full access comes home without changing anything, and makes the sam
   } finally {
     await other.close();
   }
-}, 60_000);
+}, 120_000);
 
 it('a name that somebody corrected in the file is a change, and the rest of the file is none', async () => {
   const [, named] = [...known].find(([, i]) => (i.protected?.people.length ?? 0) > 0) ?? [];
@@ -129,7 +129,7 @@ it('a name that somebody corrected in the file is a change, and the rest of the 
   const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
   expect((await bring(ask, 'corrected.csv', text)).result).toMatchObject({ changed: 1, unchanged: 59 });
   expect((await get<Incident>(ask, `incidents/${named?.id}`)).protected?.people[0]?.name).toBe('Amina Corrected');
-});
+}, 120_000);
 
 it('each way out is a line in the ledger before the first byte, also of what has no rows', async () => {
   const lines = () =>
@@ -148,7 +148,7 @@ it('each way out is a line in the ledger before the first byte, also of what has
     { format: 'csv', filter: { country: 'XXX' } },
     { format: 'geojson', filter: { q: 'zorvak' } },
   ]);
-});
+}, 120_000);
 
 it('is of one ledger line from the first page to the last, whatever is written meanwhile', async () => {
   const before = (await get<IncidentList>(ask, 'incidents?limit=1')).asOf.seq;
@@ -159,7 +159,7 @@ it('is of one ledger line from the first page to the last, whatever is written m
   expect(ids(then).toSorted()).toEqual([...known.keys()].toSorted());
   expect(ids(now)).toHaveLength(known.size + 1200);
   expect(new Set(ids(now)).size).toBe(known.size + 1200);
-});
+}, 120_000);
 
 it('a reader who hangs up in the middle leaves nothing open', async () => {
   const { app } = flow.served;
@@ -193,4 +193,4 @@ it('a reader who hangs up in the middle leaves nothing open', async () => {
       return Number(rows[0]?.n);
     });
   while ((await open()) > 0) await sleep(20);
-});
+}, 120_000);

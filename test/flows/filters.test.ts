@@ -40,7 +40,7 @@ beforeAll(async () => {
   const members = await Promise.all(views.map((view) => house.member(['analyst'], view as never)));
   people = await Promise.all(views.map(async (view, n) => ({ view, ask: await server.as(members[n] as Principal) })));
   [versions, lines] = await history(members[0] as Principal);
-});
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await house.close();

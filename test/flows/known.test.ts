@@ -22,7 +22,7 @@ beforeAll(async () => {
   const all = { level: 'strictly_confidential', compartments: [...COMPARTMENTS] } as const;
   who = await flow.house.member(['analyst', 'human_rights_officer'], { ...all, compartments: [...COMPARTMENTS] });
   keeper = await flow.as(who);
-});
+}, 120_000);
 afterAll(() => flow.close());
 
 it('lists, sums, time bar, map, records, versions and exports of then stay as they were', async () => {

@@ -46,7 +46,7 @@ const FIELDS = [
   'source_type',
   'tags',
 ] as const;
-export const TEXTS_PER_ROW = FIELDS.length;
+const TEXTS_PER_ROW = FIELDS.length;
 
 function rowOf(texts: readonly string[], n: number): Incident {
   const [title, name, description, narrative, notes, statusNote, sourceType, tag = ''] = texts;

@@ -1,6 +1,6 @@
 /** What an ACLED row is with us: the vocabulary knows today's types, this file how older releases called them. */
 import { type FromAcled, fromAcled } from '../../vocabulary/index.ts';
-import { remembered } from './cells.ts';
+import { entry, remembered } from './cells.ts';
 
 /** Event types up to 2019, which had no sub-events, by today's. */
 const FORMER: Readonly<Record<string, readonly [eventType: string, subEventType: string]>> = {
@@ -20,7 +20,7 @@ const SEPARATOR = '\n';
 export function acledTypes(): (eventType: string, subEventType: string, civiliansTargeted: boolean) => FromAcled {
   const read = remembered((key: string) => {
     const [eventType = '', subEventType = '', targeted = ''] = key.split(SEPARATOR);
-    const [type, sub] = FORMER[eventType.toLowerCase()] ?? [eventType, subEventType];
+    const [type, sub] = entry(FORMER, eventType.toLowerCase()) ?? [eventType, subEventType];
     return fromAcled(type, sub, { civiliansTargeted: targeted === 'targeted' });
   });
   return (eventType, subEventType, civiliansTargeted) =>

@@ -98,6 +98,11 @@ export function remembered<T>(answer: (text: string) => T, limit = 10_000): (tex
   };
 }
 
+/** A table's entry for a file's word. Plain objects also answer to `constructor` and the like, which are in no table. */
+export function entry<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 /** Runs an adapter's work on one row; a refused cell refuses the row with its sentence. */
 export function orRefused<T>(work: () => T): T | { refused: string } {
   try {

@@ -4,7 +4,7 @@ import { type FileRow, parseDate } from '../../platform/files/index.ts';
 import type { ActorType, PartyRole } from '../../vocabulary/codes.ts';
 import { EVENT_TYPES, PLACE_PRECISIONS, TIME_PRECISIONS } from '../../vocabulary/codes.ts';
 import type { Core, Party } from '../contract.ts';
-import { CellRefused, orNull, orRefused, quoted, remembered, within } from './cells.ts';
+import { CellRefused, entry, orNull, orRefused, quoted, remembered, within } from './cells.ts';
 import { type FieldPath, foldWords, type Mapping } from './contract.ts';
 import { draftOf, extraOf, placeOf, sourceOf } from './draft.ts';
 import { figureReader } from './generic-figures.ts';
@@ -47,7 +47,7 @@ export function genericAdapter(context: ImportContext, mapping: Mapping): Adapte
     ): T => {
       const text = one(path);
       if (text === '') return otherwise;
-      const code = known[foldWords(text)] ?? codes.find((candidate) => candidate === text);
+      const code = entry(known, foldWords(text)) ?? codes.find((candidate) => candidate === text);
       if (code === undefined) {
         unknown.add(path, text, otherwise);
         warnings.push(`${path}: the mapping has no meaning for ${quoted(text)}; ${otherwise} was taken.`);
@@ -211,7 +211,8 @@ function partiesOf(all: (path: FieldPath) => string[], mapping: Mapping, warning
       .flatMap((text) => text.split(/\s*[;|]\s*/))
       .filter(Boolean)) {
       const type =
-        mapping.actorTypes[foldWords(name)] ?? (/^(civilians?|civils?|مدنيون)$/iu.test(name) ? 'civilians' : otherwise);
+        entry(mapping.actorTypes, foldWords(name)) ??
+        (/^(civilians?|civils?|مدنيون)$/iu.test(name) ? 'civilians' : otherwise);
       if (name.length > 500) warnings.push(`The name ${quoted(name)} is cut at 500 characters.`);
       parties.set(`${role}:${name}`, { name: within(name, 500), type, role });
     }

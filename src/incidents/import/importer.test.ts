@@ -109,7 +109,7 @@ describe.each(Object.entries(HEADERS))('%s', (schema, headers) => {
         if (check(() => importer.adapt({ row: 2, cells: useSound ? { ...cells, ...sound } : cells })) === 'taken')
           taken++;
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
     // A test of refusals alone would prove nothing about records.
     if (schema !== 'kinga') expect(taken).toBeGreaterThan(100);
@@ -148,7 +148,7 @@ describe('generic', () => {
           if (check(() => importer.adapt({ row: 2, cells })) === 'taken') taken++;
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 1000 },
     );
     expect(taken).toBeGreaterThan(30);
   });

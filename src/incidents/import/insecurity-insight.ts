@@ -11,6 +11,7 @@ import {
   columnFinder,
   countOf,
   dayOf,
+  entry,
   isPlainDay,
   only,
   orNull,
@@ -79,7 +80,7 @@ export function insecurityInsightAdapter(context: ImportContext): Adapter {
     const day = dayOf(cells, columns.date);
     if (!day) throw new CellRefused(`${columns.date}: the row has no date.`);
     const sourceType = text(coded.type);
-    const type = CONTEXTS[sourceType.toLowerCase()] ?? schoolOrHealth(sourceType, text(columns.description));
+    const type = entry(CONTEXTS, sourceType.toLowerCase()) ?? schoolOrHealth(sourceType, text(columns.description));
     if (!type && sourceType !== '') {
       warnings.push(`${quoted(sourceType)} has no type of its own here; recorded as another event.`);
     }
@@ -153,7 +154,7 @@ function schoolOrHealth(context: string, description: string): EventType | undef
 }
 
 function partiesOf(kind: string, names: string, victims: string): Party[] {
-  const type = PERPETRATORS[kind.toLowerCase()] ?? 'unidentified';
+  const type = entry(PERPETRATORS, kind.toLowerCase()) ?? 'unidentified';
   // "Unidentified, no further information available" is one name.
   const listed = names.startsWith('Unidentified') ? ['Unidentified'] : names.split(/\s*,\s*/);
   const known = listed.filter((name) => !saysNothing(name));

@@ -87,6 +87,14 @@ describe('an export that somebody changed', () => {
     expect(warnings).toEqual([expect.stringMatching(/killed_best: “123456” differs from the record's/)]);
   });
 
+  it('says so when words stand in a group that it does not name', () => {
+    const { input, warnings } = accepted(
+      adaptCells({ ...cellsOf(sample), narrative: 'Words', kinga_groups: 'core protected' }),
+    );
+    expect(input.account).toBeNull();
+    expect(warnings).toEqual([expect.stringMatching(/“account”: what its columns hold was left out/)]);
+  });
+
   it('is refused with a sentence where it is no record any more', () => {
     expect(adaptCells({ ...cellsOf(sample), kinga_parties: '[{' }).refused).toMatch(/kinga_parties: .* not the JSON/);
     expect(adaptCells({ ...cellsOf(sample), type: 'party' }).refused).toMatch(/core.type/);

@@ -27,7 +27,7 @@ export function kingaAdapter(context: ImportContext): Adapter {
     const read = IncidentInput.safeParse(inputFrom(cell, groups));
     if (!read.success) throw new CellRefused(whatIsWrong(read.error.issues[0]));
     const { id, ...input } = read.data;
-    return { externalKey: keyFromId(id), id, parsed: true, input, warnings: warningsOn(cell, read.data) };
+    return { externalKey: keyFromId(id), id, parsed: true, input, warnings: warningsOn(cell, read.data, groups) };
   }
   return { notes, adapt: (row) => orRefused(() => adapt(row)) };
 }
@@ -109,7 +109,7 @@ function inputFrom(cell: (name: string) => string, groups: ReadonlySet<string>):
 }
 
 /** Changes in columns that are only for people would be lost: say so. */
-function warningsOn(cell: (name: string) => string, input: IncidentInput): string[] {
+function warningsOn(cell: (name: string) => string, input: IncidentInput, groups: ReadonlySet<string>): string[] {
   const warnings: string[] = [];
   const incident: Incident = { ...UNSTAMPED, id: input.id, core: input.core, levels: input.levels, compartments: [] };
   for (const { name, of } of SHOWN) {
@@ -120,6 +120,11 @@ function warningsOn(cell: (name: string) => string, input: IncidentInput): strin
         `${name}: ${quoted(said)} differs from the record's ${quoted(held)}; the record's columns were taken.`,
       );
     }
+  }
+  for (const group of ['account', 'protected'] as const) {
+    const said = EXPORT_COLUMNS.some((column) => column.group === group && cell(column.name) !== '');
+    if (!groups.has(group) && said)
+      warnings.push(`kinga_groups does not name the group “${group}”: what its columns hold was left out.`);
   }
   return warnings;
 }

@@ -23,13 +23,13 @@ function pathOf(folder: string, who: Principal, id: string): string {
 
 /** Takes the one file of a multipart request. @throws `invalid_input` when there is none, `file_too_large`; nothing stays on disk then */
 export async function takeUpload(request: FastifyRequest, folder: string, who: Principal): Promise<Upload> {
-  const file = await request.file();
+  const file = await request.file().catch(brokenOff);
   if (!file) throw new KingaError('invalid_input', { what: 'there is no file in the request' });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = randomUUID();
   const target = pathOf(folder, who, id);
   try {
-    await pipeline(file.file, createWriteStream(target, { mode: 0o600 }));
+    await pipeline(file.file, createWriteStream(target, { mode: 0o600 })).catch(brokenOff);
     if (file.file.truncated) throw new KingaError('file_too_large', { limit: '2 GB' });
   } catch (error) {
     // A line that dropped or a full disk leaves no half of somebody's file behind.
@@ -37,6 +37,13 @@ export async function takeUpload(request: FastifyRequest, folder: string, who: P
     throw error;
   }
   return { id, path: target, name: path.basename(file.filename).slice(0, 200) };
+}
+
+/** What the parser of multipart bodies says has no code, unlike a full disk or a limit: then what was sent is at fault. */
+function brokenOff(error: unknown): never {
+  if (error instanceof Error && !('code' in error) && !('statusCode' in error))
+    throw new KingaError('invalid_input', { what: 'the upload is broken or incomplete' }, { cause: error });
+  throw error;
 }
 
 /** Where a file lies that this person brought before. @throws `not_found` */
