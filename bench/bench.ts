@@ -5,6 +5,8 @@ export interface BenchOptions {
   size: number;
   seed: number;
   folder: string;
+  /** How many questions are asked where that can be chosen. */
+  questions?: number;
   say(progress: string): void;
 }
 

@@ -28,6 +28,7 @@ const KINDS = {
   search: { weight: 8, beside: 'count' },
   'search, on the map and in sums': { weight: 6, beside: 'count' },
   'search, as known on': { weight: 4, beside: 'count' },
+  "one actor's, in lists and sums": { weight: 4, beside: 'count' },
   record: { weight: 8, beside: 'row' },
   'record with its versions': { weight: 5, beside: 'row' },
 } as const satisfies Record<string, { weight: number; beside: Beside }>;
@@ -81,6 +82,8 @@ function ask(kind: Kind, world: World, rng: Rng): string {
       return query('', { ...filter, q: words(world, rng), ...(rng.chance(0.4) ? frame(world, rng) : {}) });
     case 'search, on the map and in sums':
       return searched(world, rng, { ...filter, q: words(world, rng) });
+    case "one actor's, in lists and sums":
+      return ofActor(world, rng, { ...filter, actor: rng.pick(world.actors) });
     case 'record':
       return `/${rng.pick(world.records)}`;
     case 'record with its versions':
@@ -117,7 +120,7 @@ function filterOf(world: World, rng: Rng): Filter {
       case 6:
         return { operational: rng.pick(['confirmed', 'unconfirmed,being_confirmed']) };
       default:
-        return rng.chance(0.5) ? { minKilled: String(rng.int(1, 10)) } : { actor: rng.pick(world.actors) };
+        return { minKilled: String(rng.int(1, 10)) };
     }
   };
   return rng.chance(0.3) ? { ...one(), ...one() } : one();
@@ -157,6 +160,11 @@ function tile(world: World, rng: Rng, zoom: number, filter: Filter): string {
 function searched(world: World, rng: Rng, filter: Filter): string {
   if (rng.chance(0.5)) return tile(world, rng, rng.int(5, 9), filter);
   return query(rng.chance(0.5) ? '/summary' : '/timeline', filter);
+}
+
+function ofActor(world: World, rng: Rng, filter: Filter): string {
+  if (rng.chance(0.3)) return tile(world, rng, rng.int(6, 10), filter);
+  return query(rng.pick(['', '/summary', '/timeline']), filter);
 }
 
 /** Words of every day, that most records hold; and names, that few do. In three languages. */

@@ -24,7 +24,7 @@ const SMALL = 100_000;
 export const reading: Bench = {
   title: `Reading with ${CLIENTS} clients`,
   sized: true,
-  async run({ size, seed, folder, say }) {
+  async run({ size, seed, folder, say, questions: asked = QUESTIONS }) {
     const { dataDir } = await tamrinOf(folder, size, seed, say);
     const { token, ownerUrl, close } = await enter(dataDir);
     const server = await startServer(dataDir);
@@ -33,9 +33,9 @@ export const reading: Bench = {
       const world = await readWorld(ownerUrl, (clients[0] ?? program(server.address, token, 0)).ask, BELOW, seed);
       const memory = watchMemory(server.pid, dataDir);
       say('asking, each question new');
-      const fresh = await askAll(clients, questions(world, seed, QUESTIONS, true));
+      const fresh = await askAll(clients, questions(world, seed, asked, true));
       say('asking, as it comes');
-      const asItComes = await askAll(clients, questions(likePeople(world), seed, QUESTIONS, false));
+      const asItComes = await askAll(clients, questions(likePeople(world), seed, asked, false));
       const mb = await memory.stop();
       for (const client of clients) client.close();
       say('asking the database alone');

@@ -68,7 +68,7 @@ async function* allRows(db: Database, who: Principal, filter: IncidentFilter, se
 async function pageAfter(tx: Tx, filter: IncidentFilter, seq: number, after: { day: string; id: string } | null) {
   const beyond = after ? sql`(c.day_from, c.id) > (${after.day}::date, ${after.id}::uuid)` : sql`true`;
   const { rows } = await sql<{ day: string; id: string }>`
-    select c.day_from as day, c.id from incidents.core c where ${matching(tx, filter, seq)} and ${beyond}
+    select c.day_from as day, c.id from incidents.core c where ${matching(tx, filter, { seq, latest: false })} and ${beyond}
     order by c.day_from, c.id limit ${PAGE}`.execute(tx.db);
   const ids = rows.map((row) => row.id);
   const found = new Map((await readMany(tx, ids, seq)).map((incident) => [incident.id, incident]));

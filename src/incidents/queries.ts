@@ -22,12 +22,12 @@ const READ = 'incident.read';
 
 export async function listPage(tx: Tx, query: IncidentListQuery, asOf: AsOf): Promise<IncidentList> {
   must(tx.who, READ);
-  return { ...(await listIncidents(tx, query, asOf.seq)), asOf };
+  return { ...(await listIncidents(tx, query, asOf)), asOf };
 }
 
 export async function summary(tx: Tx, filter: IncidentFilter, asOf: AsOf): Promise<IncidentSummary> {
   must(tx.who, READ);
-  return { rows: await summarise(tx, filter, asOf.seq), asOf };
+  return { rows: await summarise(tx, filter, asOf), asOf };
 }
 
 export async function histogram(
@@ -37,7 +37,7 @@ export async function histogram(
   asOf: AsOf,
 ): Promise<Timeline> {
   must(tx.who, READ);
-  return { ...(await timeline(tx, filter, asOf.seq, bin)), asOf };
+  return { ...(await timeline(tx, filter, asOf, bin)), asOf };
 }
 
 /** @throws `not_found` for a tile that is not on the map */
@@ -51,7 +51,7 @@ export async function mapTile(
 ): Promise<Buffer> {
   must(tx.who, READ);
   if (x >= 2 ** z || y >= 2 ** z) throw new KingaError('not_found');
-  return tile(tx, filter, asOf.seq, z, x, y);
+  return tile(tx, filter, asOf, z, x, y);
 }
 
 /** One record as known now or then. @throws `not_found` */

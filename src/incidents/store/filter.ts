@@ -5,20 +5,31 @@
 import type { RawBuilder } from 'kysely';
 import { bboxToRanges, foldName } from '../../places/index.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
+import type { AsOf } from '../../platform/ledger/store.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { IncidentFilter } from '../contract.ts';
+import { STILL_KNOWN } from './tables.ts';
 
 type Condition = RawBuilder<unknown>;
+
+/** The ledger line on which an answer rests. */
+export type Line = Pick<AsOf, 'seq' | 'latest'>;
+
+const stillKnown = (column: string): Condition => sql`${sql.ref(column)} = ${sql.raw(STILL_KNOWN)}`;
 
 const oneOf = (column: string, values: readonly string[] | undefined): Condition[] =>
   values && values.length > 0 ? [sql`c.${sql.ref(column)} = any (${values}::text[])`] : [];
 
-/** @param seq the ledger line as of which rows are known */
-export function matching(tx: Tx, filter: IncidentFilter, seq: number): RawBuilder<boolean> {
+/**
+ * @param line as of which rows are known. Where it is the latest, they are those that nothing has replaced: the same rows,
+ * said so that their own indexes serve it. Whoever reads on in another transaction must not call a line the latest.
+ */
+export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder<boolean> {
   const mission = missionOf(tx.who).id;
+  const { seq, latest } = line;
   const conditions: Condition[] = [
     sql`c.mission = ${mission}`,
-    sql`c.known_from <= ${seq} and c.known_to > ${seq}`,
+    latest ? stillKnown('c.known_to') : sql`c.known_from <= ${seq} and c.known_to > ${seq}`,
     ...(filter.from ? [sql`c.day_to >= ${filter.from}::date`, startsAfter(mission, filter.from)] : []),
     ...(filter.to ? [sql`c.day_from <= ${filter.to}::date`] : []),
     ...(filter.bbox ? [inBox(filter.bbox)] : []),
@@ -33,7 +44,7 @@ export function matching(tx: Tx, filter: IncidentFilter, seq: number): RawBuilde
     ...(filter.minKilled === undefined ? [] : [sql`c.killed_best >= ${filter.minKilled}`]),
     ...(filter.civiliansOnly ? [sql`c.civilians_best > 0`] : []),
     ...(filter.actor ? [namesActor(filter.actor)] : []),
-    ...(filter.q?.trim() ? [sql`c.id in (${wordsIn(mission, filter.q.trim(), seq)})`] : []),
+    ...(filter.q?.trim() ? [sql`c.id in (${wordsIn(mission, filter.q.trim(), line)})`] : []),
   ];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
@@ -53,15 +64,23 @@ function inBox(bbox: [number, number, number, number]): Condition {
   return sql`(${sql.join(keys, sql` or `)}) and c.lat between ${south} and ${north} and ${lon}`;
 }
 
-/** Part of an actor's name is enough; names are compared without accents and articles. */
+/** Part of an actor's name is enough; names are compared without accents and articles, and hold no line breaks. */
 function namesActor(name: string): Condition {
-  const pattern = `%${foldName(name).replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql`exists (select from unnest(c.actors) as actor where actor like ${pattern})`;
+  const folded = foldName(name);
+  if (folded === '') return sql`cardinality(c.actors) > 0`;
+  const pattern = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql`array_to_string(c.actors, E'\n') like ${pattern}`;
 }
 
 /** Records whose words match, in any group the reader may see. */
-function wordsIn(mission: number, q: string, seq: number): RawBuilder<unknown> {
-  const part = (table: string) => sql`select id from incidents.${sql.raw(table)}
-    where mission = ${mission} and known_from <= ${seq} and known_to > ${seq} and search @@ incidents.question(${q})`;
-  return sql`${part('core')} union ${part('account')}`;
+function wordsIn(mission: number, q: string, { seq, latest }: Line): RawBuilder<unknown> {
+  const part = (table: string, known: Condition) => sql`select id from incidents.${sql.raw(table)}
+    where mission = ${mission} and ${known} and search @@ incidents.question(${q})`;
+  const now = stillKnown('known_to');
+  const then = sql`known_from <= ${seq}`;
+  const past = sql`known_to < ${sql.raw(STILL_KNOWN)} and known_from <= ${seq} and known_to > ${seq}`;
+  const parts = ['core', 'account'].flatMap((table) =>
+    latest ? [part(table, now)] : [part(table, sql`${now} and ${then}`), part(table, past)],
+  );
+  return sql.join(parts, sql` union `);
 }

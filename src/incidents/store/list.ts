@@ -4,7 +4,7 @@ import { sql, type Tx } from '../../platform/database/database.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { levelName } from '../../platform/principal.ts';
 import type { Core, IncidentFilter, IncidentListQuery, IncidentRow, IncidentSummary } from '../contract.ts';
-import { matching } from './filter.ts';
+import { type Line, matching } from './filter.ts';
 
 interface Listed {
   id: string;
@@ -41,16 +41,20 @@ const ORDERS = {
 export async function listIncidents(
   tx: Tx,
   query: IncidentListQuery,
-  seq: number,
+  line: Line,
 ): Promise<{ items: IncidentRow[]; next: string | null }> {
   const order = ORDERS[query.sort];
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
   const after = query.cursor ? afterMark(query.cursor, query.sort) : sql`true`;
+  const inOrder = sql`order by ${order.key} ${direction}, c.id ${direction}`;
+  // Which rows is decided on an index alone; only those of the page are read.
   const { rows } = await sql<Listed>`
     select c.id, c.version, c.known_from, c.day_from, c.killed_low, c.killed_best, c.killed_high, c.civilians_low, c.civilians_best,
       c.civilians_high, c.injured, c.abducted, c.displaced, c.level, c.body
-    from incidents.core c where ${matching(tx, query, seq)} and ${after}
-    order by ${order.key} ${direction}, c.id ${direction} limit ${query.limit + 1}`.execute(tx.db);
+    from incidents.core c join (
+      select c.mission, c.id, c.version from incidents.core c where ${matching(tx, query, line)} and ${after}
+      ${inOrder} limit ${query.limit + 1}) page using (mission, id, version)
+    ${inOrder}`.execute(tx.db);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const more = rows.length > query.limit && last;
@@ -105,11 +109,11 @@ function toRow(row: Listed): IncidentRow {
 }
 
 /** Counts and sums of what matches, a row a data set and status. */
-export async function summarise(tx: Tx, filter: IncidentFilter, seq: number): Promise<IncidentSummary['rows']> {
+export async function summarise(tx: Tx, filter: IncidentFilter, line: Line): Promise<IncidentSummary['rows']> {
   const { rows } = await sql<IncidentSummary['rows'][number]>`
     select c.dataset, c.operational, count(*)::bigint as incidents,
       coalesce(sum(c.civilians_best), 0)::bigint as "killedCivilians", coalesce(sum(c.killed_best), 0)::bigint as killed
-    from incidents.core c where ${matching(tx, filter, seq)}
+    from incidents.core c where ${matching(tx, filter, line)}
     group by c.dataset, c.operational
     order by (c.dataset = 'own') desc, c.dataset, c.operational`.execute(tx.db);
   return rows;

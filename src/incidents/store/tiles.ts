@@ -6,7 +6,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { tileRange } from '../../places/index.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
 import type { IncidentFilter } from '../contract.ts';
-import { matching } from './filter.ts';
+import { type Line, matching } from './filter.ts';
 
 const EXTENT = 4096;
 /** 2^4 cells along each side of a tile. */
@@ -28,7 +28,7 @@ interface Cell {
 export async function tile(
   tx: Tx,
   filter: IncidentFilter,
-  seq: number,
+  line: Line,
   z: number,
   x: number,
   y: number,
@@ -41,7 +41,7 @@ export async function tile(
       coalesce(sum(c.killed_best), 0)::bigint as killed, coalesce(sum(c.civilians_best), 0)::bigint as civilians,
       bool_and(c.place_precision not in ('exact', 'near')) as vague, c.dataset
     from incidents.core c
-    where ${matching(tx, rest, seq)} and c.tile_key >= ${from} and c.tile_key < ${to}
+    where ${matching(tx, rest, line)} and c.tile_key >= ${from} and c.tile_key < ${to}
     group by c.tile_key >> ${shift}::integer, c.dataset
     order by killed`.execute(tx.db);
   return encode(rows, z, x, y);

@@ -1,7 +1,7 @@
 /** The histogram under the map: what happened when, civilians apart. */
 import { sql, type Tx } from '../../platform/database/database.ts';
 import type { IncidentFilter, Timeline } from '../contract.ts';
-import { matching } from './filter.ts';
+import { type Line, matching } from './filter.ts';
 
 interface Day {
   day: string;
@@ -16,13 +16,13 @@ type Bin = Timeline['bin'];
 export async function timeline(
   tx: Tx,
   filter: IncidentFilter,
-  seq: number,
+  line: Line,
   bin: Bin | 'auto',
 ): Promise<Omit<Timeline, 'asOf'>> {
   const { rows } = await sql<Day>`
     select c.day_from as day, count(*)::bigint as incidents, coalesce(sum(c.killed_best), 0)::bigint as killed,
       coalesce(sum(c.civilians_best), 0)::bigint as civilians
-    from incidents.core c where ${matching(tx, filter, seq)} group by c.day_from order by c.day_from`.execute(tx.db);
+    from incidents.core c where ${matching(tx, filter, line)} group by c.day_from order by c.day_from`.execute(tx.db);
   const chosen = bin === 'auto' ? binFor(rows.at(0)?.day, rows.at(-1)?.day) : bin;
   const bins: Timeline['bins'] = [];
   for (const row of rows) {

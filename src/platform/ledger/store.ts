@@ -31,6 +31,8 @@ export interface Stamp {
 export interface AsOf {
   seq: number;
   at: string;
+  /** Nothing is known beyond it, for as long as the transaction's snapshot lasts. */
+  latest: boolean;
 }
 
 /** Takes the ledger's lock, adds one line an entry, and returns where they stand, for the rows that are written with them. */
@@ -91,10 +93,11 @@ export async function recordAct(
  * @throws `unknown_as_of` when it is neither, or a line that does not exist yet
  */
 export async function resolveAsOf(tx: Tx, asked?: string): Promise<AsOf> {
-  if (asked === undefined || asked === '') return lastCommit(tx, Number.MAX_SAFE_INTEGER, 'infinity');
+  const now = await lastCommit(tx, Number.MAX_SAFE_INTEGER, 'infinity');
+  if (asked === undefined || asked === '') return { ...now, latest: true };
   if (/^\d{1,15}$/.test(asked)) {
-    const now = await lastCommit(tx, Number.MAX_SAFE_INTEGER, 'infinity');
     if (Number(asked) > now.seq) throw new KingaError('unknown_as_of', { what: asked });
+    if (Number(asked) === now.seq) return { ...now, latest: true };
     return lastCommit(tx, Number(asked), 'infinity');
   }
   const instant = Date.parse(asked);
@@ -108,7 +111,7 @@ async function lastCommit(tx: Tx, seq: number, at: string): Promise<AsOf> {
     tx.db,
   );
   const found = rows[0];
-  return found ? { seq: found.seq, at: found.at.toISOString() } : { seq: 0, at: new Date(0).toISOString() };
+  return { seq: found?.seq ?? 0, at: (found?.at ?? new Date(0)).toISOString(), latest: false };
 }
 
 /** SQL: the instant of the write that a line belongs to, from a column that holds the line; null for a line to come. */
