@@ -230,7 +230,8 @@ export const Receipt = z.object({
     id: z.uuid(),
     version: z.int().min(1),
     seq: z.int(),
-    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Hexadecimal. */
+    digest: z.string(),
   }),
 });
 /** The record as its writer sees it, or a receipt where they do not. */

@@ -8,8 +8,8 @@ import {
   type IncidentInput,
   IncidentList,
   IncidentSummary,
+  Receipt,
   Timeline,
-  Written,
 } from '../../src/incidents/contract.ts';
 import { API, call, query } from './client.ts';
 
@@ -18,6 +18,7 @@ export type Sort = 'newest' | 'oldest' | 'killed' | 'recorded';
 
 const PAGE = 100;
 const Versions = z.object({ items: z.array(Incident) });
+const Saved = Receipt.partial();
 const Stamp = z.object({ version: z.int() });
 const Erasure = z.object({ beyond: z.array(z.string()) });
 
@@ -84,11 +85,11 @@ export function tilesUrl(mission: string, filter: Filter): string {
   return `${location.origin}${API}${root(mission)}/tiles/{z}/{x}/{y}.mvt${query(rest)}`;
 }
 
-/** Records a new incident, or the next version of one (`base`: the version it was made on). @returns it, or a receipt */
+/** Records a new incident, or the next version of one (`base`: the version it was made on). @returns a receipt, where one may not see it */
 export const saveIncident = (mission: string, input: IncidentInput, base: number | null) =>
   base === null
-    ? call(root(mission), { method: 'POST', body: input, answer: Written })
-    : call(`${root(mission)}/${input.id}`, { method: 'PUT', body: input, ifMatch: base, answer: Written });
+    ? call(root(mission), { method: 'POST', body: input, answer: Saved })
+    : call(`${root(mission)}/${input.id}`, { method: 'PUT', body: input, ifMatch: base, answer: Saved });
 
 /** Moves one of the two statuses; each has its own owner and verb. */
 export const decide = (

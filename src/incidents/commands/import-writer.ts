@@ -5,6 +5,7 @@
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import type { JobContext } from '../../platform/jobs/runner.ts';
 import type { ImportResult } from '../import/contract.ts';
+import { holdConflict } from '../store/held.ts';
 import { type BatchCounts, compareBatch, type Incoming, writeBatch } from './import-batch.ts';
 
 /** Aimed-at time of one write, of which the ledger's lock is a part. */
@@ -28,7 +29,7 @@ export function batchWriter(job: JobContext, result: ImportResult): BatchWriter 
 
   async function write(rows: readonly Incoming[]): Promise<void> {
     const begun = performance.now();
-    const counts = await once(job, result.dryRun, rows);
+    const counts = await once(job, result, rows);
     result.added += counts.added;
     result.changed += counts.changed;
     result.unchanged += counts.unchanged;
@@ -65,9 +66,36 @@ export function batchWriter(job: JobContext, result: ImportResult): BatchWriter 
   };
 }
 
-/** Another import may write the same record at the same moment: then one of them looks again. */
-async function once(job: JobContext, dryRun: boolean, rows: readonly Incoming[]): Promise<BatchCounts> {
-  if (dryRun) return job.db.read(job.who, (tx) => compareBatch(tx, rows));
+/**
+ * Another import may write the same record at the same moment: then one of them looks again. Whoever finds nothing then
+ * either has met a record that is not theirs to see.
+ */
+async function once(job: JobContext, result: ImportResult, rows: readonly Incoming[]): Promise<BatchCounts> {
+  if (result.dryRun) return job.db.read(job.who, (tx) => compareBatch(tx, rows));
   const attempt = () => job.db.write(job.who, (tx) => writeBatch(tx, job.id, rows));
-  return attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));
+  const taken = (otherwise: () => Promise<BatchCounts>) => (error: unknown) =>
+    isUniqueViolation(error) ? otherwise() : Promise.reject(error);
+  return attempt()
+    .catch(taken(attempt))
+    .catch(taken(() => oneByOne(job, result, rows)));
+}
+
+const HELD = 'The record that this row belongs to is not for you to see; the row is held for those who do.';
+
+async function oneByOne(job: JobContext, result: ImportResult, rows: readonly Incoming[]): Promise<BatchCounts> {
+  const all: BatchCounts = { added: 0, changed: 0, unchanged: 0 };
+  for (const row of rows) {
+    const counts = await job.db
+      .write(job.who, (tx) => writeBatch(tx, job.id, [row]))
+      .catch(async (error: unknown) => {
+        if (!isUniqueViolation(error)) throw error;
+        await job.db.write(job.who, (tx) => holdConflict(tx, row.input, row.sent));
+        result.warnings[HELD] = (result.warnings[HELD] ?? 0) + 1;
+        return { added: 0, changed: 0, unchanged: 1 };
+      });
+    all.added += counts.added;
+    all.changed += counts.changed;
+    all.unchanged += counts.unchanged;
+  }
+  return all;
 }

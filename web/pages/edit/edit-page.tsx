@@ -100,7 +100,7 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
     onSuccess: async (written, { id }) => {
       await dropDraft(draftKey);
       await client.invalidateQueries({ queryKey: incidentKeys(slug) });
-      if ('receipt' in written) return;
+      if (written.receipt) return;
       say(intl.formatMessage({ id: 'form.saved' }));
       await show(id);
     },
@@ -111,7 +111,7 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
     setSavedAt(null);
     setMadeOn(base);
   };
-  if (saving.data && 'receipt' in saving.data) return <HandedOver receipt={saving.data} />;
+  if (saving.data?.receipt) return <HandedOver receipt={saving.data.receipt} />;
   const heading = intl.formatMessage({ id: base === null ? 'form.new' : 'form.edit' });
   const leave = () =>
     base === null ? navigate({ to: '/m/$mission/room', params: { mission: slug } }) : show(draft.id);

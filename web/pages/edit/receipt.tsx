@@ -5,7 +5,7 @@ import { useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** What is told to somebody who handed over a record that is not theirs to see: that it arrived, and where it went. */
-export function HandedOver({ receipt: { receipt } }: { receipt: Receipt }) {
+export function HandedOver({ receipt }: Receipt) {
   const intl = useIntl();
   const navigate = useNavigate();
   const { slug } = useMission();
@@ -24,11 +24,9 @@ export function HandedOver({ receipt: { receipt } }: { receipt: Receipt }) {
         <dt>
           <FormattedMessage id="receipt.record" />
         </dt>
-        <dd dir="ltr">{receipt.id}</dd>
-        <dt>
-          <FormattedMessage id="receipt.version" />
-        </dt>
-        <dd>{intl.formatNumber(receipt.version)}</dd>
+        <dd dir="ltr">
+          {receipt.id} · {receipt.version}
+        </dd>
         <dt>
           <FormattedMessage id="receipt.line" />
         </dt>
