@@ -2,6 +2,7 @@
 
 import type { Point } from 'geojson';
 import {
+  AJAXError,
   type GeoJSONSource,
   Map as MapLibre,
   type MapMouseEvent,
@@ -25,6 +26,8 @@ setWorkerUrl(workerUrl);
 interface MapViewProps {
   ground: Ground;
   tiles: string;
+  /** Changes when the same tiles may hold something else. */
+  asked: number;
   /** Where to look first, and the whole of the mission. */
   bounds: Bounds;
   home: Bounds;
@@ -41,13 +44,14 @@ interface MapViewProps {
 const CLUSTER_STEP = 2;
 
 export function MapView(props: MapViewProps) {
-  const { ground, tiles, bounds, home, isDark, language, pointed, selected } = props;
+  const { ground, tiles, asked, bounds, home, isDark, language, pointed, selected } = props;
   const intl = useIntl();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
   const latest = useRef(props);
   const looksAt = useRef(bounds);
+  const wasAsked = useRef(asked);
   useEffect(() => {
     latest.current = props;
   });
@@ -83,8 +87,10 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => {
     const source = map?.getSource<VectorTileSource>('incidents');
-    if (source && source.tiles[0] !== tiles) source.setTiles([tiles]);
-  }, [map, tiles]);
+    const isOld = wasAsked.current !== 0 && wasAsked.current !== asked;
+    wasAsked.current = asked;
+    if (source && (isOld || source.tiles[0] !== tiles)) source.setTiles([tiles]);
+  }, [map, tiles, asked]);
   useEffect(() => mark(map, 'pointed', pointed), [map, pointed]);
   useEffect(() => {
     mark(map, 'selected', selected);
@@ -143,6 +149,10 @@ function boundsOf(map: MapLibre): Bounds {
 }
 
 function listen(map: MapLibre, latest: { current: MapViewProps }) {
+  map.on('error', ({ error }) => {
+    // A tile that did not come: the page says that the line is down, and asks again when it is back.
+    if (!(error instanceof AJAXError || error instanceof TypeError)) console.error(error);
+  });
   const under = (event: MapMouseEvent) => map.queryRenderedFeatures(event.point, { layers: EVENT_LAYERS })[0];
   map.on('mousemove', (event) => {
     if (!map.isStyleLoaded()) return;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { incidentQuery, listQuery, tilesUrl } from '../../api/incidents.ts';
+import { incidentQuery, listQuery, summaryQuery, tilesUrl } from '../../api/incidents.ts';
 import { areasQuery, basemapQuery } from '../../api/places.ts';
 import { useIsDark, useLanguage } from '../../app/preferences.ts';
 import { without } from '../../app/search.ts';
@@ -23,6 +23,7 @@ export default function RoomMap() {
   const areas = useQuery(areasQuery(mission));
   const pointOf = usePointOf();
   const tiles = useMemo(() => tilesUrl(mission, without(filter, 'bbox')), [mission, filter]);
+  const { dataUpdatedAt: asked } = useQuery(summaryQuery(mission, without(filter, 'bbox')));
   const ground = useMemo(
     () => (basemap.data && areas.data ? { basemap: basemap.data, areas: areas.data } : null),
     [basemap.data, areas.data],
@@ -35,6 +36,7 @@ export default function RoomMap() {
       <MapView
         ground={ground}
         tiles={tiles}
+        asked={asked}
         bounds={search.bbox ?? bounds}
         home={bounds}
         isDark={isDark}
