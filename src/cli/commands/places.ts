@@ -1,14 +1,22 @@
-import path from 'node:path';
 import { Command } from 'commander';
-import { importBoundaries, importGazetteer, searchPlaces } from '../../places/index.ts';
-import { answer, type CommonOptions, common, operatorIn, progressLine, withInstallation } from '../context.ts';
+import { importBoundaries, importGazetteer, type PlaceHit, searchPlaces, toMgrs } from '../../places/index.ts';
+import {
+  answer,
+  type CommonOptions,
+  common,
+  operatorIn,
+  progressLine,
+  readableFile,
+  wholeNumber,
+  withInstallation,
+} from '../context.ts';
 
 interface Options extends CommonOptions {
   mission?: string;
   name: string;
   source: string;
   licence?: string;
-  level?: string;
+  level?: number;
 }
 
 const described = (command: Command): Command =>
@@ -26,24 +34,27 @@ export function placesCommand(): Command {
       .description('Bring in boundaries (GeoJSON or TopoJSON, with P-codes where they have them)'),
   )
     .argument('<files...>')
-    .option('--level <number>', 'administrative level, where the file does not say')
+    .option('--level <number>', 'administrative level, where the file does not say', wholeNumber(0, 3))
     .action((files: string[], options: Options) =>
       withInstallation(options, async (installation) => {
         const who = await operatorIn(installation, options.mission);
-        const level = options.level === undefined ? {} : { level: Number(options.level) as 0 | 1 | 2 | 3 };
+        const level = options.level === undefined ? {} : { level: options.level as 0 | 1 | 2 | 3 };
+        const paths = await Promise.all(files.map(readableFile));
         const result = await importBoundaries(installation.db, who, {
           name: options.name,
           source: options.source,
           licence: options.licence ?? null,
-          files: files.map((file) => ({ path: path.resolve(file), ...level })),
+          files: paths.map((path) => ({ path, ...level })),
         });
         answer(options, result, [
           `${result.set.name}: ${Object.entries(result.set.areasByLevel)
+            .filter(([, n]) => n > 0)
             .map(([l, n]) => `${n} areas of level ${l}`)
             .join(', ')}`,
           ...result.notes,
           ...result.refused.map((r) => r.reason),
         ]);
+        if (result.refused.length > 0) process.exitCode = 1;
       }),
     );
   described(
@@ -58,13 +69,14 @@ export function placesCommand(): Command {
           name: options.name,
           source: options.source,
           licence: options.licence ?? null,
-          path: path.resolve(file),
+          path: await readableFile(file),
         };
         const result = await importGazetteer(installation.db, who, about, async (done, total) => progress(done, total));
         answer(options, result, [
           `${result.added} added, ${result.changed} changed, ${result.unchanged} unchanged, ${result.refused} refused`,
           ...result.reasons.slice(0, 20),
         ]);
+        if (result.refused > 0) process.exitCode = 1;
       }),
     );
   common(
@@ -76,12 +88,14 @@ export function placesCommand(): Command {
       withInstallation(options, async (installation) => {
         const who = await operatorIn(installation, options.mission);
         const items = await installation.db.read(who, (tx) => searchPlaces(tx, { q: words.join(' '), limit: 10 }));
-        answer(
-          options,
-          { items },
-          items.map((p) => `${p.name}  ${p.point?.join(', ') ?? ''}  ${p.kind}  ${p.adm1 ?? ''}`),
-        );
+        answer(options, { items }, items.length === 0 ? ['No place is called anything like that.'] : items.map(line));
       }),
     );
   return places;
+}
+
+/** Latitude first, as people read it, and the grid reference of the ten metres. */
+function line({ name, point, kind, adm1 }: PlaceHit): string {
+  const where = point ? `${point[1].toFixed(5)}, ${point[0].toFixed(5)}  ${toMgrs(point[0], point[1], 4) ?? ''}` : '';
+  return `${name}  ${where}  ${kind}  ${adm1 ?? ''}`.trimEnd();
 }

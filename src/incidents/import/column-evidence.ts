@@ -33,8 +33,9 @@ export function columnEvidence(values: readonly string[]): Evidence {
   const meanLength = filled.reduce((sum, value) => sum + value.length, 0) / Math.max(1, filled.length);
   const links = share((value) => /^https?:\/\//i.test(value));
 
-  /** 1, 2, 3, … down the rows. */
-  const countsRows = filled.length > 1 && filled.every((value, index) => value === String(index + 1));
+  /** 1, 2, 3, … down the rows; below them a sum or a note. */
+  const numbers = filled.filter((value) => /^\d+$/.test(value));
+  const countsRows = numbers.length > 1 && numbers.every((value, index) => value === String(index + 1));
 
   function fits(field: FieldPath): { share: number; because: string } | null {
     if (filled.length === 0) return null;

@@ -247,6 +247,7 @@ describe('what people write', () => {
       ['2', '2024-01-02'],
     ];
     expect(columns(['N°', 'Date'], rows('1'))).toEqual({ Date: 'date' });
+    expect(columns(['N°', 'Date'], [...rows('1'), ['TOTAL', '']])).toEqual({ Date: 'date' });
     expect(columns(['N°', 'Date'], rows('17'))).toEqual({ 'N°': 'external_id', Date: 'date' });
   });
 
