@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../main.ts';
 import { KingaError } from '../platform/errors.ts';
+import { asKnownFailure } from '../platform/failures.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
@@ -20,7 +21,8 @@ try {
   // First of all: the commands' defaults are read from it.
   readSettings(note);
   await program().parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = asKnownFailure(thrown) ?? thrown;
   const known = error instanceof KingaError || process.env.KINGA_DEBUG === undefined;
   process.stderr.write(
     `${known && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
