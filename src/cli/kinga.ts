@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { VERSION } from '../main.ts';
 import { KingaError } from '../platform/errors.ts';
+import { asKnownFailure } from '../platform/failures.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
@@ -54,7 +55,8 @@ try {
   const program = commands();
   settle(program, 'kinga');
   await program.parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = asKnownFailure(thrown) ?? thrown;
   // Commander has said what is wrong already; help that was asked for is no failure.
   if (!(error instanceof CommanderError)) process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
