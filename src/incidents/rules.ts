@@ -1,5 +1,6 @@
 /** The room's domain rules: pure. Lifecycles are data here; their diagrams in docs are generated from it. */
-import type { HumanRightsStatus, OperationalStatus } from '../vocabulary/codes.ts';
+import { levelNumber } from '../platform/principal.ts';
+import type { HumanRightsStatus, Level, OperationalStatus } from '../vocabulary/codes.ts';
 import type { Core, IncidentInput } from './contract.ts';
 import { needsSpecialists, SPECIALISTS } from './specialists.ts';
 
@@ -52,6 +53,19 @@ export function compartmentsOfGroups(input: Scoped): string[] {
 
 /** Tag of a record that its source no longer has. */
 export const WITHDRAWN = 'withdrawn-by-source';
+
+/** Whose eyes a row is for that comes again: a file may close what we hold further, and never opens what somebody closed. */
+export function keptScope(
+  held: Pick<IncidentInput, 'levels' | 'compartments'>,
+  incoming: Pick<IncidentInput, 'levels'>,
+): Pick<IncidentInput, 'levels' | 'compartments'> {
+  const closer = (group: keyof IncidentInput['levels']): Level =>
+    levelNumber(held.levels[group]) > levelNumber(incoming.levels[group]) ? held.levels[group] : incoming.levels[group];
+  return {
+    levels: { core: closer('core'), account: closer('account'), protected: closer('protected') },
+    compartments: [...held.compartments],
+  };
+}
 
 /** As many as the contract takes. */
 const MOST_TAGS = 30;

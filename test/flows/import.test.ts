@@ -15,7 +15,7 @@ let analyst: Ask;
 
 beforeAll(async () => {
   flow = await openFlow();
-  analyst = await flow.as(await flow.house.member(['analyst'], { level: 'confidential' }));
+  analyst = await flow.as(await flow.house.member(['analyst'], { level: 'confidential', compartments: ['civilian'] }));
 });
 afterAll(() => flow.close());
 
@@ -65,6 +65,26 @@ describe('a table that nobody knows', () => {
     expect((await other(run)).statusCode).toBe(404);
     await ended(analyst, await start(analyst, id, { dataset: 'mine' }));
     expect((await analyst(run)).statusCode).toBe(404);
+  });
+
+  it('that comes again with another fact does not open what somebody closed', async () => {
+    await bring(analyst, 'closed.csv', csv([HEADINGS, village(1)]), { dataset: 'closed' });
+    const [row] = await listed('closed');
+    const { core, account, levels } = await get<Incident>(analyst, `incidents/${row?.id}`);
+    const raised = { ...levels, protected: 'strictly_confidential', core: 'confidential', account: 'confidential' };
+    told(
+      await analyst({
+        ...{ method: 'PUT', url: `/missions/test/incidents/${row?.id}`, headers: { 'if-match': '"1"' } },
+        body: { id: row?.id, core, account, levels: raised, compartments: ['civilian'] },
+      }),
+    );
+    const { result } = await bring(analyst, 'closed.csv', csv([HEADINGS, village(1, '2030-03-01', 9)]), {
+      dataset: 'closed',
+    });
+    expect(result).toMatchObject({ changed: 1 });
+    expect(await get<Incident>(analyst, `incidents/${row?.id}`)).toMatchObject({
+      ...{ verb: 'incident.import', levels: { core: 'confidential', account: 'confidential' }, compartments: ['civilian'] },
+    });
   });
 
   it('is not for those without the verb', async () => {

@@ -8,11 +8,12 @@ import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts'
 import { areasOf } from '../columns.ts';
 import type { Core, IncidentInput, Protected } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
-import { accusesOwn, compartmentsFor, compartmentsOfGroups, mergeImported, WITHDRAWN } from '../rules.ts';
+import { accusesOwn, compartmentsFor, compartmentsOfGroups, keptScope, mergeImported, WITHDRAWN } from '../rules.ts';
 import { needsSpecialists, SPECIALISTS, separate } from '../specialists.ts';
 import {
   accountBodies,
   type Current,
+  levelsIn,
   openProtected,
   readCurrent,
   readIncident,
@@ -110,7 +111,7 @@ function saysSomethingNew(
 /** A row brought to the record that is there: one for specialists stays theirs, and takes in nothing that may name somebody. */
 function brought(input: IncidentInput, current: Current, before: Protected | null): IncidentInput {
   const core = mergeImported(JSON.parse(current.body) as Core, input.core);
-  const merged = { ...input, core };
+  const merged = { ...input, core, ...keptScope(levelsIn(current.envelope), input) };
   return needsSpecialists(merged) ? separate({ ...merged, protected: input.protected ?? before }) : merged;
 }
 
