@@ -83,7 +83,11 @@ describe('a table that nobody knows', () => {
     });
     expect(result).toMatchObject({ changed: 1 });
     expect(await get<Incident>(analyst, `incidents/${row?.id}`)).toMatchObject({
-      ...{ verb: 'incident.import', levels: { core: 'confidential', account: 'confidential' }, compartments: ['civilian'] },
+      ...{
+        verb: 'incident.import',
+        levels: { core: 'confidential', account: 'confidential' },
+        compartments: ['civilian'],
+      },
     });
   });
 

@@ -188,11 +188,8 @@ const withPerson = (input: IncidentInput, name: string | null): IncidentInput =>
   ...input,
   protected: name
     ? {
-        people: [{ name, role: 'witness', note: null }],
-        exactPoint: null,
-        exactPlace: null,
-        narrative: null,
-        caseReference: null,
+        people: [{ name, role: 'witness', note: null, sexAge: 'unknown' }],
+        ...{ exactPoint: null, exactPlace: null, narrative: null, caseReference: null, setApart: null },
       }
     : null,
 });

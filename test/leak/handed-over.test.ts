@@ -113,7 +113,7 @@ describe('who hears first hands over', () => {
     const again = await recordIncident(house.db, duty, input);
     expect([first, ...more].filter((answer) => answer?.made)).toHaveLength(1);
     for (const { incident } of [...more, again]) expect(incident).toEqual(first?.incident);
-    const { receipt } = first?.incident as Receipt;
+    const { receipt } = (first as { incident: Receipt }).incident;
     expect(Object.keys(receipt).sort()).toEqual(['digest', 'id', 'seq', 'version']);
     const { rows } = await withOwner(house.ownerUrl, (owner) =>
       owner.query(
@@ -132,12 +132,13 @@ describe('who hears first hands over', () => {
     const found = (who: Principal) =>
       house.db.read(who, async (tx) => {
         const filter = { q: title };
-        const { items } = await listIncidents(tx, { ...filter, sort: 'newest', limit: 50 }, Number.MAX_SAFE_INTEGER);
+        const now = { seq: Number.MAX_SAFE_INTEGER, latest: true };
+        const { items } = await listIncidents(tx, { ...filter, sort: 'newest', limit: 50 }, now);
         const events = await tx.client.query('select from platform.event where record = $1', [input.id]);
         return [
-          ...[items.length, (await summarise(tx, filter, Number.MAX_SAFE_INTEGER)).length],
-          (await timeline(tx, filter, Number.MAX_SAFE_INTEGER, 'auto')).bins.length,
-          (await tile(tx, filter, Number.MAX_SAFE_INTEGER, 0, 0, 0)).length > 60 ? 1 : 0,
+          ...[items.length, (await summarise(tx, filter, now)).length],
+          (await timeline(tx, filter, now, 'auto')).bins.length,
+          (await tile(tx, filter, now, 0, 0, 0)).length > 60 ? 1 : 0,
           ...[(await readVersions(tx, input.id, Number.MAX_SAFE_INTEGER)).length, events.rows.length],
         ];
       });

@@ -79,7 +79,11 @@ describe('an older version', () => {
             for (const [n, seq] of lines.entries()) {
               const incident = await readIncident(tx, id, seq);
               expect(incident?.version ?? null).toBe(expected.includes(n + 1) ? n + 1 : null);
-              const { items } = await listIncidents(tx, { q: 'Kaga', sort: 'newest', limit: 200 }, seq);
+              const { items } = await listIncidents(
+                tx,
+                { q: 'Kaga', sort: 'newest', limit: 200 },
+                { seq, latest: false },
+              );
               expect(items.some((row) => row.id === id)).toBe(expected.includes(n + 1));
               if (!incident) continue;
               const level = scopes[n]?.level;
@@ -101,7 +105,9 @@ describe('an older version', () => {
     const [open = 0] = lines;
     const [, internal] = readers as [Principal, Principal];
     const counted = (who: Principal) =>
-      house.db.read(who, async (tx) => (await summarise(tx, {}, open)).reduce((n, row) => n + row.incidents, 0));
+      house.db.read(who, async (tx) =>
+        (await summarise(tx, {}, { seq: open, latest: false })).reduce((n, row) => n + row.incidents, 0),
+      );
     const [mine, all] = [await counted(internal), await counted(keeper)];
     await through([{ level: 'internal', compartments: [] }]);
     expect([await counted(internal), await counted(keeper)]).toEqual([mine, all]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PASSPHRASE, type TestHouse, testHouse } from '../../../test/support/house.ts';
 import { VERBS } from '../../vocabulary/index.ts';
 import type { Principal } from '../principal.ts';
-import { makePerson, resetPerson, setAccountOpen } from './commands/operate.ts';
+import { makePerson, setAccountOpen } from './commands/operate.ts';
 import { passphraseFits } from './secrets.ts';
 import { personByEmail } from './store.ts';
 
@@ -36,16 +36,6 @@ it('a person is made once; made again they keep their passphrase', async () => {
   expect((await make()).isNew).toBe(true);
   expect((await make()).isNew).toBe(false);
   expect(await passphraseFits((await person())?.passphrase_hash ?? null, PASSPHRASE)).toBe(true);
-});
-
-it('a reset changes the passphrase, and a weak one is refused', async () => {
-  const passphrase = 'eleven boats at the ferry';
-  await expect(resetPerson(house.db, operator, email, { passphrase: 'short', codesOff: false })).rejects.toThrow();
-  await resetPerson(house.db, operator, email, { passphrase, codesOff: true });
-  expect(await passphraseFits((await person())?.passphrase_hash ?? null, passphrase)).toBe(true);
-  await expect(
-    resetPerson(house.db, operator, 'nobody@example.org', { passphrase, codesOff: false }),
-  ).rejects.toMatchObject({ code: 'nobody_by_that_address' });
 });
 
 it('an account is shut and opened again, but never the last administrator’s', async () => {
