@@ -55,10 +55,30 @@ export function misfits(page: Page): Promise<string[]> {
         [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
         !isHidden(element),
     );
+    /** Of its own words, not its children’s; as far as they are drawn, where the rest is cut off. */
     const boxOfWords = (element: Element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      return range.getBoundingClientRect();
+      const rects = [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+        .map((node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getBoundingClientRect();
+        });
+      const box = {
+        left: Math.min(...rects.map((rect) => rect.left)),
+        right: Math.max(...rects.map((rect) => rect.right)),
+        top: Math.min(...rects.map((rect) => rect.top)),
+        bottom: Math.max(...rects.map((rect) => rect.bottom)),
+      };
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        if (getComputedStyle(at).overflowX === 'visible') continue;
+        const clip = at.getBoundingClientRect();
+        box.left = Math.max(box.left, clip.left);
+        box.right = Math.min(box.right, clip.right);
+        box.top = Math.max(box.top, clip.top);
+        box.bottom = Math.min(box.bottom, clip.bottom);
+      }
+      return box;
     };
     for (const element of withWords) {
       const box = boxOfWords(element);
@@ -84,7 +104,7 @@ export function misfits(page: Page): Promise<string[]> {
       }
     });
     /** What is scrolled away under a bar, or lies below a sheet, is not drawn at its middle. */
-    function isOnTop(element: Element, box: DOMRect) {
+    function isOnTop(element: Element, box: { left: number; right: number; top: number; bottom: number }) {
       const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
       return top !== null && (element.contains(top) || top.contains(element));
     }
