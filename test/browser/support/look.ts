@@ -103,10 +103,13 @@ export function misfits(page: Page): Promise<string[]> {
           found.push(`on one another: ${name(element)} and ${name(other.element)}`);
       }
     });
-    /** What is scrolled away under a bar, or lies below a sheet, is not drawn at its middle. */
+    /** What is scrolled away under a bar, or lies below a sheet, is drawn at none of these places. */
     function isOnTop(element: Element, box: { left: number; right: number; top: number; bottom: number }) {
-      const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-      return top !== null && (element.contains(top) || top.contains(element));
+      const middle = (box.top + box.bottom) / 2;
+      return [box.left + 2, (box.left + box.right) / 2, box.right - 2].some((x) => {
+        const top = document.elementFromPoint(x, middle);
+        return top !== null && (element.contains(top) || top.contains(element));
+      });
     }
     return found;
   });
