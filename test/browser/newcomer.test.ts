@@ -268,7 +268,7 @@ describe('a newcomer', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: /^Stop: / }).click();
     await page.getByText('Somebody stopped it.').first().waitFor();
     await page.getByRole('link', { name: 'Jobs' }).click();
-    await page.locator('.job').first().getByText('Stopped').waitFor();
+    await page.locator('.job').first().getByText('Stopped', { exact: true }).waitFor();
   });
 
   it('signs out, and the room is closed', async () => {

@@ -55,10 +55,30 @@ export function misfits(page: Page): Promise<string[]> {
         [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
         !isHidden(element),
     );
+    /** Of its own words, not its children’s; as far as they are drawn, where the rest is cut off. */
     const boxOfWords = (element: Element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      return range.getBoundingClientRect();
+      const rects = [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+        .map((node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getBoundingClientRect();
+        });
+      const box = {
+        left: Math.min(...rects.map((rect) => rect.left)),
+        right: Math.max(...rects.map((rect) => rect.right)),
+        top: Math.min(...rects.map((rect) => rect.top)),
+        bottom: Math.max(...rects.map((rect) => rect.bottom)),
+      };
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        if (getComputedStyle(at).overflowX === 'visible') continue;
+        const clip = at.getBoundingClientRect();
+        box.left = Math.max(box.left, clip.left);
+        box.right = Math.min(box.right, clip.right);
+        box.top = Math.max(box.top, clip.top);
+        box.bottom = Math.min(box.bottom, clip.bottom);
+      }
+      return box;
     };
     for (const element of withWords) {
       const box = boxOfWords(element);
@@ -83,10 +103,13 @@ export function misfits(page: Page): Promise<string[]> {
           found.push(`on one another: ${name(element)} and ${name(other.element)}`);
       }
     });
-    /** What is scrolled away under a bar, or lies below a sheet, is not drawn at its middle. */
-    function isOnTop(element: Element, box: DOMRect) {
-      const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-      return top !== null && (element.contains(top) || top.contains(element));
+    /** What is scrolled away under a bar, or lies below a sheet, is drawn at none of these places. */
+    function isOnTop(element: Element, box: { left: number; right: number; top: number; bottom: number }) {
+      const middle = (box.top + box.bottom) / 2;
+      return [box.left + 2, (box.left + box.right) / 2, box.right - 2].some((x) => {
+        const top = document.elementFromPoint(x, middle);
+        return top !== null && (element.contains(top) || top.contains(element));
+      });
     }
     return found;
   });

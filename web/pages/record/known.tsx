@@ -19,6 +19,8 @@ export function Known({ id, shown }: { id: string; shown: number }) {
   const words = useWords();
   const { data } = useQuery(versionsQuery(mission, id));
   const versions = data ?? [];
+  // The present version has no number in the address: whoever looks at it goes on to the next when there is one.
+  const inAddress = (version: number) => (version === versions.at(-1)?.version ? undefined : version);
   return (
     <section>
       <h2 className="eyebrow">
@@ -29,14 +31,21 @@ export function Known({ id, shown }: { id: string; shown: number }) {
           </Link>
         )}
         {search.compare !== undefined && (
-          <Link to="." search={(before) => ({ ...before, compare: undefined })}>
+          <Link to="." search={(before) => ({ ...before, version: inAddress(shown), compare: undefined })}>
             <FormattedMessage id="known.stopComparing" />
           </Link>
         )}
       </h2>
       <ol className="known-list">
         {versions.map((version, i) => (
-          <VersionLine key={version.version} version={version} before={versions[i - 1]} shown={shown} words={words} />
+          <VersionLine
+            key={version.version}
+            version={version}
+            inAddress={inAddress(version.version)}
+            before={versions[i - 1]}
+            shown={shown}
+            words={words}
+          />
         ))}
       </ol>
     </section>
@@ -45,12 +54,13 @@ export function Known({ id, shown }: { id: string; shown: number }) {
 
 interface VersionLineProps {
   version: Incident;
+  inAddress: number | undefined;
   before: Incident | undefined;
   shown: number;
   words: ReturnType<typeof useWords>;
 }
 
-function VersionLine({ version, before, shown, words }: VersionLineProps) {
+function VersionLine({ version, inAddress, before, shown, words }: VersionLineProps) {
   const intl = useIntl();
   const { timeZone } = useMission();
   const changes = before ? changesBetween(factsOf(before, words), factsOf(version, words)) : [];
@@ -64,7 +74,7 @@ function VersionLine({ version, before, shown, words }: VersionLineProps) {
     : intl.formatMessage({ id: 'known.first' });
   return (
     <li aria-current={version.version === shown ? 'true' : undefined}>
-      <Link to="." search={(prior) => ({ ...prior, version: version.version, compare: undefined })}>
+      <Link to="." search={(prior) => ({ ...prior, version: inAddress, compare: undefined })}>
         <b>{intl.formatDate(version.knownFrom.at, { dateStyle: 'medium', timeStyle: 'short', timeZone })}</b>
       </Link>{' '}
       <span className="soft">
