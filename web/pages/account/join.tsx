@@ -59,7 +59,12 @@ function JoinAs({ token, person: { name, email }, onOther }: JoinAsProps) {
     },
   });
   return (
-    <>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        joining.mutate();
+      }}
+    >
       <p className="soft">
         <FormattedMessage id="join.asIntro" />
       </p>
@@ -69,13 +74,13 @@ function JoinAs({ token, person: { name, email }, onOther }: JoinAsProps) {
         <bdi className="soft">{email}</bdi>
       </p>
       {joining.isError && <Refused>{refusalText(joining.error)}</Refused>}
-      <Button look="need" onPress={() => joining.mutate()} isPending={joining.isPending}>
+      <Button look="need" type="submit" isPending={joining.isPending}>
         <FormattedMessage id="join.enter" />
-      </Button>{' '}
+      </Button>
       <Button look="bare" onPress={onOther}>
         <FormattedMessage id="join.asOther" />
       </Button>
-    </>
+    </form>
   );
 }
 

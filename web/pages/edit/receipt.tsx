@@ -17,9 +17,6 @@ export function HandedOver({ receipt }: Receipt) {
       <p>
         <FormattedMessage id="receipt.text" />
       </p>
-      <p className="soft">
-        <FormattedMessage id="receipt.keep" />
-      </p>
       <dl className="receipt-pairs">
         <dt>
           <FormattedMessage id="receipt.record" />

@@ -30,6 +30,11 @@ export function Sealed({ id, group, isCurrent }: SealedProps) {
           {group.narrative}
         </p>
       )}
+      {group.setApart?.account?.notes && (
+        <p className="record-narrative soft" dir="auto">
+          {group.setApart.account.notes}
+        </p>
+      )}
       {isCurrent && may(VERBS.erase) && (
         <Button className="sealed-erase" onPress={() => setErasing(true)}>
           <FormattedMessage id="erase.button" />
