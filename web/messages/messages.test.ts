@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { SUPPORTABLE } from '../words/supportable.ts';
 import ar from './ar.json';
 import en from './en.json';
 import fr from './fr.json';
@@ -58,6 +59,10 @@ describe('messages', () => {
     const used = [...literal].filter((id) => roots.has(id.split('.')[0]) && !/\.(ts|tsx|css|json|mjs)$/.test(id));
     const notMessages = /^(incident\.(record|edit|confirm|verify)|account\.(narrative|notes)|core\.)/;
     expect(used.filter((id) => !(id in en) && !notMessages.test(id))).toEqual([]);
+  });
+
+  it('exist for every field that a source can stand behind', () => {
+    expect(SUPPORTABLE.filter((field) => !(`fact.${field}` in en))).toEqual([]);
   });
 
   it('are all used', () => {
