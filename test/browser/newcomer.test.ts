@@ -71,7 +71,7 @@ async function counted({ page }: Person): Promise<number> {
 async function decide(status: string, note: string): Promise<void> {
   const dialog = analyst.page.getByRole('dialog');
   await dialog.getByText(status, { exact: true }).click();
-  await dialog.getByLabel('Reason').fill(note);
+  await dialog.getByLabel('Reason', { exact: true }).fill(note);
   await dialog.getByRole('button', { name: 'Set the status' }).click();
   await dialog.waitFor({ state: 'hidden' });
 }

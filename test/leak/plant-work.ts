@@ -8,6 +8,8 @@ import { invite } from '../../src/platform/accounts/commands/members.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
 import { makeSignInLink } from '../../src/platform/accounts/commands/sign-in-link.ts';
 import { claimRun, endRun, insertRun } from '../../src/platform/jobs/store.ts';
+import { checkpointNow } from '../../src/platform/ledger/checkpoints.ts';
+import { addDeliveries } from '../../src/platform/ledger/deliveries.ts';
 import { type Principal, systemPrincipal } from '../../src/platform/principal.ts';
 import type { TestHouse } from '../support/house.ts';
 import type { Canaries } from './canaries.ts';
@@ -81,6 +83,7 @@ export async function plantWork(
   const all = personOf(people, (w) => w === SEES_ALL);
   const there = personOf(people, (w) => w.in === 'there');
   await makeSignInLink(house.db, all, all.person ?? '', 600_000);
+  await plantDelivery(house);
   const headings = 'ref,place,notes';
   const table = path.join(dataDir, 'remembered.csv');
   await writeFile(table, `${headings}\n1,a,b\n`);
@@ -115,6 +118,10 @@ export async function plantWork(
     elsewhere: { person: there.person ?? '', invitation: invitation.there, boundaries },
   };
 }
+
+/** A checkpoint on its way out of the house. */
+const plantDelivery = ({ db }: TestHouse): Promise<void> =>
+  db.write(systemPrincipal('test'), async (tx) => addDeliveries(tx, (await checkpointNow(tx)).size, ['webhook']));
 
 function personOf(people: ReadonlyMap<Watcher, Principal>, wanted: (watcher: Watcher) => boolean): Principal {
   const who = [...people].find(([watcher]) => wanted(watcher))?.[1];

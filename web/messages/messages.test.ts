@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { SUPPORTABLE } from '../words/supportable.ts';
 import ar from './ar.json';
 import en from './en.json';
 import fr from './fr.json';
@@ -66,6 +67,10 @@ describe('messages', () => {
     );
     expect(shown.length).toBeGreaterThan(100);
     expect(shown.filter((id) => !(id in en))).toEqual([]);
+  });
+
+  it('exist for every field that a source can stand behind', () => {
+    expect(SUPPORTABLE.filter((field) => !(`fact.${field}` in en))).toEqual([]);
   });
 
   it('are all used', () => {
