@@ -15,7 +15,8 @@ import { besideOf, orderOf, type Question, questions } from './questions.ts';
 import { readWorld, type World } from './world.ts';
 
 const CLIENTS = 4;
-const QUESTIONS = 2_000;
+/** Fewer where each takes long, so that the whole stays a matter of minutes. */
+const questionsAt = (size: number): number => (size <= SMALL ? 2_000 : 800);
 const MISSION = 'tamrin';
 const BELOW = `/missions/${MISSION}/incidents`;
 /** Up to this size the stricter bar holds; memory is promised there. */
@@ -24,7 +25,7 @@ const SMALL = 100_000;
 export const reading: Bench = {
   title: `Reading with ${CLIENTS} clients`,
   sized: true,
-  async run({ size, seed, folder, say, questions: asked = QUESTIONS }) {
+  async run({ size, seed, folder, say, questions: asked = questionsAt(size) }) {
     const { dataDir } = await tamrinOf(folder, size, seed, say);
     const { token, ownerUrl, close } = await enter(dataDir);
     const server = await startServer(dataDir);
