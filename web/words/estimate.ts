@@ -14,7 +14,9 @@ export function rangeText(intl: IntlShape, { low, best, high }: Estimate): strin
   if (low === null && high === null) return null;
   if (low === best && high === best) return null;
   if (low === high) return null;
-  return `${low === null ? '?' : intl.formatNumber(low)}–${high === null ? '?' : intl.formatNumber(high)}`;
+  const [from, to] = [low, high].map((n) => (n === null ? '?' : intl.formatNumber(n)));
+  // The lower stands on the left in every script: in an Arabic line 3–7 would be drawn as 7–3.
+  return `\u2066${from}–${to}\u2069`;
 }
 
 const UNKNOWN: Estimate = { low: null, best: null, high: null };
