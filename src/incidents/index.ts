@@ -6,10 +6,27 @@ export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
 export { recordIncident } from './commands/record-incident.ts';
 export { writeMany } from './commands/write-many.ts';
+export type { Incident } from './contract.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportIncidents } from './export.ts';
 export { ImportResult } from './import/contract.ts';
 export { ImportParams } from './import/params.ts';
 export { incidentRoutes } from './routes.ts';
+export {
+  type Correction,
+  type Coverage,
+  type HeldDataset,
+  type NamedActor,
+  needsSpecialists,
+  type Situation,
+  type Spot,
+  type Stream,
+  type Sum,
+  situation,
+  type Told,
+  VAGUE_DAYS,
+  VAGUE_PLACES,
+  type Victims,
+} from './situation.ts';
 
 /** Long work of this room. @param refused folder for rows that an import did not take */
 export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => ({

@@ -6,6 +6,7 @@ export { importGazetteer } from './commands/import-gazetteer.ts';
 export { iso3FromName } from './countries.ts';
 export { type CountryLocator, countryLocator } from './country-locator.ts';
 export { bboxToRanges, tileKey, tileRange } from './grid.ts';
+export { type Ground, groundOf } from './ground.ts';
 export { placeJobs } from './jobs.ts';
 export { foldName } from './names.ts';
 export { searchPlaces } from './queries/search-places.ts';

@@ -7,6 +7,7 @@ import { bboxToRanges, foldName } from '../../places/index.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { IncidentFilter } from '../contract.ts';
+import { WITHDRAWN } from '../rules.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -19,7 +20,8 @@ export function matching(tx: Tx, filter: IncidentFilter, seq: number): RawBuilde
   const conditions: Condition[] = [
     sql`c.mission = ${mission}`,
     sql`c.known_from <= ${seq} and c.known_to > ${seq}`,
-    ...(filter.from ? [sql`c.day_to >= ${filter.from}::date`, ...startsAfter(filter.from)] : []),
+    ...(filter.from && filter.counted ? [sql`c.day_from >= ${filter.from}::date`] : []),
+    ...(filter.from && !filter.counted ? [sql`c.day_to >= ${filter.from}::date`, ...startsAfter(filter.from)] : []),
     ...(filter.to ? [sql`c.day_from <= ${filter.to}::date`] : []),
     ...(filter.bbox ? [inBox(filter.bbox)] : []),
     ...oneOf('kind', filter.kinds),
@@ -33,6 +35,7 @@ export function matching(tx: Tx, filter: IncidentFilter, seq: number): RawBuilde
     ...(filter.minKilled === undefined ? [] : [sql`c.killed_best >= ${filter.minKilled}`]),
     ...(filter.civiliansOnly ? [sql`c.civilians_best > 0`] : []),
     ...(filter.actor ? [namesActor(filter.actor)] : []),
+    ...papersAsk(filter),
     ...(filter.q?.trim() ? [sql`c.id in (${wordsIn(mission, filter.q.trim(), seq)})`] : []),
   ];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
@@ -41,6 +44,29 @@ export function matching(tx: Tx, filter: IncidentFilter, seq: number): RawBuilde
 /** No event lasts longer than this many days in one row; it lets the index on the first day serve "from". */
 const LONGEST_DAYS = 800;
 const startsAfter = (from: string): Condition[] => [sql`c.day_from >= ${from}::date - ${LONGEST_DAYS}::integer`];
+
+/** What the numbers of papers are opened with. */
+const papersAsk = (filter: IncidentFilter): Condition[] => [
+  ...(filter.counted
+    ? [
+        sql`c.kind = 'incident' and c.operational <> 'disproved' and not ${WITHDRAWN} = any (c.tags)
+          and position('"relation":"duplicate_of"' in c.body) = 0`,
+      ]
+    : []),
+  ...(filter.party ? [sql`${foldName(filter.party)} = any (c.actors)`] : []),
+  ...(filter.ids ? [sql`c.id = any (${filter.ids}::uuid[])`] : []),
+  ...(filter.recordedFrom || filter.recordedTo ? [recordedIn(filter)] : []),
+  ...(filter.unplaced ? [sql`c.adm1 is null`] : []),
+  ...oneOf('time_precision', filter.timePrecisions),
+  ...oneOf('place_precision', filter.placePrecisions),
+  ...(filter.deathsNotStated ? [sql`c.killed_best is null`] : []),
+];
+
+/** The first version tells when a record came; a later one is never older than it. */
+const recordedIn = ({ recordedFrom, recordedTo }: IncidentFilter): Condition => sql`exists (
+  select from incidents.core f where f.mission = c.mission and f.id = c.id and f.version = 1
+    ${recordedFrom ? sql`and f.known_at >= ${recordedFrom}::timestamptz` : sql``}
+    ${recordedTo ? sql`and f.known_at < ${recordedTo}::timestamptz` : sql``})`;
 
 function inBox(bbox: [number, number, number, number]): Condition {
   const [west, south, east, north] = bbox;
