@@ -98,7 +98,7 @@ export async function gatherPeriod(
     coverage: { rows: await ask.coverage(since, period.to), since },
     anyRecords: use(used, await ask.sums({ from: period.from, to: period.to })),
     others: use(used, await ask.sums({ from: period.from, to: period.to, kinds: ['observation', 'activity'] })),
-    firstSeen: await newcomers(ask, actors, period, used),
+    newcomers: await newcomers(ask, actors, { period, since: average.range.from }, used),
   };
   return {
     ...common,
@@ -146,20 +146,20 @@ export function endOf(kind: 'daily' | 'weekly', at: string, template: Template, 
   return (kind === 'weekly' ? weekly(at, template, timeZone) : daily(at, template, timeZone)).learned.to;
 }
 
-/** Names that stand in no record before this time, with the record that has them first. */
+/** Names that stand in no record of this time's average, with the record of this time that has them first. */
 async function newcomers(
   ask: Situation,
   actors: PeriodFacts['actors'],
-  period: Range,
+  { period, since }: { period: Range; since: string },
   used: Used,
-): Promise<PeriodFacts['firstSeen']> {
+): Promise<PeriodFacts['newcomers']> {
   const names = [...new Map(actors.map((a) => [foldName(a.name), a.name])).values()];
-  const fresh = await ask.firstSeen(names, period.from);
-  const found: PeriodFacts['firstSeen'] = [];
-  for (const name of fresh) {
-    const all = use(used, await ask.gravest({ counted: true, from: period.from, to: period.to, party: name }, 50));
-    const [first = null] = all.sort((a, b) => (a.core.when.from < b.core.when.from ? -1 : 1));
-    found.push({ name, first });
+  const found: PeriodFacts['newcomers'] = [];
+  for (const { name, last } of await ask.lastNamed(names, period.from)) {
+    if (last !== null && last >= since) continue;
+    const all = await ask.gravest({ counted: true, from: period.from, to: period.to, party: name }, 50);
+    const [first] = use(used, all).sort((a, b) => (a.core.when.from < b.core.when.from ? -1 : 1));
+    if (first) found.push({ name, last, first });
   }
   return found;
 }

@@ -27,8 +27,8 @@ export interface Situation {
   sums(filter: IncidentFilter, by?: store.Division): Promise<store.Sum[]>;
   victims(filter: IncidentFilter): Promise<store.Victims[]>;
   namedActors(filter: IncidentFilter): Promise<store.NamedActor[]>;
-  /** Names among these that stand in no record beginning before the day. */
-  firstSeen(names: readonly string[], day: string): Promise<string[]>;
+  /** When each of these names was last in a record that begins before the day; `null` where in none. */
+  lastNamed(names: readonly string[], day: string): Promise<{ name: string; last: string | null }[]>;
   coverage(since: string, until: string): Promise<store.Coverage[]>;
   datasetsHeld(): Promise<store.HeldDataset[]>;
   gravest(filter: IncidentFilter, most: number): Promise<store.Told[]>;
@@ -47,9 +47,9 @@ export function situation(tx: Tx, seq: number): Situation {
     sums: (filter, by = 'none') => store.sums(tx, filter, seq, by),
     victims: (filter) => store.victims(tx, filter, seq),
     namedActors: (filter) => store.namedActors(tx, filter, seq),
-    firstSeen: async (names, day) => {
-      const seen = await store.seenBefore(tx, names.map(foldName), day, seq);
-      return names.filter((name) => !seen.has(foldName(name)));
+    lastNamed: async (names, day) => {
+      const last = await store.lastNamed(tx, names.map(foldName), day, seq);
+      return names.map((name) => ({ name, last: last.get(foldName(name)) ?? null }));
     },
     coverage: (since, until) => store.coverage(tx, seq, since, until),
     datasetsHeld: () => store.datasetsHeld(tx, seq),

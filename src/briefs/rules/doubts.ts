@@ -185,9 +185,17 @@ export function methodSection(desk: Desk<PeriodFacts>): Block[] {
     ...(edges.length > 0
       ? [note('method.edges', speech.say('method.edges', { n: edges.length, names: edges.join('; ') }))]
       : []),
-    ...shifted.map((e) =>
-      note(`method.week.${e.year}`, speech.say('method.week53', { year: String(e.year), week: facts.week?.week ?? 0 })),
-    ),
+    ...(shifted.length > 0
+      ? [
+          note(
+            'method.week53',
+            speech.say('method.week53', {
+              years: speech.list(shifted.map((e) => String(e.year)).reverse()),
+              week: facts.week?.week ?? 0,
+            }),
+          ),
+        ]
+      : []),
     ...(facts.kind === 'weekly' ? [note('method.changes', speech.say('change.rule'))] : []),
     note('method.kept-apart', speech.say('method.kept-apart')),
   ];

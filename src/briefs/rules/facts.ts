@@ -47,7 +47,8 @@ export interface PeriodFacts extends Common {
   byArea: { period: Sum[]; average: Sum[] };
   byActor: Sum[];
   actors: NamedActor[];
-  firstSeen: { name: string; first: Told | null }[];
+  /** Named for the first time, or for the first time since a day long before. */
+  newcomers: { name: string; last: string | null; first: Told }[];
   victims: Victims[];
   notable: Told[];
   /** Known by the end of the daily's 24 hours about the day they end on. */

@@ -82,21 +82,14 @@ export function actorsSection(desk: Desk<PeriodFacts>): Block[] {
   });
   return [
     heading(desk, 'actors'),
-    ...facts.firstSeen.flatMap(({ name, first }) =>
-      first
-        ? [
-            paragraph(
-              `actors.new.${foldName(name)}`.slice(0, 80),
-              speech.say('actors.new', {
-                name,
-                when: when(speech, first.core),
-                where: where(speech, first.core, area),
-              }),
-              'item',
-            ),
-          ]
-        : [],
-    ),
+    ...facts.newcomers.map(({ name, last, first }) => {
+      const words = { name, when: when(speech, first.core), where: where(speech, first.core, area) };
+      const parts =
+        last === null
+          ? speech.say('actors.new', words)
+          : speech.say('actors.back', { ...words, last: speech.days(last) });
+      return paragraph(`actors.new.${foldName(name)}`.slice(0, 80), parts, 'item');
+    }),
     {
       ...{ type: 'table', id: 'actors.table', rows },
       columns: [

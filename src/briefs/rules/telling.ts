@@ -1,5 +1,6 @@
 /** One incident in words: when, where, what, how sure. Survivors are never told of in detail, our own people never accused. */
 import { needsSpecialists, type Stream, type Told } from '../../incidents/index.ts';
+import { foldName } from '../../places/index.ts';
 import type { PlacePrecision, TimePrecision } from '../../vocabulary/codes.ts';
 import { type ListId, label } from '../../vocabulary/index.ts';
 import type { Part } from '../contract.ts';
@@ -44,20 +45,25 @@ export function when(speech: Speech, { when: time }: Core): string {
     : speech.word('when.day-unknown', { days });
 }
 
-export function where(
-  speech: Speech,
-  core: Core,
-  areaName: (code: string | null, name: string | null) => string | null,
-): string {
+export function where(speech: Speech, core: Core, areaName: AreaName): string {
   const place = core.where;
   const area = areaName(place.adm1Code, place.adm1);
   const named = needsSpecialists(core) ? (place.adm2 ?? place.name) : place.name;
-  const text = [...new Set([named, area].filter((n) => n !== null && n !== ''))].join(', ') || place.countryName || '';
+  const parts = [named, area].filter((n): n is string => n !== null && n !== '');
+  // "Ombella-M'Poko province, Ombella-M'Poko" says it twice.
+  const [first = '', second] = parts;
+  const text =
+    (second === undefined || within(second, first) ? first : `${first}, ${second}`) || place.countryName || '';
   if (text === '') return speech.word('where.unknown');
-  if (place.precision === 'near') return speech.word('where.near', { place: text });
-  if (AREA_ONLY.has(place.precision)) return speech.word('where.area', { place: text });
-  return VAGUE.has(place.precision) ? speech.word('where.vague', { place: text }) : text;
+  const other = place.adm1Code !== null && place.adm1 && area && !within(area, place.adm1) && !within(place.adm1, area);
+  const told = other ? speech.word('where.other', { place: text, source: place.adm1 ?? '' }) : text;
+  if (place.precision === 'near') return speech.word('where.near', { place: told });
+  if (AREA_ONLY.has(place.precision)) return speech.word('where.area', { place: told });
+  return VAGUE.has(place.precision) ? speech.word('where.vague', { place: told }) : told;
 }
+
+type AreaName = (code: string | null, name: string | null) => string | null;
+const within = (part: string, whole: string): boolean => foldName(whole).includes(foldName(part));
 
 /** Parties in the words of the record; civilians are told of as victims, and nobody of our own is named. */
 export function parties(core: Core): { by: string[]; between: string[] } {

@@ -108,14 +108,20 @@ export async function namedActors(tx: Tx, filter: IncidentFilter, seq: number): 
   return rows;
 }
 
-/** Which of these (folded) names stand in any record that begins before a day. */
-export async function seenBefore(tx: Tx, folded: readonly string[], day: string, seq: number): Promise<Set<string>> {
-  if (folded.length === 0) return new Set();
-  const { rows } = await sql<{ actor: string }>`
-    select distinct actor from incidents.core c, unnest(c.actors) as actor
+/** The latest day before a day on which a record begins that has one of these (folded) names. */
+export async function lastNamed(
+  tx: Tx,
+  folded: readonly string[],
+  day: string,
+  seq: number,
+): Promise<Map<string, string>> {
+  if (folded.length === 0) return new Map();
+  const { rows } = await sql<{ actor: string; last: string }>`
+    select actor, max(c.day_from)::text as last from incidents.core c, unnest(c.actors) as actor
     where c.mission = ${missionOf(tx.who).id} and c.known_from <= ${seq} and c.known_to > ${seq}
-      and c.day_from < ${day}::date and actor = any (${folded}::text[])`.execute(tx.db);
-  return new Set(rows.map((row) => row.actor));
+      and c.day_from < ${day}::date and actor = any (${folded}::text[])
+    group by 1`.execute(tx.db);
+  return new Map(rows.map((row) => [row.actor, row.last]));
 }
 
 export interface Coverage {
