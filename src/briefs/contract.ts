@@ -68,6 +68,8 @@ const Paragraph = z.object({
 const Figures = z.object({
   type: z.literal('figures'),
   id: z.string(),
+  /** Whose numbers they are. */
+  title: z.string(),
   items: z.array(z.object({ label: z.string(), number: Quantity, beside: z.array(Part) })),
 });
 const Cell = z.union([z.string(), Quantity, z.null()]);

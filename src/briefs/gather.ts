@@ -9,6 +9,7 @@ import { compartmentCodes, levelName, levelNumber, missionOf, type Principal } f
 import type { Level } from '../vocabulary/codes.ts';
 import type { Template } from './contract.ts';
 import type { Common, FlashFacts, PeriodFacts } from './rules/facts.ts';
+import { inStream, streamsOf } from './rules/numbers.ts';
 import {
   addDays,
   instantIn,
@@ -68,6 +69,7 @@ export async function gatherPeriod(
   const late = { counted: true, to: addDays(period.from, -1), recordedFrom: learned.from, recordedTo: learned.to };
   const until = addDays(period.to, 1);
   const since = addDays(period.to, 1 - 7 * template.silentWeeks);
+  const byStream = await sums(period);
   const byActor = await sums(period, 'actor');
   const actors = await ask.namedActors(counted(period));
   const earlierSums: Sum[][] = [];
@@ -84,7 +86,7 @@ export async function gatherPeriod(
     },
     byArea: { period: await sums(period, 'area'), average: await sums(average.range, 'area') },
     ...{ byActor, actors, victims: await ask.victims(counted(period)) },
-    notable: use(used, await ask.gravest(counted(period), template.notable)),
+    notable: await notable(ask, counted(period), byStream, template.notable, used),
     morning:
       kind === 'daily'
         ? use(
@@ -105,7 +107,7 @@ export async function gatherPeriod(
     ...{ kind, period, last, average, earlier, trend, learned, week: windows.week },
     ...facts,
     level: levelName(used.level),
-    compartments: compartmentCodes(missionOf(tx.who), used.mask),
+    compartments: componentsOf(tx.who, used),
   };
 }
 
@@ -146,6 +148,28 @@ export function endOf(kind: 'daily' | 'weekly', at: string, template: Template, 
   return (kind === 'weekly' ? weekly(at, template, timeZone) : daily(at, template, timeZone)).learned.to;
 }
 
+/** The gravest of each stream, so that none crowds out another. */
+async function notable(
+  ask: Situation,
+  filter: object,
+  streams: readonly Sum[],
+  most: number,
+  used: Used,
+): Promise<Told[]> {
+  const each = Math.min(most, Math.max(3, Math.ceil(most / Math.max(1, streams.length))));
+  const found: Told[] = [];
+  for (const stream of streamsOf(false, streams))
+    found.push(...use(used, await ask.gravest({ ...filter, ...inStream(stream) }, each)));
+  return found;
+}
+
+/**
+ * A record for any of several components was seen through those that its reader is in. Whoever is in all of these sees
+ * every record that the paper used.
+ */
+const componentsOf = (who: Principal, { mask }: Used): string[] =>
+  compartmentCodes(missionOf(who), mask).filter((code) => who.compartments.includes(code));
+
 /** Names that stand in no record of this time's average, with the record of this time that has them first. */
 async function newcomers(
   ask: Situation,
@@ -153,7 +177,9 @@ async function newcomers(
   { period, since }: { period: Range; since: string },
   used: Used,
 ): Promise<PeriodFacts['newcomers']> {
-  const names = [...new Map(actors.map((a) => [foldName(a.name), a.name])).values()];
+  const names = [
+    ...new Map(actors.filter((a) => a.type !== 'unidentified').map((a) => [foldName(a.name), a.name])).values(),
+  ];
   const found: PeriodFacts['newcomers'] = [];
   for (const { name, last } of await ask.lastNamed(names, period.from)) {
     if (last !== null && last >= since) continue;
@@ -185,7 +211,7 @@ export async function gatherFlash(tx: Tx, id: string, asOf: AsOf, root: string):
       before: { range, sums, area },
     },
     level: levelName(used.level),
-    compartments: compartmentCodes(missionOf(tx.who), used.mask),
+    compartments: componentsOf(tx.who, used),
   };
 }
 

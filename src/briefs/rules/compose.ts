@@ -47,7 +47,10 @@ export function compose(facts: Facts, template: Template, language: Language): P
       areas: facts.areas,
     },
     sheet: {
-      level: label('levels', facts.level, language),
+      level: [
+        label('levels', facts.level, language),
+        ...facts.compartments.map((code) => label('compartments', code, language)),
+      ].join(' · '),
       asOf: s.word('sheet.as-of', {
         at: s.instant(facts.asOf.at, facts.mission.timeZone),
         zone: facts.mission.timeZone,
@@ -79,11 +82,11 @@ function flashBlocks(facts: FlashFacts, template: Template, language: Language):
   });
 }
 
-function subtitle({ facts, speech, template, area }: Desk): string {
+function subtitle({ facts, speech, template, areas }: Desk): string {
   if (facts.kind === 'flash') {
     const { core } = facts.told;
     return speech.word('subtitle.flash', {
-      ...{ type: typeName(speech, core.type), where: where(speech, core, area), when: when(speech, core) },
+      ...{ type: typeName(speech, core.type), where: where(speech, core, areas), when: when(speech, core) },
     });
   }
   const days = speech.days(facts.period.from, facts.period.to, 'long');

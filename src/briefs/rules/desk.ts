@@ -4,24 +4,30 @@ import type { Block, Part, Template } from '../contract.ts';
 import type { Facts } from './facts.ts';
 import { type Counter, counter } from './numbers.ts';
 import { type Speech, speech, type WordKey } from './say.ts';
+import type { Areas } from './telling.ts';
 
 export interface Desk<F extends Facts = Facts> {
   facts: F;
   template: Template;
   speech: Speech;
   counter: Counter;
-  /** An area's name in the paper's language; a code without an area comes back as the record has it. */
-  area(code: string | null, name?: string | null): string | null;
+  areas: Areas;
 }
 
 export function desk<F extends Facts>(facts: F, template: Template, language: Language): Desk<F> {
-  const names = new Map(facts.ground.areas.map((a) => [a.code, a.names[language] ?? a.name]));
+  const all = new Map(facts.ground.areas.map((a) => [a.code, a]));
   return {
-    facts,
-    template,
-    speech: speech(language),
-    counter: counter(speech(language), facts.asOf.seq),
-    area: (code, name = code) => (code !== null ? (names.get(code) ?? name) : name),
+    ...{ facts, template, speech: speech(language), counter: counter(speech(language), facts.asOf.seq) },
+    areas: {
+      name: (code, name = code) => {
+        const found = code === null ? undefined : all.get(code);
+        return found ? (found.names[language] ?? found.name) : name;
+      },
+      known: (code) => {
+        const found = all.get(code);
+        return found ? [found.name, ...Object.values(found.names)] : [];
+      },
+    },
   };
 }
 

@@ -51,7 +51,7 @@ const deathsOf = (sum: {
   deathsNotStated: number;
 }): string => deathsCase(sum.killedCivilians, sum.killed, sum.deathsNotStated === sum.incidents);
 
-function corrected({ speech, area }: Desk<PeriodFacts>, { id, before, after }: Correction): Block {
+function corrected({ speech, areas }: Desk<PeriodFacts>, { id, before, after }: Correction): Block {
   const killed = (core: Told['core'], group: 'all' | 'civilians') =>
     core.figures.find((f) => f.harm === 'killed' && f.group === group)?.total.best ?? null;
   const figure = (n: number | null) => (n === null ? speech.word('later.unstated') : speech.number(n));
@@ -62,7 +62,10 @@ function corrected({ speech, area }: Desk<PeriodFacts>, { id, before, after }: C
     ['killed', 'all'],
   ] as const) {
     const [from, to] = [killed(before, group), killed(after, group)];
-    if (from !== to) changes.push(speech.word(`later.${key}`, { from: figure(from), to: figure(to) }));
+    const text = speech.word(`later.${key}`, { from: figure(from), to: figure(to) });
+    // Where all killed are civilians it is told once.
+    const told = key === 'killed' && from === killed(before, 'civilians') && to === killed(after, 'civilians');
+    if (from !== to && !told) changes.push(text);
   }
   if (before.operational !== after.operational)
     changes.push(speech.word('later.status', { from: list(before.operational), to: list(after.operational) }));
@@ -70,7 +73,11 @@ function corrected({ speech, area }: Desk<PeriodFacts>, { id, before, after }: C
     changes.push(speech.word('later.day', { from: speech.days(before.when.from), to: speech.days(after.when.from) }));
   if (before.type !== after.type)
     changes.push(speech.word('later.type', { from: typeName(speech, before.type), to: typeName(speech, after.type) }));
-  const words = { where: where(speech, after, area), when: when(speech, after), changes: changes.join('; ') };
+  const words = {
+    where: where(speech, after, areas),
+    when: when(speech, after),
+    changes: changes.join(speech.word('separator')),
+  };
   return paragraph(`later.changed.${id}`, speech.say('later.changed', words), 'item');
 }
 
@@ -169,12 +176,12 @@ export const outlookSection = (desk: Desk): Block[] => [
 export const commentSection = (desk: Desk): Block[] => [heading(desk, 'comment'), paragraph('comment', [])];
 
 export function methodSection(desk: Desk<PeriodFacts>): Block[] {
-  const { facts, speech, area } = desk;
+  const { facts, speech, areas } = desk;
   const { from, to } = facts.period;
   const edges = facts.edges.map((told) => {
     const inside = told.core.when.from >= from && told.core.when.from <= to;
     const here = speech.word(inside ? 'method.edge-in' : 'method.edge-out');
-    return `${where(speech, told.core, area)}, ${speech.days(told.core.when.from, told.core.when.to)} (${here})`;
+    return `${where(speech, told.core, areas)}, ${speech.days(told.core.when.from, told.core.when.to)} (${here})`;
   });
   const shifted = facts.week ? facts.earlier.filter((e) => e.week !== facts.week?.week) : [];
   return [
@@ -183,7 +190,12 @@ export function methodSection(desk: Desk<PeriodFacts>): Block[] {
     note('method.figures', speech.say('method.figures')),
     note('method.first-day', speech.say('method.first-day')),
     ...(edges.length > 0
-      ? [note('method.edges', speech.say('method.edges', { n: edges.length, names: edges.join('; ') }))]
+      ? [
+          note(
+            'method.edges',
+            speech.say('method.edges', { n: edges.length, names: edges.join(speech.word('separator')) }),
+          ),
+        ]
       : []),
     ...(shifted.length > 0
       ? [

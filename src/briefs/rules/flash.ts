@@ -20,10 +20,10 @@ export const FLASH_SECTIONS: Partial<Record<Section, (desk: Desk<FlashFacts>) =>
 };
 
 function situation(desk: Desk<FlashFacts>): Block[] {
-  const { facts, speech, counter, area } = desk;
+  const { facts, speech, counter, areas } = desk;
   const { told, incident } = facts;
   const { core } = told;
-  const place = where(speech, core, area);
+  const place = where(speech, core, areas);
   const opening = speech.say('flash.lead', {
     ...{ type: typeName(speech, core.type), when: when(speech, core), where: place },
     case: core.when.from === core.when.to ? 'day' : 'days',
@@ -47,27 +47,14 @@ function situation(desk: Desk<FlashFacts>): Block[] {
       : []),
     heading(desk, 'what'),
     ...(core.title && !needsSpecialists(core) ? [paragraph('flash.title', [core.title])] : []),
-    paragraph('flash.what', who(desk)),
+    paragraph('flash.what', what(speech, counter, told)),
     paragraph('flash.status', [own ? status : streamName(speech, told.stream), ' ', sources]),
     paragraph('flash.known', [known]),
   ];
 }
 
-/** Parties as they are named, then our own likely authors. */
-function who({ facts, speech, counter }: Desk<FlashFacts>): Part[] {
-  const { told } = facts;
-  const names = told.core.hypotheses
-    .filter((h) => (h.likelihood === 'likely' || h.likelihood === 'possible') && h.actorType !== 'own_partner_force')
-    .map((h) => `${h.actor} (${label('likelihoods', h.likelihood, speech.language)})`);
-  const likely = names.length > 0 && !needsSpecialists(told.core);
-  return [
-    ...what(speech, counter, told),
-    ...(likely ? [' ', speech.word('incident.likely', { names: speech.list(names) })] : []),
-  ];
-}
-
 function map(desk: Desk<FlashFacts>): Block[] {
-  const { facts, speech, area } = desk;
+  const { facts, speech, areas } = desk;
   const { told } = facts;
   const [lon, lat] = told.core.where.point ?? [];
   const vague = !['exact', 'near', 'adm2'].includes(told.core.where.precision);
@@ -77,7 +64,7 @@ function map(desk: Desk<FlashFacts>): Block[] {
   const spot = {
     stream: told.stream,
     vague,
-    place: told.core.where.name ?? area(told.core.where.adm1Code),
+    place: told.core.where.name ?? areas.name(told.core.where.adm1Code),
     ids: [told.id],
     killed: killed?.total.best ?? 0,
   };
@@ -106,7 +93,7 @@ function victims(desk: Desk<FlashFacts>): Block[] {
           style: 'row' as const,
           cells: [
             speech.word(`measure.${measure}`),
-            ...parts.map((p) => counter.count(p.best, `${measure}.${p.s}`, filter)),
+            ...parts.map((p) => (stated === 0 ? null : counter.count(p.best, `${measure}.${p.s}`, filter))),
             counter.count(Math.max(0, total - stated), `${measure}.unknown`, filter),
             counter.count(total, measure, filter),
           ],
@@ -129,7 +116,7 @@ function victims(desk: Desk<FlashFacts>): Block[] {
 }
 
 function before(desk: Desk<FlashFacts>): Block[] {
-  const { facts, speech, counter, area } = desk;
+  const { facts, speech, counter, areas } = desk;
   const { range, sums, area: code } = facts.before;
   if (code === null) return [];
   const own = facts.held.some((h) => h.dataset === 'own');
@@ -139,7 +126,7 @@ function before(desk: Desk<FlashFacts>): Block[] {
       paragraph(
         `before.${stream}`,
         speech.say('flash.before', {
-          ...{ stream: streamName(speech, stream), area: area(code) ?? code, n: daysIn(range) },
+          ...{ stream: streamName(speech, stream), area: areas.name(code) ?? code, n: daysIn(range) },
           incidents: counter.count(
             sumOf(sums, stream).incidents,
             'incidents',

@@ -12,12 +12,12 @@ import { gravest } from './places.ts';
 import { shownStreams } from './situation.ts';
 import { standing, streamName, what, when, where } from './telling.ts';
 
-export const tellIncidents = ({ speech, counter, area }: Desk<Facts>, id: string, list: readonly Told[]): Block => ({
+export const tellIncidents = ({ speech, counter, areas }: Desk<Facts>, id: string, list: readonly Told[]): Block => ({
   ...{ type: 'incidents', id },
   items: list.map((told) => ({
     id: told.id,
     when: when(speech, told.core),
-    where: where(speech, told.core, area),
+    where: where(speech, told.core, areas),
     what: what(speech, counter, told),
     standing: standing(speech, told),
     filter: counter.these([told.id]),
@@ -52,7 +52,7 @@ export function notableSection(desk: Desk<PeriodFacts>): Block[] {
 const ACTORS = 10;
 
 export function actorsSection(desk: Desk<PeriodFacts>): Block[] {
-  const { facts, speech, counter, area } = desk;
+  const { facts, speech, counter, areas } = desk;
   if (facts.sums.period.length === 0) return [];
   const shownAs = displayNames(facts);
   const rows = shownStreams(facts).flatMap((stream) => {
@@ -83,7 +83,7 @@ export function actorsSection(desk: Desk<PeriodFacts>): Block[] {
   return [
     heading(desk, 'actors'),
     ...facts.newcomers.map(({ name, last, first }) => {
-      const words = { name, when: when(speech, first.core), where: where(speech, first.core, area) };
+      const words = { name, when: when(speech, first.core), where: where(speech, first.core, areas) };
       const parts =
         last === null
           ? speech.say('actors.new', words)
@@ -146,7 +146,8 @@ export function victimsSection(desk: Desk<PeriodFacts>): Block[] {
             style: 'row' as const,
             cells: [
               speech.word(`measure.${measure}`),
-              ...parts.map((p) => cell(p.best, p.sexAge)),
+              // Where nobody tells sex and age, a nought would be a claim.
+              ...parts.map((p) => (stated === 0 ? null : cell(p.best, p.sexAge))),
               cell(Math.max(0, total[measure] - stated), 'unknown'),
               counter.count(total[measure], measure, at),
             ],

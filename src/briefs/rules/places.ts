@@ -21,7 +21,7 @@ const LABELS = 10;
 
 /** The ground with what lies on it. @param spots gravest first */
 export function mapBlock(
-  { facts, speech, counter, area, template }: Desk,
+  { facts, speech, counter, areas, template }: Desk,
   days: string,
   spots: {
     stream: Stream;
@@ -51,7 +51,7 @@ export function mapBlock(
     ...{ type: 'map', id: 'map' },
     frame: facts.ground.frame,
     areas: facts.ground.areas.map(({ code, rings }) => ({
-      ...{ code, name: area(code) ?? code, silent: silent.has(code) },
+      ...{ code, name: areas.name(code) ?? code, silent: silent.has(code) },
       rings: rings.map((ring) => ring.map((p) => [p[0] ?? 0, p[1] ?? 0])),
     })),
     features,
@@ -112,6 +112,8 @@ function changesOf(facts: PeriodFacts, stream: Stream): { worse: Change[]; bette
 
 export function changesSection(desk: Desk<PeriodFacts>): Block[] {
   const { facts, speech, template } = desk;
+  // Where nobody reported, nothing can be said to have eased.
+  if (facts.anyRecords.length === 0) return [];
   const streams = shownStreams(facts);
   const all = streams.map((stream) => changesOf(facts, stream));
   const [worse, better] = [all.flatMap((c) => c.worse), all.flatMap((c) => c.better)];
@@ -124,7 +126,12 @@ export function changesSection(desk: Desk<PeriodFacts>): Block[] {
   return [...told('worse', worse), ...told('better', better)];
 }
 
-function item({ facts, speech, counter, area }: Desk<PeriodFacts>, kind: string, change: Change, many: boolean): Block {
+function item(
+  { facts, speech, counter, areas }: Desk<PeriodFacts>,
+  kind: string,
+  change: Change,
+  many: boolean,
+): Block {
   const { stream, area: code } = change;
   const [now, then] = [sumOf(facts.byArea.period, stream, code), sumOf(facts.byArea.average, stream, code)];
   const here = { ...inStream(stream), adm1: code };
@@ -135,7 +142,11 @@ function item({ facts, speech, counter, area }: Desk<PeriodFacts>, kind: string,
     avgKilled: counter.average(then.killed, per, 'killed', counter.counted(range, here)),
   };
   const silent = silentAreas(facts).some((s) => s.code === code) ? 'yes' : 'no';
-  const words = { unit: facts.kind, area: area(code) ?? code, prefix: many ? `${streamName(speech, stream)} – ` : '' };
+  const words = {
+    unit: facts.kind,
+    area: areas.name(code) ?? code,
+    prefix: many ? `${streamName(speech, stream)} – ` : '',
+  };
   const at = counter.counted(facts.period, here);
   const parts: Part[] =
     now.incidents === 0
@@ -151,7 +162,7 @@ function item({ facts, speech, counter, area }: Desk<PeriodFacts>, kind: string,
 }
 
 export function areasSection(desk: Desk<PeriodFacts>): Block[] {
-  const { facts, speech, counter, area } = desk;
+  const { facts, speech, counter, areas } = desk;
   const rows = shownStreams(facts).flatMap((stream) => {
     const sums = facts.byArea.period.filter((s) => s.stream === stream).sort(gravest);
     if (sums.length === 0) return [];
@@ -164,7 +175,7 @@ export function areasSection(desk: Desk<PeriodFacts>): Block[] {
         return {
           style: 'row' as const,
           cells: [
-            sum.key === '' ? speech.word('area.none') : (area(sum.key) ?? sum.key),
+            sum.key === '' ? speech.word('area.none') : (areas.name(sum.key) ?? sum.key),
             counter.count(sum.incidents, 'incidents', at(facts.period)),
             counter.count(sum.killedCivilians, 'killedCivilians', at(facts.period)),
             counter.count(sum.killed, 'killed', at(facts.period)),
@@ -195,5 +206,7 @@ export function areasSection(desk: Desk<PeriodFacts>): Block[] {
 export const gravest = (a: Sum, b: Sum): number =>
   b.killedCivilians - a.killedCivilians || b.killed - a.killed || b.incidents - a.incidents || (a.key < b.key ? -1 : 1);
 
-export const areaNames = ({ speech, area }: Desk<Facts>, codes: readonly string[]): string =>
-  textOf([speech.list(codes.map((code) => area(code) ?? code).sort((a, b) => a.localeCompare(b, speech.language)))]);
+export const areaNames = ({ speech, areas }: Desk<Facts>, codes: readonly string[]): string =>
+  textOf([
+    speech.list(codes.map((code) => areas.name(code) ?? code).sort((a, b) => a.localeCompare(b, speech.language))),
+  ]);

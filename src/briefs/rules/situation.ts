@@ -36,7 +36,7 @@ function figures({ facts, speech, counter }: Desk<PeriodFacts>, streams: readonl
   return streams
     .filter((stream) => sumOf(facts.sums.period, stream).incidents > 0)
     .map((stream) => ({
-      ...{ type: 'figures', id: `figures.${stream}` },
+      ...{ type: 'figures', id: `figures.${stream}`, title: streamName(speech, stream) },
       items: MEASURES.map((measure) => {
         const at = (range: Range) => counter.counted(range, inStream(stream));
         const last = counter.count(sumOf(facts.sums.last, stream)[measure], measure, at(facts.last));
@@ -63,7 +63,7 @@ function quiet({ facts, speech, counter, template }: Desk<PeriodFacts>): Block[]
     parts.push(' ', ...speech.say('quiet.others', { n }));
   }
   const silent = silentAreas(facts).length;
-  if (silent > 0)
+  if (silent > 0 && any > 0)
     parts.push(
       ' ',
       speech.word('quiet.silent', { n: silent, all: facts.ground.areas.length, weeks: template.silentWeeks }),
@@ -124,7 +124,9 @@ function table({ facts, speech, counter, template }: Desk<PeriodFacts>, streams:
       of(facts.sums.period, facts.period),
       of(facts.sums.last, facts.last),
       counter.average(sumOf(facts.sums.average, stream)[measure], facts.average.per, measure, at(facts.average.range)),
-      ...facts.earlier.map((earlier, i) => of(facts.sums.earlier[i] ?? [], earlier)),
+      ...facts.earlier.map((earlier, i) =>
+        reaches(facts, stream, earlier) ? of(facts.sums.earlier[i] ?? [], earlier) : null,
+      ),
     ];
   };
   const shown = (stream: Stream) => [
@@ -161,5 +163,9 @@ export function silentAreas({ ground, coverage }: PeriodFacts): { code: string; 
     return row && row.lately > 0 ? [] : [{ code, before: (row?.before ?? 0) > 0 }];
   });
 }
+
+/** Where the records of a stream begin only later, a nought would be a claim. */
+const reaches = ({ held }: PeriodFacts, stream: Stream, { to }: Range): boolean =>
+  held.some((h) => h.dataset === inStream(stream).datasets?.[0] && h.firstDay <= to);
 
 export const differs = (now: number, sum: number, per: number): number => now - averageOf(sum, per);

@@ -19,7 +19,8 @@ const NAMES: Readonly<Record<string, string>> = {
   acled: 'ACLED',
   'insecurity-insight': 'Insecurity Insight',
 };
-export const datasetName = (dataset: string): string => NAMES[dataset] ?? dataset;
+export const datasetName = (dataset: string): string =>
+  NAMES[dataset] ?? `${dataset.charAt(0).toUpperCase()}${dataset.slice(1).replaceAll('-', ' ')}`;
 
 export function streamName(speech: Speech, stream: Stream): string {
   if (stream === 'own_confirmed') return speech.word('stream.own_confirmed');
@@ -45,9 +46,9 @@ export function when(speech: Speech, { when: time }: Core): string {
     : speech.word('when.day-unknown', { days });
 }
 
-export function where(speech: Speech, core: Core, areaName: AreaName): string {
+export function where(speech: Speech, core: Core, areas: Areas): string {
   const place = core.where;
-  const area = areaName(place.adm1Code, place.adm1);
+  const area = areas.name(place.adm1Code, place.adm1);
   const named = needsSpecialists(core) ? (place.adm2 ?? place.name) : place.name;
   const parts = [named, area].filter((n): n is string => n !== null && n !== '');
   // "Ombella-M'Poko province, Ombella-M'Poko" says it twice.
@@ -55,14 +56,21 @@ export function where(speech: Speech, core: Core, areaName: AreaName): string {
   const text =
     (second === undefined || within(second, first) ? first : `${first}, ${second}`) || place.countryName || '';
   if (text === '') return speech.word('where.unknown');
-  const other = place.adm1Code !== null && place.adm1 && area && !within(area, place.adm1) && !within(place.adm1, area);
+  const known = place.adm1Code === null ? [] : areas.known(place.adm1Code);
+  const other = place.adm1 && known.length > 0 && !known.some((name) => alike(name, place.adm1 ?? ''));
   const told = other ? speech.word('where.other', { place: text, source: place.adm1 ?? '' }) : text;
   if (place.precision === 'near') return speech.word('where.near', { place: told });
   if (AREA_ONLY.has(place.precision)) return speech.word('where.area', { place: told });
   return VAGUE.has(place.precision) ? speech.word('where.vague', { place: told }) : told;
 }
 
-type AreaName = (code: string | null, name: string | null) => string | null;
+export interface Areas {
+  /** In the paper's language. */
+  name(code: string | null, name?: string | null): string | null;
+  /** In every language that its boundaries have; empty for a code that is none of theirs. */
+  known(code: string): string[];
+}
+const alike = (a: string, b: string): boolean => within(a, b) || within(b, a);
 const within = (part: string, whole: string): boolean => foldName(whole).includes(foldName(part));
 
 /** Parties in the words of the record; civilians are told of as victims, and nobody of our own is named. */
@@ -79,14 +87,25 @@ export function what(speech: Speech, counter: Counter, told: Told): Part[] {
   if (needsSpecialists(core))
     return joined([`${speech.word('incident.type', { type })} `, speech.word('incident.survivors')]);
   const { by, between } = parties(core);
-  const names = (list: readonly string[]) => speech.list(list);
-  const opening =
-    by.length > 0
-      ? speech.word('incident.by', { type, parties: names(by) })
+  const held = likely(speech, core);
+  const opening = held
+    ? `${speech.word('incident.type', { type })} ${held}`
+    : by.length > 0
+      ? speech.word('incident.by', { type, parties: speech.list(by) })
       : between.length > 0
         ? speech.word('incident.between', { type, parties: between.join(' – ') })
         : speech.word('incident.type', { type });
   return joined([opening, ' ', ...harm(speech, counter, told)]);
+}
+
+/** What we hold of who did it, in words and not as certain; `null` where nobody has said. */
+function likely(speech: Speech, core: Core): string | null {
+  const names = core.hypotheses
+    .filter((h) => (h.likelihood === 'likely' || h.likelihood === 'possible') && h.actorType !== 'own_partner_force')
+    .map(
+      (h) => `${h.actor} (${label('likelihoods', h.likelihood, speech.language).toLocaleLowerCase(speech.language)})`,
+    );
+  return names.length > 0 ? speech.word('incident.likely', { names: names.join(', ') }) : null;
 }
 
 /** Civilians first, then all; then those who lived. */

@@ -75,14 +75,22 @@ export interface Victims {
   best: number;
 }
 
-/** People harmed by sex and age, where a source tells them; what it does not tell is the total less these. */
+/**
+ * People harmed by sex and age, where a source tells them; what it does not tell is the total less these. Where only the
+ * civilians' are told, they are what is known of all.
+ */
 export async function victims(tx: Tx, filter: IncidentFilter, seq: number): Promise<Victims[]> {
   const { rows } = await sql<Victims>`
-    select ${STREAM} as stream, f ->> 'group' as group, f ->> 'harm' as harm, part.key as "sexAge",
-      sum((part.value ->> 'best')::integer)::bigint as best
-    from incidents.core c, jsonb_array_elements(c.body::jsonb -> 'figures') as f, jsonb_each(f -> 'bySexAge') as part
-    where ${matching(tx, filter, seq)} and f ->> 'group' in ('civilians', 'all') and part.key <> 'unknown'
-      and part.value ->> 'best' is not null
+    with figure as (
+      select ${STREAM} as stream, c.id, f ->> 'group' as group, f ->> 'harm' as harm, f -> 'bySexAge' as parts
+      from incidents.core c, jsonb_array_elements(c.body::jsonb -> 'figures') as f
+      where ${matching(tx, filter, seq)} and f ->> 'group' in ('civilians', 'all') and f -> 'bySexAge' <> '{}')
+    select stream, "group", harm, part.key as "sexAge", sum((part.value ->> 'best')::integer)::bigint as best
+    from (select * from figure union all
+      select stream, id, 'all', harm, parts from figure c where c.group = 'civilians'
+        and not exists (select from figure a where a.id = c.id and a.harm = c.harm and a.group = 'all')) as told,
+      jsonb_each(parts) as part
+    where part.key <> 'unknown' and part.value ->> 'best' is not null
     group by 1, 2, 3, 4`.execute(tx.db);
   return rows;
 }
