@@ -1,5 +1,5 @@
 /** Asks the front doors for all that a paper says, in one snapshot, as known at one ledger line by one view. */
-import { type Situation, type Sum, situation } from '../incidents/index.ts';
+import { type Situation, type Sum, situation, type Told } from '../incidents/index.ts';
 import { foldName, groundOf } from '../places/index.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { KingaError } from '../platform/errors.ts';
@@ -77,7 +77,7 @@ export async function gatherPeriod(
   const facts = {
     sums: {
       ...{
-        period: await sums(period),
+        period: byStream,
         last: await sums(last),
         average: await sums(average.range),
         earlier: earlierSums,

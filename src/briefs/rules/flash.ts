@@ -3,7 +3,7 @@
 import { needsSpecialists } from '../../incidents/index.ts';
 import { SEX_AGE } from '../../vocabulary/codes.ts';
 import { label } from '../../vocabulary/index.ts';
-import type { Block, Part, Section } from '../contract.ts';
+import type { Block, Section } from '../contract.ts';
 import { type Desk, heading, paragraph } from './desk.ts';
 import type { FlashFacts } from './facts.ts';
 import { inStream, streamsOf, sumOf } from './numbers.ts';

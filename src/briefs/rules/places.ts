@@ -68,8 +68,7 @@ export function mapBlock(
 }
 
 /** Round numbers for the legend, up to the greatest on the map. */
-const sizes = (most: number): number[] =>
-  [0, 1, 5, 20, 100, 500].filter((_, i, all) => i < 2 || (all[i - 1] ?? 0) < most);
+const sizes = (most: number): number[] => [0, 1, 5, 20, 50].filter((n, i) => i < 2 || n <= most);
 
 export function mapSection(desk: Desk<PeriodFacts>): Block[] {
   const { facts, speech } = desk;
