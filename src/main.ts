@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
+import { auditBriefs, briefJobs, briefRoutes, prepareOnTime } from './briefs/index.ts';
 import { auditIncidents, incidentJobs, incidentRoutes } from './incidents/index.ts';
 import { placeJobs, placeRoutes } from './places/index.ts';
 import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
@@ -50,11 +51,12 @@ function jobHandlers(installation: Installation): JobHandlers {
   return {
     ...incidentJobs({ refused: path.join(installation.dataDir, 'refused') }),
     ...placeJobs,
+    ...briefJobs,
     'ledger.verify': async ({ params, report }) => {
       const { checkpoint } = params as { checkpoint?: string };
       const result = await verifyLedger(installation.ownerUrl, {
         keys: [installation.keys.ledger],
-        auditors: [auditIncidents],
+        auditors: [auditIncidents, auditBriefs],
         checkpoints: checkpoint ? [checkpoint] : [],
         progress: (done, total) => report(done, total),
       });
@@ -86,6 +88,7 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
       refused: path.join(installation.dataDir, 'refused'),
       afterErasure: (subjects) => afterErasure(installation, subjects),
     }),
+    ...briefRoutes,
   ];
 }
 
@@ -137,11 +140,13 @@ export async function serve(
     const address = `http://${name}:${bound?.port ?? port}`;
     await sole.announce(address);
     const publisher = publishHourly(installation.db, outletsFrom(installation.dataDir, process.env), log);
+    const papers = prepareOnTime(installation.db, house.jobs, log);
     const token = await makeSetUpToken(installation.db);
     return {
       address,
       setUpLink: token && `${address}/setup#${token}`,
       async close() {
+        papers.stop();
         publisher.stop();
         await house.close();
         await sole.release();

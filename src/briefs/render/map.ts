@@ -32,7 +32,8 @@ export function drawMap(map: MapOf, width: number, rtl: boolean): Drawing {
       );
   }
   for (const { at, r, symbol, vague } of features) strokes.push(...mark(symbol, at[0], at[1], r, vague));
-  const taken: Box[] = [];
+  // Letters keep off the marks as well as off one another.
+  const taken: Box[] = features.map(({ at: [x, y], r }) => [x - r, y - r, x + r, y + r]);
   for (const { at, r, label, killed } of [...features].reverse()) {
     const text = label && (killed.value > 0 ? `${label} ${killed.text}` : label);
     if (text) strokes.push(...placed(text, at, r, width, taken));

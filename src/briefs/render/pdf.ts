@@ -7,6 +7,7 @@ import type { Drawing } from './drawing.ts';
 import { fontFile, SCRIPTS, type Script, WEIGHTS } from './fonts.ts';
 import { drawMap } from './map.ts';
 import { type Styles, stylesFor, WIDTH } from './pdf-styles.ts';
+import { together } from './together.ts';
 
 const FAMILY: Record<Script, string> = { latin: 'Plex', 'latin-ext': 'Plex Ext', arabic: 'Plex Arabic' };
 for (const script of SCRIPTS)
@@ -87,22 +88,6 @@ const footer = ({ sheet }: Paper, s: Styles): ReactNode =>
       }),
     ),
   );
-
-/** A heading with what it heads: never alone at the foot of a page. Comments that nobody wrote are left out. */
-export function together(blocks: readonly Block[]): Block[][] {
-  const shown = blocks.filter((b, i) => {
-    const next = blocks[i + 1];
-    const empty = (x: Block | undefined) => x?.type === 'paragraph' && x.parts.length === 0;
-    return !empty(b) && !(b.type === 'heading' && empty(next));
-  });
-  const groups: Block[][] = [];
-  for (const block of shown) {
-    const last = groups.at(-1);
-    if (last?.length === 1 && last[0]?.type === 'heading') last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
 
 function drawGroup([lone, second]: readonly Block[], key: string, rtl: boolean, s: Styles): ReactNode {
   if (!lone) return null;
