@@ -35,9 +35,7 @@ export async function savePaper(
     ...{ sentTo: [], note: null, prepared, sent },
   };
   try {
-    await db.write(who, async (tx) =>
-      tell(tx, 'brief.ready', await insertPaper(tx, body), id, 1, paper),
-    );
+    await db.write(who, async (tx) => tell(tx, 'brief.ready', await insertPaper(tx, body), id, 1, paper));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // Of two at once one comes too late: a repetition, a conflict, or an id that is not theirs to see.

@@ -9,6 +9,7 @@ import {
   HeadingLevel,
   ImageRun,
   type IRunOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -43,7 +44,7 @@ export async function paperToDocx(paper: Paper): Promise<Buffer> {
     ...{ title: `${title}, ${subtitle}`, creator: mission.name, description: sheet.level },
     styles: {
       default: {
-        document: { run: { font: FONT, size: 20 }, paragraph: { spacing: { line: 276 } } },
+        document: { run: { font: FONT, size: 20 }, paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } } },
         title: { run: { size: 48, bold: true, color: colour(INK.text) }, paragraph: { spacing: { after: 40 } } },
         heading1: {
           run: { size: 25, bold: true, color: colour(INK.text) },
@@ -72,7 +73,7 @@ export async function paperToDocx(paper: Paper): Promise<Buffer> {
 }
 
 const margins = () => ({
-  top: twips(78),
+  top: twips(84),
   bottom: twips(72),
   left: twips(MARGIN),
   right: twips(MARGIN),
@@ -110,17 +111,12 @@ function penFor(rtl: boolean): Pen {
 }
 
 function header({ sheet, mission, title, simulated }: Paper, pen: Pen): Header {
-  const end = { type: TabStopType.RIGHT, position: twips(WIDTH) };
   const soft = { size: 16, color: colour(INK.soft) };
   return new Header({
     children: [
-      pen.paragraph(
-        [pen.run(`${mission.name} · ${title}`, soft), pen.run('\t'), pen.run(sheet.level, { size: 17, bold: true })],
-        {
-          tabStops: [end],
-          border: { bottom: HAIRLINE },
-        },
-      ),
+      // On a line of its own: a level with many components is long.
+      pen.paragraph([pen.run(sheet.level, { size: 17, bold: true })], { alignment: AlignmentType.END }),
+      pen.paragraph([pen.run(`${mission.name} · ${title}`, soft)], { border: { bottom: HAIRLINE } }),
       ...(simulated && sheet.simulated
         ? [pen.paragraph([pen.run(sheet.simulated, { size: 15, bold: true })], { alignment: AlignmentType.CENTER })]
         : []),
@@ -166,9 +162,9 @@ function drawBlock(block: Block, pen: Pen): (Paragraph | Table)[] {
     case 'note':
       return [pen.paragraph(pen.words(block.parts, { size: 16, color: colour(INK.soft) }), { spacing: { after: 50 } })];
     case 'figures':
-      return [figures(block, pen), pen.paragraph([], { spacing: { after: 0, line: 120 } })];
+      return [figures(block, pen), pen.paragraph([], { spacing: { after: 60 } })];
     case 'table':
-      return [table(block, pen), pen.paragraph([], { spacing: { after: 0, line: 160 } })];
+      return [table(block, pen), pen.paragraph([], { spacing: { after: 60 } })];
     case 'map': {
       const drawing = drawMap(block, WIDTH, pen.rtl);
       const soft = { size: 14, color: colour(INK.soft) };
@@ -223,13 +219,13 @@ const cellOf = (
   pen: Pen,
   runs: TextRun[],
   number: boolean,
-  options: { span?: number; head?: boolean; top?: boolean } = {},
+  options: { span?: number; head?: boolean } = {},
 ): TableCell =>
   new TableCell({
     ...(options.span ? { columnSpan: options.span } : {}),
     margins: { top: 30, bottom: 30, left: 40, right: 40 },
     borders: {
-      top: options.top ? { ...HAIRLINE, size: 8, color: colour(INK.text) } : NONE,
+      top: NONE,
       left: NONE,
       right: NONE,
       bottom: options.head ? { ...HAIRLINE, size: 8, color: colour(INK.text) } : HAIRLINE,
@@ -237,7 +233,7 @@ const cellOf = (
     children: [
       pen.paragraph(runs, {
         alignment: number ? AlignmentType.END : AlignmentType.START,
-        keepNext: options.head ?? false,
+        keepNext: options.head === true || options.span !== undefined,
       }),
     ],
   });
