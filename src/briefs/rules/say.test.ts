@@ -86,7 +86,7 @@ describe('a sentence', () => {
 
   it('writes days', () => {
     expect(speech('en').days('2020-12-15', '2020-12-23')).toBe('15–23 Dec 2020');
-    expect(speech('fr').days('2020-12-28', '2021-01-03')).toBe('28 déc. 2020 – 3 janv. 2021');
+    expect(speech('fr').days('2020-12-28', '2021-01-03')).toBe('28 déc. 2020\u00a0–\u00a03 janv. 2021');
     expect(joined(['a', 'b', '', 'c'])).toEqual(['abc']);
   });
 });
