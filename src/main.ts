@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
+import { auditBriefs, briefJobs, briefRoutes, prepareOnTime } from './briefs/index.ts';
 import { auditIncidents, incidentJobs, incidentRoutes, keyDigests } from './incidents/index.ts';
 import { placeJobs, placeRoutes } from './places/index.ts';
 import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
@@ -58,11 +59,12 @@ function jobHandlers(installation: Installation): JobHandlers {
   return {
     ...incidentJobs({ refused: refusedOf(installation) }),
     ...placeJobs,
+    ...briefJobs,
     'ledger.verify': async ({ params, report }) => {
       const { checkpoint } = params as { checkpoint?: string };
       const result = await verifyLedger(installation.ownerUrl, {
         keys: [installation.keys.ledger],
-        auditors: [auditIncidents],
+        auditors: [auditIncidents, auditBriefs],
         checkpoints: checkpoint ? [checkpoint] : [],
         progress: (done, total) => report(done, total),
       });
@@ -104,6 +106,7 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
       refused: refusedOf(installation),
       afterErasure: (subjects) => afterErasure(installation, subjects),
     }),
+    ...briefRoutes,
   ];
 }
 
@@ -184,6 +187,7 @@ export async function serve(
       publishHourly(installation.db, outletsFrom(dataDir, process.env), log),
       watchSpace(dataDir, log),
       sweepHourly({ [uploadsOf(installation)]: 24 * HOUR, [refusedOf(installation)]: 30 * 24 * HOUR }),
+      prepareOnTime(installation.db, house.jobs, log),
     ];
     const token = await makeSetUpToken(installation.db);
     return {

@@ -1,4 +1,5 @@
 /** The lifecycles that rules declare as data, drawn: `docs/lifecycles.md`. */
+import { PAPER_LIFE } from '../../src/briefs/rules/life.ts';
 import { HUMAN_RIGHTS_LIFE, OPERATIONAL_LIFE } from '../../src/incidents/rules.ts';
 import { type ListId, label } from '../../src/vocabulary/index.ts';
 import { GENERATED } from './generated.ts';
@@ -23,6 +24,13 @@ const LIFECYCLES: readonly Lifecycle[] = [
     about: 'How far it is established. It ends at reasonable grounds to believe. Verb `incident.verify`.',
     life: HUMAN_RIGHTS_LIFE,
     words: 'human-rights-statuses',
+  },
+  {
+    title: 'Paper',
+    about:
+      'What was sent stays as it was: editing it begins a correction that says which version it corrects. Verbs `brief.edit`, `brief.send`.',
+    life: PAPER_LIFE,
+    words: 'paper-states',
   },
 ];
 

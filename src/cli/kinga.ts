@@ -11,6 +11,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { jobsCommand } from './commands/jobs.ts';
+import { paperCommand } from './commands/paper.ts';
 import { placesCommand } from './commands/places.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
@@ -26,6 +27,7 @@ function commands(): Command {
     .addCommand(initCommand())
     .addCommand(importCommand())
     .addCommand(exportCommand())
+    .addCommand(paperCommand())
     .addCommand(verifyCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())

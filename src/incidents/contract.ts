@@ -274,6 +274,8 @@ const commaList = <T extends z.ZodType<string>>(item: T) =>
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'geojson', 'hxl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+const flag = z.preprocess((x) => (x === undefined ? x : x === 'true' || x === true), z.boolean().optional());
+
 /** The filter that list, map, time bar, summary and export share; it lives in the page's address. */
 export const IncidentFilter = z.object({
   from: day.optional(),
@@ -295,7 +297,24 @@ export const IncidentFilter = z.object({
   country: z.string().max(3).optional(),
   tag: z.string().max(60).optional(),
   minKilled: z.coerce.number().int().min(0).optional(),
-  civiliansOnly: z.preprocess((x) => x === 'true' || x === true, z.boolean()).optional(),
+  civiliansOnly: flag,
+  /**
+   * What papers count: incidents, each once, on its first day (`from` and `to` speak of that day alone); none that was
+   * disproved, withdrawn by its source or is held to be a duplicate of another.
+   */
+  counted: flag,
+  /** Somebody named as taking part or held to have done it, by the whole name (accents and articles aside). */
+  party: z.string().max(500).optional(),
+  ids: commaList(z.uuid()),
+  /** First recorded from this instant on and before that one: when we learned, not when it happened. */
+  recordedFrom: instant.optional(),
+  recordedTo: instant.optional(),
+  /** In no area of the mission's boundaries. */
+  unplaced: flag,
+  timePrecisions: commaList(z.enum(v.TIME_PRECISIONS)),
+  placePrecisions: commaList(z.enum(v.PLACE_PRECISIONS)),
+  /** Nobody says how many were killed. */
+  deathsNotStated: flag,
   /** Full text, any of three languages; quotation marks, `or` and `-` as in a web search. */
   q: z.string().max(200).optional(),
   /** A ledger line (`seq`) or an instant; absent: what is known now. */

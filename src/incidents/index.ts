@@ -9,11 +9,27 @@ export { previewImport } from './commands/preview-import.ts';
 export { recordIncident } from './commands/record-incident.ts';
 export { rememberMapping } from './commands/remember-mapping.ts';
 export { writeMany } from './commands/write-many.ts';
-export { EXPORT_FORMATS, type ExportFormat } from './contract.ts';
+export { EXPORT_FORMATS, type ExportFormat, type Incident } from './contract.ts';
 export { exportIncidents } from './export.ts';
 export { ImportResult, Mapping } from './import/contract.ts';
 export { ImportParams } from './import/params.ts';
 export { incidentRoutes } from './routes.ts';
+export {
+  type Correction,
+  type Coverage,
+  type HeldDataset,
+  type NamedActor,
+  type Situation,
+  type Spot,
+  type Stream,
+  type Sum,
+  situation,
+  type Told,
+  VAGUE_DAYS,
+  VAGUE_PLACES,
+  type Victims,
+} from './situation.ts';
+export { isSetApart } from './specialists.ts';
 
 /** Long work of this room. @param refused folder for rows that an import did not take */
 export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => ({

@@ -1,7 +1,7 @@
 /** The room's addresses: HTTP in, HTTP out. What is allowed and what happens stands in commands and store. */
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { KingaError } from '../platform/errors.ts';
+import { basedOn } from '../platform/http/based-on.ts';
 import { remembered } from '../platform/http/remembered.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { HUMAN_RIGHTS_STATUSES, OPERATIONAL_STATUSES } from '../vocabulary/codes.ts';
@@ -32,13 +32,6 @@ const tag = 'incidents';
 const inMission = z.object({ mission: z.string() });
 const oneRecord = inMission.extend({ id: z.uuid() });
 const asOfQuery = z.object({ asOf: z.string().max(40).optional() });
-
-/** The version a change is based on: the `If-Match` header, as the record's ETag gave it. */
-function basedOn(header: string | undefined): number {
-  const version = Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(header ?? '')?.[1]);
-  if (!version) throw new KingaError('invalid_input', { what: 'If-Match must be the version the change is based on' });
-  return version;
-}
 
 const statusBody = <S extends readonly [string, ...string[]]>(statuses: S) =>
   z.object({ status: z.enum(statuses), note: z.string().trim().max(2000).nullable().default(null) });

@@ -4,7 +4,7 @@
  */
 import { levelNumber } from '../platform/principal.ts';
 import { LEVELS, type Level, type PlacePrecision } from '../vocabulary/codes.ts';
-import type { Account, Damage, IncidentInput, Party, Protected, SetApart } from './contract.ts';
+import type { Account, Core, Damage, IncidentInput, Party, Protected, SetApart } from './contract.ts';
 
 /** Specialists who see what the common desk does not. */
 export const SPECIALISTS = ['human_rights', 'child_protection', 'womens_protection'] as const;
@@ -19,6 +19,9 @@ export function needsSpecialists({ core, protected: names }: Pick<IncidentInput,
   const child = names?.people.some(({ sexAge }) => sexAge === 'girls' || sexAge === 'boys');
   return survivor || child === true || core.specialists === true;
 }
+
+/** Whether a record that somebody reads was set apart for specialists: then no paper tells a name, a title or a village. */
+export const isSetApart = (core: Core): boolean => needsSpecialists({ core, protected: null });
 
 /**
  * Takes what may name somebody out of the open groups of a record that is for specialists. Nothing that was sent is

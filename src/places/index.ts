@@ -7,6 +7,7 @@ export type { PlaceHit } from './contract.ts';
 export { iso3FromName } from './countries.ts';
 export { type CountryLocator, countryLocator } from './country-locator.ts';
 export { bboxToRanges, tileKey, tileRange } from './grid.ts';
+export { type Ground, groundOf } from './ground.ts';
 export { placeJobs } from './jobs.ts';
 export { toMgrs } from './mgrs.ts';
 export { foldName } from './names.ts';

@@ -35,6 +35,7 @@ import noResponseReasons from './lists/no-response-reasons.json' with { type: 'j
 import observationTypes from './lists/observation-types.json' with { type: 'json' };
 import ochaSensitivity from './lists/ocha-sensitivity.json' with { type: 'json' };
 import operationalStatuses from './lists/operational-statuses.json' with { type: 'json' };
+import paperStates from './lists/paper-states.json' with { type: 'json' };
 import partyRoles from './lists/party-roles.json' with { type: 'json' };
 import placePrecisions from './lists/place-precisions.json' with { type: 'json' };
 import pocPhases from './lists/poc-phases.json' with { type: 'json' };
@@ -98,6 +99,7 @@ const documents = {
   'damaged-objects': damagedObjects,
   'damage-extents': damageExtents,
   'incident-relations': incidentRelations,
+  'paper-states': paperStates,
   levels: levels,
   compartments: compartments,
   languages: languages,

@@ -254,7 +254,47 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     [...world.records.filter((r) => r.what === 'erased').map(({ id }) => id), stranger].map((id) =>
       post(`${list}/${id}/erase`, { reason: 'asked by the person' }),
     ),
+
+  'GET /missions/:mission/papers': fixed(...both('/papers')),
+  'GET /missions/:mission/papers/preview': (world, by) => [
+    ...['weekly&at=2030-W29', 'daily&at=2030-07-16', 'weekly&at=2030-W29&language=ar&maxLevel=public'].flatMap((kind) =>
+      both(`/papers/preview?kind=${kind}`),
+    ),
+    get(`${HERE}/papers/preview?kind=weekly&at=2030-W29&asOf=60`),
+    ...some(world, by).map((id) => get(`${HERE}/papers/preview?kind=flash&at=${id}`)),
+  ],
+  'GET /missions/:mission/papers/preview/file': (world, by) => [
+    ...both('/papers/preview/file?kind=weekly&at=2030-W29&format=json'),
+    ...some(world, by)
+      .slice(0, 2)
+      .map((id) => get(`${HERE}/papers/preview/file?kind=flash&at=${id}&format=json`)),
+  ],
+  'POST /missions/:mission/papers': (world, by) =>
+    [HERE, '/missions/elsewhere'].map((mission) =>
+      post(`${mission}/papers`, { id: crypto.randomUUID(), kind: 'flash', at: some(world, by)[0], language: 'en' }),
+    ),
+  'GET /missions/:mission/papers/:id': (world) => papersOf(world, '', get),
+  'GET /missions/:mission/papers/:id/versions': (world) => papersOf(world, '/versions', get),
+  'GET /missions/:mission/papers/:id/file': (world) => papersOf(world, '/file?format=json', get),
+  'PUT /missions/:mission/papers/:id': (world) =>
+    papersOf(world, '', (url) => put(url, { words: { comment: 'Nothing to add.' } }, { 'if-match': '"999"' })),
+  'POST /missions/:mission/papers/:id/send': (world) =>
+    papersOf(world, '/send', (url) => post(url, { to: [stranger] }, { 'if-match': '"999"' })),
+  'GET /missions/:mission/paper-template': fixed(...both('/paper-template')),
+  'PUT /missions/:mission/paper-template': fixed(
+    put(
+      `${HERE}/paper-template`,
+      { sections: { flash: ['situation'], daily: ['situation'], weekly: ['situation'] } },
+      { 'if-match': '"999"' },
+    ),
+  ),
 };
+
+/** Papers that somebody who sees all has kept, and one that there is not. */
+const papersOf = ({ papers }: World, rest: string, request: (url: string) => Request): Request[] =>
+  [...papers, stranger].flatMap((id) =>
+    [HERE, '/missions/elsewhere'].map((mission) => request(`${mission}/papers/${id}${rest}`)),
+  );
 
 /** What the house answers besides its routes. */
 export const BESIDES = ['//api/v1/openapi.json', '//health', '//api/v1/no-such-address', '//'].map(get);

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { savePaper } from '../../src/briefs/commands/save-paper.ts';
 import { houseRoutes, openHouse, uploadsOf } from '../../src/main.ts';
 import { addPerson } from '../../src/platform/accounts/commands/set-up.ts';
 import { makeToken } from '../../src/platform/accounts/commands/tokens.ts';
@@ -38,6 +39,8 @@ export interface World extends PlantedWork {
   canaries: Canaries;
   watched: readonly Watched[];
   records: readonly PlantedRecord[];
+  /** Kept by two whose views differ. */
+  papers: readonly string[];
   close(): Promise<void>;
 }
 
@@ -71,6 +74,8 @@ export async function makeWorld(): Promise<World> {
   const records = await plantRecords(house, planter, people, canaries);
   const work = await plantWork(house, people, canaries, dataDir);
 
+  const papers = await keepPapers(house, people);
+
   const { log, logged } = keptLog();
   const { app, close } = await openHouse(installation, log);
   const asking = askers(house, app);
@@ -87,12 +92,24 @@ export async function makeWorld(): Promise<World> {
     canaries,
     watched,
     records,
+    papers,
     async close() {
       await close();
       await house.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Weeklies of a week with records in it, by the one who sees all and by an analyst. */
+async function keepPapers({ db }: TestHouse, people: ReadonlyMap<Watcher, Principal>): Promise<string[]> {
+  const ids: string[] = [];
+  for (const who of [found(people, SEES_ALL), found(people, (w) => w.name === 'analyst')]) {
+    const id = crypto.randomUUID();
+    await savePaper(db, who, { id, kind: 'weekly', at: '2030-W29', language: 'en', words: {} });
+    ids.push(id);
+  }
+  return ids;
 }
 
 /** The list that the house itself mounts. */
@@ -163,7 +180,7 @@ async function askAs(
   return asking.withToken(token);
 }
 
-function found(people: Map<Watcher, Principal>, wanted: Watcher | ((watcher: Watcher) => boolean)): Principal {
+function found(people: ReadonlyMap<Watcher, Principal>, wanted: Watcher | ((watcher: Watcher) => boolean)): Principal {
   for (const [watcher, who] of people)
     if (typeof wanted === 'function' ? wanted(watcher) : wanted === watcher) return who;
   throw new Error('There is no such watcher.');

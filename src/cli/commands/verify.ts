@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { auditBriefs } from '../../briefs/index.ts';
 import { auditIncidents } from '../../incidents/index.ts';
 import { publicKeyText } from '../../platform/ledger/checkpoint-key.ts';
 import { checkpointNow } from '../../platform/ledger/checkpoints.ts';
@@ -22,7 +23,7 @@ export const verifyCommand = (): Command =>
         const result = await verifyLedger(ownerUrl, {
           keys: [keys.ledger],
           checkpoints,
-          auditors: [auditIncidents],
+          auditors: [auditIncidents, auditBriefs],
           progress: progressLine('lines checked'),
         });
         const checkpoint = options.checkpoint ? await db.write(systemPrincipal('command-line'), checkpointNow) : null;

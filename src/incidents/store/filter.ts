@@ -8,6 +8,7 @@ import { sql, type Tx } from '../../platform/database/database.ts';
 import type { AsOf } from '../../platform/ledger/store.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { IncidentFilter } from '../contract.ts';
+import { WITHDRAWN } from '../rules.ts';
 import { STILL_KNOWN } from './tables.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -30,7 +31,10 @@ export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder
   const conditions: Condition[] = [
     sql`c.mission = ${mission}`,
     latest ? stillKnown('c.known_to') : sql`c.known_from <= ${seq} and c.known_to > ${seq}`,
-    ...(filter.from ? [sql`c.day_to >= ${filter.from}::date`, startsAfter(mission, filter.from)] : []),
+    ...(filter.from && filter.counted ? [sql`c.day_from >= ${filter.from}::date`] : []),
+    ...(filter.from && !filter.counted
+      ? [sql`c.day_to >= ${filter.from}::date`, startsAfter(mission, filter.from)]
+      : []),
     ...(filter.to ? [sql`c.day_from <= ${filter.to}::date`] : []),
     ...(filter.bbox ? [inBox(filter.bbox)] : []),
     ...oneOf('kind', filter.kinds),
@@ -44,6 +48,7 @@ export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder
     ...(filter.minKilled === undefined ? [] : [sql`c.killed_best >= ${filter.minKilled}`]),
     ...(filter.civiliansOnly ? [sql`c.civilians_best > 0`] : []),
     ...(filter.actor ? [namesActor(filter.actor)] : []),
+    ...papersAsk(filter),
     ...(filter.q?.trim() ? [sql`c.id in (${wordsIn(mission, filter.q.trim(), line)})`] : []),
   ];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
@@ -56,6 +61,29 @@ export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder
 const startsAfter = (mission: number, from: string): Condition => sql`c.day_from >= (
   select least(min(long.day_from), ${from}::date - 800) from incidents.core long
   where long.mission = ${mission} and long.day_to > long.day_from + 800)`;
+
+/** What the numbers of papers are opened with. */
+const papersAsk = (filter: IncidentFilter): Condition[] => [
+  ...(filter.counted
+    ? [
+        sql`c.kind = 'incident' and c.operational <> 'disproved' and not ${WITHDRAWN} = any (c.tags)
+          and position('"relation":"duplicate_of"' in c.body) = 0`,
+      ]
+    : []),
+  ...(filter.party ? [sql`${foldName(filter.party)} = any (c.actors)`] : []),
+  ...(filter.ids ? [sql`c.id = any (${filter.ids}::uuid[])`] : []),
+  ...(filter.recordedFrom || filter.recordedTo ? [recordedIn(filter)] : []),
+  ...(filter.unplaced ? [sql`c.adm1 is null`] : []),
+  ...oneOf('time_precision', filter.timePrecisions),
+  ...oneOf('place_precision', filter.placePrecisions),
+  ...(filter.deathsNotStated ? [sql`c.killed_best is null`] : []),
+];
+
+/** The first version tells when a record came; a later one is never older than it. */
+const recordedIn = ({ recordedFrom, recordedTo }: IncidentFilter): Condition => sql`exists (
+  select from incidents.core f where f.mission = c.mission and f.id = c.id and f.version = 1
+    ${recordedFrom ? sql`and f.known_at >= ${recordedFrom}::timestamptz` : sql``}
+    ${recordedTo ? sql`and f.known_at < ${recordedTo}::timestamptz` : sql``})`;
 
 function inBox(bbox: [number, number, number, number]): Condition {
   const [west, south, east, north] = bbox;

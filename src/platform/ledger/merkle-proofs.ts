@@ -24,6 +24,10 @@ async function rangeRoot(from: number, to: number, read: ReadHash): Promise<Uint
   return nodeHash(await rangeRoot(from, from + k, read), await rangeRoot(from + k, to, read));
 }
 
+/** The root of the tree as it was when it had this many leaves. */
+export const treeRoot = async (size: number, read: ReadHash): Promise<Uint8Array> =>
+  size === 0 ? EMPTY_ROOT : rangeRoot(0, size, read);
+
 /**
  * The hashes beside the way from a leaf up to the root.
  * @param index 0-based: line n has index n − 1.

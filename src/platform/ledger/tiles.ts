@@ -2,7 +2,7 @@
 import { sql, type Tx } from '../database/database.ts';
 import { type LedgerLine, lineLeaf } from './line.ts';
 import { HASH, splitHashes } from './merkle.ts';
-import { inclusionProof } from './merkle-proofs.ts';
+import { inclusionProof, treeRoot } from './merkle-proofs.ts';
 import { completeTiles, hashReader, type ReadTileHashes, TILE_WIDTH } from './merkle-tiles.ts';
 
 /** Lines read at a time while tiles are completed. */
@@ -22,6 +22,12 @@ async function readLines(tx: Tx, from: number, to: number): Promise<LedgerLine[]
 export async function proofFor(tx: Tx, seq: number, size: number): Promise<Uint8Array[]> {
   await extend(tx, size);
   return inclusionProof(size, seq - 1, hashReader(reader(tx)));
+}
+
+/** The root of the ledger as it was at this size. It completes tiles that are missing, so it is a write of the house. */
+export async function rootAt(tx: Tx, size: number): Promise<Uint8Array> {
+  await extend(tx, size);
+  return treeRoot(size, hashReader(reader(tx)));
 }
 
 const reader =

@@ -1,0 +1,243 @@
+/** A paper as PDF: the masthead, then the blocks, with level, ledger and page on every sheet. Right to left in Arabic. */
+import { Document, Font, Page, Path, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
+import { createElement as h, type ReactNode } from 'react';
+import type { Block, Paper, Part } from '../contract.ts';
+import { drawChart } from './chart.ts';
+import type { Drawing } from './drawing.ts';
+import { fontFile, SCRIPTS, type Script, WEIGHTS } from './fonts.ts';
+import { drawMap } from './map.ts';
+import { type Styles, stylesFor, WIDTH } from './pdf-styles.ts';
+import { together } from './together.ts';
+
+const FAMILY: Record<Script, string> = { latin: 'Plex', 'latin-ext': 'Plex Ext', arabic: 'Plex Arabic' };
+for (const script of SCRIPTS)
+  for (const fontWeight of WEIGHTS)
+    Font.register({ family: FAMILY[script], src: fontFile(script, fontWeight), fontWeight });
+// Names are not to be broken, and no language's rules are ours to guess.
+Font.registerHyphenationCallback((word) => [word]);
+
+/** @returns the file's bytes; takes a second or two of one processor, so call it off the server's thread */
+export function paperToPdf(paper: Paper): Promise<Buffer> {
+  const rtl = paper.language === 'ar';
+  const families = (rtl ? (['arabic', 'latin', 'latin-ext'] as const) : SCRIPTS).map((script) => FAMILY[script]);
+  const styles = stylesFor(rtl, families);
+  return renderToBuffer(
+    h(
+      Document,
+      {
+        title: `${paper.title}, ${paper.subtitle}`,
+        author: paper.mission.name,
+        language: paper.language,
+        creator: 'Kinga',
+        producer: 'Kinga',
+      },
+      h(
+        Page,
+        { size: 'A4', style: styles.page },
+        header(paper, styles),
+        footer(paper, styles),
+        masthead(paper, styles),
+        ...together(paper.blocks).map((group, i) => drawGroup(group, `group ${i}`, rtl, styles)),
+        paper.sheet.signature ? h(Text, { key: 'signature', style: styles.signature }, paper.sheet.signature) : null,
+      ),
+    ),
+  );
+}
+
+function header({ sheet, mission, title, simulated }: Paper, s: Styles): ReactNode {
+  return h(
+    View,
+    { key: 'header', fixed: true, style: s.header },
+    h(
+      View,
+      { style: s.headerRow },
+      h(Text, { style: s.headerText }, `${mission.name} · ${title}`),
+      h(Text, { style: s.level }, sheet.level),
+    ),
+    simulated && sheet.simulated ? h(Text, { style: s.simulated }, sheet.simulated) : null,
+  );
+}
+
+const masthead = ({ title, subtitle, sheet }: Paper, s: Styles): ReactNode =>
+  h(
+    View,
+    { key: 'masthead', style: s.masthead },
+    h(Text, { style: s.title }, title),
+    h(Text, { style: s.subtitle }, subtitle),
+    h(Text, { style: s.asOf }, sheet.asOf),
+  );
+
+const footer = ({ sheet }: Paper, s: Styles): ReactNode =>
+  h(
+    View,
+    { key: 'footer', fixed: true, style: s.footer },
+    h(
+      View,
+      { style: s.footerWords },
+      h(Text, { style: s.footerText }, sheet.asOf),
+      h(Text, { style: s.footerText }, sheet.ledger),
+    ),
+    h(
+      View,
+      { style: s.footerEnd },
+      h(Text, { style: s.level }, sheet.level),
+      h(Text, {
+        style: s.footerPage,
+        render: ({ pageNumber, totalPages }) =>
+          sheet.page.replace('{n}', String(pageNumber)).replace('{of}', String(totalPages ?? '')),
+      }),
+    ),
+  );
+
+function drawGroup([lone, second]: readonly Block[], key: string, rtl: boolean, s: Styles): ReactNode {
+  if (!lone) return null;
+  if (lone.type !== 'heading' || !second) return drawBlock(lone, key, rtl, s);
+  // What is short stays in one piece with its heading; tables and lists of incidents bring their first rows along.
+  const head = h(Text, { key: 'heading', style: s.heading }, lone.text);
+  if (second.type === 'table') return table(second, key, s, head);
+  if (second.type === 'incidents') return incidents(second, key, s, head);
+  return h(View, { key, wrap: false }, head, drawBlock(second, 'block', rtl, s));
+}
+
+function drawBlock(block: Block, key: string, rtl: boolean, s: Styles): ReactNode {
+  switch (block.type) {
+    case 'heading':
+      return h(Text, { key, style: s.heading }, block.text);
+    case 'paragraph':
+      if (block.style === 'item')
+        return h(
+          View,
+          { key, style: s.item, wrap: false },
+          h(Text, { style: s.bullet }, '–'),
+          h(Text, { style: s.itemText }, ...words(block.parts, s)),
+        );
+      return h(
+        Text,
+        { key, style: block.style === 'lead' ? s.lead : s.body, orphans: 2, widows: 2 },
+        ...words(block.parts, s),
+      );
+    case 'note':
+      return h(Text, { key, style: s.note }, ...words(block.parts, s));
+    case 'figures':
+      return figures(block, key, s);
+    case 'table':
+      return table(block, key, s);
+    case 'map':
+      return h(
+        View,
+        { key, wrap: false, style: s.drawing },
+        h(Text, { style: s.caption }, block.legend.title),
+        drawn(drawMap(block, WIDTH, rtl)),
+        h(Text, { style: s.disclaimer }, block.disclaimer),
+      );
+    case 'chart':
+      return h(
+        View,
+        { key, wrap: false, style: s.drawing },
+        h(Text, { style: s.caption }, block.title),
+        drawn(drawChart(block, WIDTH, rtl)),
+      );
+    case 'incidents':
+      return incidents(block, key, s);
+  }
+}
+
+function incidents(
+  { items }: Extract<Block, { type: 'incidents' }>,
+  key: string,
+  s: Styles,
+  head: ReactNode = null,
+): ReactNode {
+  const told = items.map((item) =>
+    h(
+      View,
+      { key: item.id, style: s.incident, wrap: false },
+      h(
+        View,
+        { style: s.incidentHead },
+        h(Text, { style: s.incidentWhere }, item.where),
+        h(Text, { style: s.incidentWhen }, item.when),
+      ),
+      h(Text, { style: s.incidentWhat }, ...words(item.what, s)),
+      h(Text, { style: s.incidentStanding }, item.standing),
+    ),
+  );
+  const [first = null, ...rest] = told;
+  return h(View, { key }, h(View, { key: 'first', wrap: false }, head, first), ...rest);
+}
+
+/** Numbers stand out a little, so that the eye finds them. */
+const words = (parts: readonly Part[], s: Styles): ReactNode[] =>
+  parts.map((part, i) => (typeof part === 'string' ? part : h(Text, { key: `n${i}`, style: s.number }, part.text)));
+
+const figures = ({ title, items }: Extract<Block, { type: 'figures' }>, key: string, s: Styles): ReactNode =>
+  h(
+    View,
+    { key, wrap: false, style: s.figures },
+    h(Text, { style: s.figuresTitle }, title),
+    h(
+      View,
+      { style: s.figuresRow },
+      ...items.map((item) =>
+        h(
+          View,
+          { key: item.label, style: s.figure },
+          h(Text, { style: s.figureLabel }, item.label),
+          h(Text, { style: s.figureNumber }, item.number.text),
+          h(Text, { style: s.figureBeside }, item.beside.map((p) => (typeof p === 'string' ? p : p.text)).join('')),
+        ),
+      ),
+    ),
+  );
+
+function table(
+  { columns, rows }: Extract<Block, { type: 'table' }>,
+  key: string,
+  s: Styles,
+  heading: ReactNode = null,
+): ReactNode {
+  const style = (i: number) => (columns[i]?.number ? s.cellNumber : i === 0 ? s.cellFirst : s.cellText);
+  const head = h(
+    View,
+    { key: 'head', style: s.tableHead },
+    ...columns.map((column, i) => h(Text, { key: `h${i}`, style: [style(i), s.cellHead] }, column.label)),
+  );
+  const drawnRows = rows.map((row, n) =>
+    row.style === 'group'
+      ? h(Text, { key: `r${n}`, style: s.tableGroup }, String(row.cells[0] ?? ''))
+      : h(
+          View,
+          { key: `r${n}`, style: s.tableRow, wrap: false },
+          ...row.cells.map((c, i) =>
+            h(Text, { key: `c${i}`, style: style(i) }, c === null ? '–' : typeof c === 'string' ? c : c.text),
+          ),
+        ),
+  );
+  // A group's name is never parted from its first row, nor the table's head from its first group.
+  const pieces: ReactNode[][] = [];
+  rows.forEach((row, n) => {
+    if (row.style === 'group' || pieces.length === 0 || rows[n - 1]?.style !== 'group') pieces.push([drawnRows[n]]);
+    else pieces.at(-1)?.push(drawnRows[n]);
+  });
+  const [first = [], ...rest] = pieces;
+  return h(
+    View,
+    { key, style: s.table },
+    h(View, { key: 'first', wrap: false }, heading, head, ...first),
+    ...rest.map((piece, i) => h(View, { key: `piece ${i}`, wrap: false }, ...piece)),
+  );
+}
+
+const drawn = ({ width, height, strokes }: Drawing): ReactNode =>
+  h(
+    Svg,
+    { width, height, viewBox: `0 0 ${width} ${height}` },
+    ...strokes.map(({ d, fill = 'none', stroke, width: w, dash }, i) => {
+      const style = {
+        ...{ key: `p${i}`, d, fill },
+        ...(stroke ? { stroke, strokeWidth: w ?? 1, strokeLineJoin: 'round' as const } : {}),
+        ...(dash ? { strokeDasharray: dash } : {}),
+      };
+      return h(Path, style);
+    }),
+  );
