@@ -49,8 +49,8 @@ export function renderOwn(world: World, facts: Facts, { known, step }: Knowledge
     figures: figuresOf(facts, toll, sure, rng),
     means: facts.profile && !shielded ? [at(facts.profile.means, facts.ordinal % facts.profile.means.length)] : [],
     damage: shielded ? [] : damageOf(facts, rng),
-    tags: tagsOf(world, facts),
-    links: facts.link ? [facts.link] : [],
+    tags: tagsOf(world, facts, known),
+    links: linksOf(facts, known),
     sourceCount: sources.length,
     independentSources: new Set(sources.map((s) => s.originKey)).size,
     origin: OWN,
@@ -181,10 +181,18 @@ function damageOf(facts: Facts, rng: Rng): Core['damage'] {
   return [{ object, extent, count, peopleAffected: rng.chance(0.5) ? serves : null, note: null }];
 }
 
-function tagsOf(world: World, facts: Facts): string[] {
+/** That two records speak of one event is found out later. */
+function linksOf({ link }: Facts, known: number): Core['links'] {
+  return link && (link.relation !== 'duplicate_of' || known & KNOWN.sameEvent) ? [link] : [];
+}
+
+function tagsOf(world: World, facts: Facts, known: number): string[] {
   if (SHIELDED.has(facts.type)) return [];
   const tags = [...(facts.profile?.tags ?? [])];
   if (facts.link?.relation === 'reprisal_for') tags.push('reprisal');
+  if (facts.role === 'double' && known & KNOWN.sameEvent) tags.push('double');
+  if (facts.role === 'alert') tags.push('alert');
+  if (facts.role === 'response') tags.push('response');
   if (facts.suspects.length > 0) tags.push('grey zone');
   if (world.island.valley.areas.includes(facts.area)) tags.push('Orlumi valley');
   return tags;

@@ -1,7 +1,11 @@
-/** What every record draws on, worked out once: who is felt where, and where people live in each area. */
+/** What every event and record draws on, worked out once: who is felt where, where people live, who is there to hear. */
 import { influence } from '../actors.ts';
 import { COUNTRY_CODE, type Island, type Settlement } from '../island.ts';
 import { toLonLat } from '../land/plane.ts';
+import { type Base, makeBases } from '../presence/bases.ts';
+import { type Careers, makeCareers } from '../presence/careers.ts';
+import { type FocalPoint, makeNetwork } from '../presence/network.ts';
+import { makePartners, type Partner } from '../presence/partners.ts';
 import { at, type Rng } from '../rng.ts';
 
 export type World = {
@@ -10,8 +14,18 @@ export type World = {
   /** `felt[area][actor]`, 0 to 1. */
   felt: readonly number[][];
   /** Numbers of the settlements of each second-level area, with the weights that events find them by. */
-  villages: readonly { ids: readonly number[]; weights: Float64Array; valleyWeights: Float64Array }[];
+  villages: readonly { ids: readonly number[]; weights: Float64Array }[];
+  /** Settlements within `NEAR_KM` of each, itself left out, with the weights by which violence moves on to them. */
+  near: readonly { ids: readonly number[]; weights: Float64Array }[];
+  bases: readonly Base[];
+  network: ReadonlyMap<number, FocalPoint>;
+  partners: readonly Partner[];
+  careers: Careers;
 };
+
+const NEAR_KM = 22;
+/** Violence that moves on goes this far (km, mean). */
+const STEP_KM = 6;
 
 export function makeWorld(island: Island, seed: number): World {
   return {
@@ -24,9 +38,20 @@ export function makeWorld(island: Island, seed: number): World {
       return {
         ids,
         weights: Float64Array.from(ids, size),
-        valleyWeights: Float64Array.from(ids, (i) => size(i) * (at(island.settlements, i).inValley ? 8 : 1)),
       };
     }),
+    near: island.settlements.map(({ point }, own) => {
+      const away = (i: number) => {
+        const other = at(island.settlements, i).point;
+        return Math.hypot(other[0] - point[0], other[1] - point[1]);
+      };
+      const ids = [...island.settlements.keys()].filter((i) => i !== own && away(i) < NEAR_KM);
+      return { ids, weights: Float64Array.from(ids, (i) => Math.exp(-away(i) / STEP_KM)) };
+    }),
+    bases: makeBases(island, seed),
+    network: makeNetwork(island, seed),
+    partners: makePartners(island, seed),
+    careers: makeCareers(island, seed),
   };
 }
 
