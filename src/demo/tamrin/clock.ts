@@ -1,5 +1,5 @@
 /**
- * Tamrin's clock. Its five years lie in the future, so that nobody takes a date of the demonstration for history.
+ * Tamrin's clock. Its five years end in the future, so that nobody takes a date of the demonstration for history.
  * Tamrin keeps UTC; the "moment" that a record became known is what `asOf` asks for.
  */
 import { at } from './rng.ts';
