@@ -42,11 +42,15 @@ const POSTS: Record<PersonKey, [RoleCode, Level]> = {
   data_officer: ['analyst', 'internal'],
 };
 
-/** Writes that become known within this of one another are told at one moment, each person's in one transaction. */
+/**
+ * Writes that become known within this of one another are told at one moment, each person's in one transaction: to the
+ * minutes in the last weeks, where the story is, by half days in the years before.
+ */
 const WINDOW_MS = 20 * 60_000;
-/** A country this large or larger is for measuring, not for telling: its moments are as much coarser as it is denser. */
+const WINDOW_LONG_AGO_MS = 12 * 3_600_000;
+const LONG_AGO_MS = 45 * 86_400_000;
+/** A country this large or larger is for measuring, not for telling: its last weeks are as coarse as the rest. */
 const DENSE = 20_000;
-const LONGEST_WINDOW_MS = 12 * 3_600_000;
 const LARGEST = 5_000;
 
 export interface Loaded {
@@ -82,7 +86,9 @@ export async function loadDemonstration(
     const passphrase = randomBytes(9).toString('base64url');
     const { mission, authors } = await settle(db, country, passphrase);
     const count = countAsItGrows(ownerUrl);
-    const windowMs = Math.min(LONGEST_WINDOW_MS, WINDOW_MS * Math.max(1, (incidents ?? 0) / DENSE));
+    const storyFrom = country.mission.now.getTime() - LONG_AGO_MS;
+    const isFine = (at: Date) => at.getTime() >= storyFrom && (incidents ?? 0) < DENSE;
+    const windowMs = (at: Date) => (isFine(at) ? WINDOW_MS : WINDOW_LONG_AGO_MS);
     await play(db, mission, authors, { writes: country.writes(), windowMs }, clock.set, async (done) => {
       progress?.(done, null);
       await count(done);
@@ -186,7 +192,7 @@ async function play(
   db: Database,
   mission: MissionRef,
   authors: ReadonlyMap<string, Principal>,
-  { writes, windowMs }: { writes: Iterable<Write>; windowMs: number },
+  { writes, windowMs }: { writes: Iterable<Write>; windowMs: (first: Date) => number },
   setClock: (to: Date) => void,
   report: (done: number) => Promise<void>,
 ): Promise<void> {
@@ -206,7 +212,8 @@ async function play(
   };
   for (const write of writes) {
     const first = batch[0];
-    if (first && (batch.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs)) await flush();
+    if (first && (batch.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs(write.at)))
+      await flush();
     batch.push(write);
   }
   if (batch.length > 0) await flush();

@@ -9,7 +9,9 @@ test.each([
   ['S/RES/9401', first, 34],
   ['S/RES/9467', renewal, 29],
 ])('%s reads as resolutions do: preamble, Chapter VII, operative paragraphs without a gap', (_, text, paragraphs) => {
-  expect(text).toMatch(/^Resolution \d{4} \(\d{4}\)\n\nAdopted by the Security Council at its \d+th meeting, on \d+ \w+ \d{4}\n/);
+  expect(text).toMatch(
+    /^Resolution \d{4} \(\d{4}\)\n\nAdopted by the Security Council at its \d+th meeting, on \d+ \w+ \d{4}\n/,
+  );
   expect(operative(text)).toEqual(Array.from({ length: paragraphs }, (_, i) => i + 1));
   expect(text.indexOf('Acting under Chapter VII')).toBeLessThan(text.indexOf('\n1. '));
   expect(text.trimEnd()).toMatch(/seized of the matter\.$/);

@@ -142,7 +142,8 @@ export function truthTables(world: World, plan: Plan): Table[] {
         base: 'where the patrol came from, empty when none set out',
         departed: 'UTC',
         arrived: 'when it arrived or would have, UTC',
-        outcome: 'deterred, stopped, late, left_before (came and left before it happened), turned_back, none, false (nothing was coming)',
+        outcome:
+          'deterred, stopped, late, left_before (came and left before it happened), turned_back, none, false (nothing was coming)',
         reason:
           'why nobody came: road, distance, night, asset, not_believed, host_refusal, other_priority, communications',
         activity: 'id of the patrol’s record',

@@ -9,7 +9,7 @@ import { fill, narrate, ofPlace, PHRASES } from '../words/write.ts';
 import type { Facts } from './facts.ts';
 import { makeSources } from './sources.ts';
 import { KNOWN, type Knowledge } from './stages.ts';
-import { locate, type World } from './world.ts';
+import { locate, namedPlace, type World } from './world.ts';
 
 type Core = IncidentInput['core'];
 type Account = NonNullable<IncidentInput['account']>;
@@ -31,7 +31,19 @@ export function renderOwn(world: World, facts: Facts, { known, step }: Knowledge
   const area = at(world.island.adm2, facts.area).names;
   const told = shielded
     ? { title: null, text: null }
-    : narrate(facts, { place: village.names, area, toll, precision, actor, sure }, rng);
+    : narrate(
+        facts,
+        {
+          place: namedPlace(world, village, facts.placed),
+          area,
+          toll,
+          precision,
+          actor,
+          sure,
+          landmark: landmarkOf(world, facts),
+        },
+        rng,
+      );
   const sources = shielded ? SEALED_SOURCES : makeSources(facts, known, rng);
   const core: Core = {
     kind: facts.kind,
@@ -67,6 +79,12 @@ export function renderOwn(world: World, facts: Facts, { known, step }: Knowledge
     levels: levelsOf(facts, shielded),
     compartments: compartmentsOf(facts),
   };
+}
+
+function landmarkOf(world: World, { village, placed }: Facts) {
+  if (placed !== 'exact' && placed !== 'near') return null;
+  const { town, km, side } = at(world.landmarks, village);
+  return { town: at(world.island.settlements, town).names, km, side };
 }
 
 const NO_WORDS: Account = {

@@ -8,7 +8,7 @@ import { fill, ofPlace, PHRASES } from '../words/write.ts';
 import type { Facts } from './facts.ts';
 import { CASUALTY_REGISTER, type Dataset, theirName } from './outside.ts';
 import { KNOWN } from './stages.ts';
-import { locate, type World } from './world.ts';
+import { locate, namedPlace, type World } from './world.ts';
 
 /** How “Open Events” calls it. It knows fewer kinds than we do. */
 const OPEN_TYPES: Partial<Record<EventType, { ours: EventType; theirs: string }>> = {
@@ -38,14 +38,15 @@ export function renderRow(world: World, set: Dataset, facts: Facts, known: numbe
   const { ours, theirs } = isRegister
     ? registerType(facts)
     : ((facts.profile && OPEN_TYPES[facts.profile.type]) ?? ANYTHING_ELSE);
+  const place = namedPlace(world, village, facts.placed).en;
   const actor = facts.actor >= 0 ? at(ACTORS, facts.actor) : null;
   const other = facts.profile?.clash && facts.other >= 0 ? at(ACTORS, facts.other) : null;
   const words = {
     who: actor?.members.en ?? 'armed men',
     a: actor?.definite.en ?? 'armed men',
     b: other?.definite.en ?? 'another group',
-    place: village.names.en,
-    dplace: ofPlace(village.names.en),
+    place,
+    dplace: ofPlace(place),
     area: '',
     n: '',
   };

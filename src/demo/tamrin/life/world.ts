@@ -1,7 +1,8 @@
 /** What every event and record draws on, worked out once: who is felt where, where people live, who is there to hear. */
 import { influence } from '../actors.ts';
-import { COUNTRY_CODE, type Island, type Settlement } from '../island.ts';
+import { COUNTRY, COUNTRY_CODE, type Island, type Settlement } from '../island.ts';
 import { toLonLat } from '../land/plane.ts';
+import type { Names } from '../names.ts';
 import { type Base, makeBases } from '../presence/bases.ts';
 import { type Careers, makeCareers } from '../presence/careers.ts';
 import { type FocalPoint, makeNetwork } from '../presence/network.ts';
@@ -17,6 +18,8 @@ export type World = {
   villages: readonly { ids: readonly number[]; weights: Float64Array }[];
   /** Settlements within `NEAR_KM` of each, itself left out, with the weights by which violence moves on to them. */
   near: readonly { ids: readonly number[]; weights: Float64Array }[];
+  /** The next town of each settlement, how far, and on which of eight sides of it the settlement lies (0: north). */
+  landmarks: readonly { town: number; km: number; side: number }[];
   bases: readonly Base[];
   network: ReadonlyMap<number, FocalPoint>;
   partners: readonly Partner[];
@@ -24,6 +27,7 @@ export type World = {
 };
 
 const NEAR_KM = 22;
+const TOWN = 8_000;
 /** Violence that moves on goes this far (km, mean). */
 const STEP_KM = 6;
 
@@ -48,6 +52,7 @@ export function makeWorld(island: Island, seed: number): World {
       const ids = [...island.settlements.keys()].filter((i) => i !== own && away(i) < NEAR_KM);
       return { ids, weights: Float64Array.from(ids, (i) => Math.exp(-away(i) / STEP_KM)) };
     }),
+    landmarks: island.settlements.map((s, own) => landmarkOf(island, s, own)),
     bases: makeBases(island, seed),
     network: makeNetwork(island, seed),
     partners: makePartners(island, seed),
@@ -55,8 +60,27 @@ export function makeWorld(island: Island, seed: number): World {
   };
 }
 
+function landmarkOf(island: Island, { point: [x, y] }: Settlement, own: number) {
+  const away = (i: number) => {
+    const [tx, ty] = at(island.settlements, i).point;
+    return Math.hypot(x - tx, y - ty);
+  };
+  const towns = [...island.settlements.keys()].filter((i) => i !== own && at(island.settlements, i).population >= TOWN);
+  const town = towns.reduce((a, b) => (away(b) < away(a) ? b : a));
+  const [tx, ty] = at(island.settlements, town).point;
+  const clockwise = Math.atan2(x - tx, y - ty) / (Math.PI / 4);
+  return { town, km: Math.max(1, Math.round(away(town))), side: (Math.round(clockwise) + 8) % 8 };
+}
+
 export const PLACED = ['exact', 'near', 'adm2', 'adm1', 'unknown'] as const;
 export type Placed = (typeof PLACED)[number];
+
+/** What a record calls the place: no more than it claims to know. */
+export function namedPlace({ island }: World, village: Settlement, placed: Placed): Names {
+  if (placed === 'exact' || placed === 'near') return village.names;
+  const second = at(island.adm2, village.adm2);
+  return placed === 'adm2' ? second.names : placed === 'adm1' ? at(island.adm1, second.parent).names : COUNTRY;
+}
 
 /** The `where` of a record about `village`: as fine as `placed` allows, and never outside the area it names. */
 export function locate(world: World, village: Settlement, placed: Placed, rng: Rng) {
