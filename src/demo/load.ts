@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { writeMany } from '../incidents/index.ts';
-import { importBoundaries, importGazetteer } from '../places/index.ts';
+import { importBoundaries, importGazetteer, importGround } from '../places/index.ts';
 import { addPerson } from '../platform/accounts/commands/set-up.ts';
 import { hashPassphrase } from '../platform/accounts/secrets.ts';
 import { putMembership } from '../platform/accounts/store.ts';
@@ -141,6 +141,8 @@ async function settle(db: Database, country: Tamrin, passphrase: string) {
   const files = [adm0, adm1, adm2].map((set, level) => ({ text: JSON.stringify(set), level: level as 0 | 1 | 2 }));
   await importBoundaries(db, operator, { ...about, files });
   await bringNames(db, operator, country, about);
+  for (const [name, lines] of Object.entries({ Rivers: country.rivers, Roads: country.roads }))
+    await importGround(db, operator, { ...about, name: `${about.name}: ${name}`, text: JSON.stringify(lines) });
   return { mission, authors };
 }
 

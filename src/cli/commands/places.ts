@@ -1,6 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command } from 'commander';
-import { importBoundaries, importGazetteer, searchPlaces } from '../../places/index.ts';
+import { Command, Option } from 'commander';
+import {
+  GROUND_KINDS,
+  type GroundKind,
+  importBoundaries,
+  importGazetteer,
+  importGround,
+  searchPlaces,
+} from '../../places/index.ts';
 import { answer, type CommonOptions, common, operatorIn, progressLine, withInstallation } from '../context.ts';
 
 interface Options extends CommonOptions {
@@ -9,6 +17,7 @@ interface Options extends CommonOptions {
   source: string;
   licence?: string;
   level?: string;
+  kind?: GroundKind;
 }
 
 const described = (command: Command): Command =>
@@ -64,6 +73,27 @@ export function placesCommand(): Command {
         answer(options, result, [
           `${result.added} added, ${result.changed} changed, ${result.unchanged} unchanged, ${result.refused} refused`,
           ...result.reasons.slice(0, 20),
+        ]);
+      }),
+    );
+  described(
+    places.command('ground').description('Bring in rivers and roads (GeoJSON lines); they lie quietly under the map'),
+  )
+    .argument('<file>')
+    .addOption(new Option('--kind <kind>', 'what all of them are, where the file does not say').choices(GROUND_KINDS))
+    .action((file: string, options: Options) =>
+      withInstallation(options, async (installation) => {
+        const who = await operatorIn(installation, options.mission);
+        const result = await importGround(installation.db, who, {
+          name: options.name,
+          source: options.source,
+          licence: options.licence ?? null,
+          text: await readFile(path.resolve(file), 'utf8'),
+          ...(options.kind === undefined ? {} : { kind: options.kind }),
+        });
+        answer(options, result, [
+          result.unchanged ? 'These lines were there already.' : `${result.lines} lines`,
+          ...result.refused.slice(0, 20),
         ]);
       }),
     );

@@ -4,7 +4,19 @@ import { tamrin } from './index.ts';
 import { isTooReal } from './names.ts';
 
 /** A few of the many: what a reader of these pages would stumble over. */
-const REAL = new Set(['Dinka', 'Nuer', 'Tutsi', 'Hema', 'Lendu', 'Fulani', 'Hausa', 'Seleka', 'Ansaru', 'Rohingya', 'Kachin']);
+const REAL = new Set([
+  'Dinka',
+  'Nuer',
+  'Tutsi',
+  'Hema',
+  'Lendu',
+  'Fulani',
+  'Hausa',
+  'Seleka',
+  'Ansaru',
+  'Rohingya',
+  'Kachin',
+]);
 
 test('over many seeds no invented place or person bears the name of a real country, people or armed group', () => {
   expect(isTooReal({ en: 'Dinka', fr: 'Dinka', ar: 'دينكا' })).toBe(true);
