@@ -13,8 +13,7 @@ export const SIMULATED_NOW = new Date('2031-06-09T08:00:00Z');
 /** The first call of the night that the story tells (DESIGN §9): 02:10. */
 export const STORY_NIGHT = new Date('2031-05-20T02:10:00Z');
 
-/** The Council sends the mission, and four and a half years later renews it: smaller, and without human-rights monitoring. */
-export const MANDATE = new Date('2026-05-28T00:00:00Z');
+/** The Council renews the mission's mandate: smaller, and without human-rights monitoring. */
 export const RENEWAL = new Date('2030-11-26T00:00:00Z');
 
 /** Violence is told for the 1,826 days (five years) that end with today. */

@@ -1,5 +1,5 @@
 /** What of the island is worked out from its finished parts: room around a village, areas that touch, the list of names. */
-import type { Area, GazetteerEntry, Settlement } from './island.ts';
+import type { Area, GazetteerEntry, Settlement } from './country.ts';
 import type { Mesh } from './land/mesh.ts';
 import { distanceToSegment, type Point, toLonLat } from './land/plane.ts';
 import type { Names } from './names.ts';

@@ -10,7 +10,8 @@ import { makeWorld } from './life/world.ts';
 import type { Names } from './names.ts';
 import { type DemoPerson, PEOPLE } from './people.ts';
 import { makePlan, makeWrites, type Plan } from './stream.ts';
-import { type Table, truthTables } from './truth.ts';
+import type { Table } from './tables.ts';
+import { truthTables } from './truth.ts';
 
 export { SIMULATED_NOW, STORY_NIGHT } from './clock.ts';
 export type { Boundaries, GazetteerEntry } from './island.ts';
@@ -18,7 +19,7 @@ export type { Raster, RasterName } from './land/rasters.ts';
 export type { Write } from './life/stages.ts';
 export type { Names } from './names.ts';
 export type { DemoPerson, PersonKey } from './people.ts';
-export type { Table } from './truth.ts';
+export type { Table } from './tables.ts';
 
 export const DEFAULTS = { seed: 8, incidents: 6000 } as const;
 /** Below this the story alone would be most of what there is. */

@@ -1,10 +1,11 @@
 /** The island put together: areas with codes and names in three languages, settlements, rivers, roads, the valley. */
 import type { Feature, FeatureCollection, LineString, MultiPolygon } from 'geojson';
+import type { Area, GazetteerEntry, Settlement, SettlementKind } from './country.ts';
 import { areaNeighbours, distanceToRing, makeGazetteer, RIVER_OF_THE_VALLEY, VALLEY } from './gazetteer.ts';
 import { makeAreas } from './land/areas.ts';
 import { borderMaker, type Polygon } from './land/borders.ts';
 import { type Mesh, makeMesh } from './land/mesh.ts';
-import { type Point, toLonLat } from './land/plane.ts';
+import { toLonLat } from './land/plane.ts';
 import { makeSites, type Site } from './land/settlements.ts';
 import { makeTerrain, type Terrain } from './land/terrain.ts';
 import { roadClasses } from './land/travel.ts';
@@ -12,35 +13,7 @@ import { makeRivers, makeRoads, type River, smooth } from './land/ways.ts';
 import { derived, type NameMaker, type Names, nameMaker } from './names.ts';
 import { at, Rng } from './rng.ts';
 
-/** An area: its P-code, its names, and a point well inside it (km) for records that know no more than the area. */
-export type Area = { code: string; names: Names; middle: Point; parent: number };
-
-export type SettlementKind = 'capital' | 'city' | 'town' | 'village' | 'hamlet';
-export type Settlement = {
-  names: Names;
-  /** Its cell of the mesh. */
-  cell: number;
-  kind: SettlementKind;
-  /** km on the sheet. */
-  point: Point;
-  /** Kilometres around it that lie in the same second-level area for certain. */
-  room: number;
-  adm2: number;
-  population: number;
-  inValley: boolean;
-};
-
-/** What a gazetteer import reads: one named place. Degrees, WGS 84. */
-export type GazetteerEntry = {
-  id: string;
-  names: Names;
-  kind: SettlementKind | 'valley' | 'river';
-  lon: number;
-  lat: number;
-  population: number | null;
-  adm1Code: string;
-  adm2Code: string;
-};
+export type { Area, GazetteerEntry, Settlement } from './country.ts';
 
 /** Columns as in OCHA's common operational data sets: `ADM1_PCODE`, `ADM1_EN`, `ADM1_FR`, `ADM1_AR`, and so for each level above. */
 export type AreaProperties = Record<string, string>;

@@ -9,6 +9,7 @@ import { SHIELDED } from './catalogue.ts';
 import { HOUR } from './clock.ts';
 import { SIMULATED_NOW, STORY_NIGHT, type Tamrin, tamrin, type Write } from './index.ts';
 import { PEOPLE } from './people.ts';
+import { STORY_TAG } from './story/records.ts';
 
 const digest = (t: Tamrin): string => {
   const hash = createHash('sha256').update(
@@ -282,6 +283,15 @@ describe('the night of the story', () => {
       'minute',
     ]);
     expect(now?.hypotheses.map((h) => h.likelihood)).toEqual(['likely', 'open', 'unlikely']);
+  });
+
+  test('a newcomer finds all of it by its tag, and nothing else', () => {
+    const tagged = latest.filter((w) => w.input.core.tags.includes(STORY_TAG));
+    expect(tagged).toContain(findAttack());
+    expect(tagged.length).toBeGreaterThan(14);
+    for (const { input } of tagged) expect(input.compartments).toEqual([]);
+    for (const link of tagged.flatMap((w) => w.input.core.links))
+      expect(tagged.some((w) => w.input.id === link.id)).toBe(true);
   });
 
   test('the outside data set tells it otherwise', () => {

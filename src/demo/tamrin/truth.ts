@@ -15,17 +15,7 @@ import { LANGUAGE_WEIGHTS } from './presence/network.ts';
 import { at } from './rng.ts';
 import { story } from './story/story.ts';
 import type { Plan } from './stream.ts';
-
-export type Cell = string | number | null;
-export type Table = {
-  /** File name without its ending. */
-  name: string;
-  about: string;
-  /** Each column and what it holds. */
-  columns: Readonly<Record<string, string>>;
-  /** Starts anew at each call. */
-  rows: () => Iterable<Cell[]>;
-};
+import type { Table } from './tables.ts';
 
 const iso = (instant: number) => new Date(instant).toISOString();
 /** The day after the last is not over yet: empty. */

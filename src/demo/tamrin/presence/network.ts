@@ -26,7 +26,7 @@ export type FocalPoint = {
 
 /** Where on the way from the capital outwards a village has somebody who calls. */
 const WITH_A_POINT = 0.42;
-export const HANDLERS = 8;
+const HANDLERS = 8;
 const SILENCES_A_YEAR = 1.1;
 const MEAN_DAYS = 9;
 const EVERYDAY: readonly SilenceCause[] = [

@@ -2,7 +2,7 @@
 import { toLonLat } from '../land/plane.ts';
 import type { World } from '../life/world.ts';
 import { at } from '../rng.ts';
-import type { Cell } from '../truth.ts';
+import type { Cell } from '../tables.ts';
 import { moment, type Teller } from './records.ts';
 
 const ATTACK = 'story-attack';

@@ -15,7 +15,7 @@ import { sceneEn } from './scenes/en.ts';
 import { sceneFr } from './scenes/fr.ts';
 import type { Scene } from './scenes/scene.ts';
 
-export const SCENES: Record<Language, Scene> = { en: sceneEn, fr: sceneFr, ar: sceneAr };
+const SCENES: Record<Language, Scene> = { en: sceneEn, fr: sceneFr, ar: sceneAr };
 export const PHRASES: Record<Language, Phrases> = { en, fr, ar };
 
 const parsed = new Map<string, string[]>();
