@@ -18,7 +18,7 @@ type Waiting = Stage & { order: number; make: () => IncidentInput };
 export type Plan = { size: number; routine: (day: number) => number };
 
 /** Records of all kinds at which the country has its natural size. */
-const NATURAL = 6000;
+const NATURAL = 7800;
 /** The share of records that hang on events: below this the routine would drown them, above it there would be none. */
 const EVENTFUL = { least: 0.8, aim: 0.86, most: 0.93 } as const;
 
