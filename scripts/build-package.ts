@@ -22,7 +22,7 @@ async function buildPackage(): Promise<number> {
     await mkdir(path.dirname(out), { recursive: true });
     await writeFile(out, compile(file, await readFile(file, 'utf8'), options));
   }
-  const data = (await readdir(rootDir, { recursive: true })).filter((file) => file.endsWith('.json'));
+  const data = (await readdir(rootDir, { recursive: true })).filter((file) => /\.(json|txt)$/.test(file));
   for (const file of data) await cp(path.join(rootDir, file), path.join(outDir, file));
   return fileNames.length;
 }

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { writeMany } from '../incidents/index.ts';
-import { importBoundaries, importGazetteer } from '../places/index.ts';
+import { importBoundaries, importGazetteer, importGround } from '../places/index.ts';
 import { addPerson } from '../platform/accounts/commands/set-up.ts';
 import { hashPassphrase } from '../platform/accounts/secrets.ts';
 import { putMembership } from '../platform/accounts/store.ts';
@@ -43,8 +43,13 @@ const POSTS: Record<PersonKey, [RoleCode, Level]> = {
   data_officer: ['analyst', 'internal'],
 };
 
-/** Writes that become known within this of one another are told at one moment, each person's in one transaction. */
+/**
+ * Writes that become known within this of one another are told at one moment, each person's in one transaction: to the
+ * minutes in the last weeks, where the story is, by half days in the years before.
+ */
 const WINDOW_MS = 20 * 60_000;
+const WINDOW_LONG_AGO_MS = 12 * 3_600_000;
+const LONG_AGO_MS = 45 * 86_400_000;
 /** A country this large or larger is for measuring, not for telling: two days are one moment, and people write at once. */
 const DENSE = 20_000;
 const DENSE_WINDOW_MS = 2 * 24 * 3_600_000;
@@ -86,7 +91,12 @@ export async function loadDemonstration(
     const { mission, authors } = await settle(db, country, passphrase);
     const count = countAsItGrows(ownerUrl);
     const dense = (incidents ?? 0) >= DENSE;
-    await play(db, mission, authors, { writes: country.writes(), dense }, clock.set, async (done) => {
+    const storyFrom = country.mission.now.getTime() - LONG_AGO_MS;
+    const windowMs = (at: Date) => {
+      if (dense) return DENSE_WINDOW_MS;
+      return at.getTime() >= storyFrom ? WINDOW_MS : WINDOW_LONG_AGO_MS;
+    };
+    await play(db, mission, authors, { writes: country.writes(), dense, windowMs }, clock.set, async (done) => {
       progress?.(done, null);
       await count(done);
     });
@@ -138,6 +148,8 @@ async function settle(db: Database, country: Tamrin, passphrase: string) {
   const files = [adm0, adm1, adm2].map((set, level) => ({ text: JSON.stringify(set), level: level as 0 | 1 | 2 }));
   await importBoundaries(db, operator, { ...about, files });
   await bringNames(db, operator, country, about);
+  for (const [name, lines] of Object.entries({ Rivers: country.rivers, Roads: country.roads }))
+    await importGround(db, operator, { ...about, name: `${about.name}: ${name}`, text: JSON.stringify(lines) });
   return { mission, authors };
 }
 
@@ -189,11 +201,10 @@ async function play(
   db: Database,
   mission: MissionRef,
   authors: ReadonlyMap<string, Principal>,
-  { writes, dense }: { writes: Iterable<Write>; dense: boolean },
+  { writes, dense, windowMs }: { writes: Iterable<Write>; dense: boolean; windowMs: (at: Date) => number },
   setClock: (to: Date) => void,
   report: (done: number) => Promise<void>,
 ): Promise<void> {
-  const windowMs = dense ? DENSE_WINDOW_MS : WINDOW_MS;
   let done = 0;
   const tell = async (moment: readonly Write[]) => {
     setClock(moment.at(-1)?.at ?? new Date(0));
@@ -220,7 +231,8 @@ async function play(
   let made = 0;
   for (const write of writes) {
     const first = moment[0];
-    if (first && (moment.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs)) await flush();
+    if (first && (moment.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs(write.at)))
+      await flush();
     moment.push(write);
     if (++made % AT_ONCE === 0) await nextTurn();
   }

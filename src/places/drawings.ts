@@ -8,9 +8,11 @@ import { basemap } from './basemap.ts';
 import { seaAndCountry } from './country-locator.ts';
 import { DISCLAIMER } from './disclaimer.ts';
 import { countriesInFrame } from './focus.ts';
-import { simplifyForMap } from './map-shapes.ts';
+import type { GroundLine } from './ground.ts';
+import { simplifyForMap, simplifyLines } from './map-shapes.ts';
 import { readActiveAreas, readActiveSet } from './store/boundaries.ts';
 import { largestTowns, type Town } from './store/gazetteers.ts';
+import { groundMark, readGroundLines } from './store/ground.ts';
 
 export interface Drawing {
   /** The same key, the same drawing. */
@@ -18,16 +20,22 @@ export interface Drawing {
   draw(): Promise<unknown>;
 }
 
-/** The basemap with the countries of the mission's frame in detail, and the disclaimer. */
+/** The basemap with the countries of the mission's frame in detail, its towns, rivers and roads, and the disclaimer. */
 export async function drawBasemap(tx: Tx): Promise<Drawing> {
   const [mission] = await readMissions(tx, missionOf(tx.who).slug);
   if (!mission) throw new KingaError('no_mission');
   const focus = countriesInFrame(mission.bounds, (lon, lat) => seaAndCountry(lon, lat).country);
   const { mark, towns } = await largestTowns(tx, TOWNS);
+  const ground = await groundMark(tx);
   return {
     // The towns are the mission's own: two missions of one frame and one clock do not share a drawing.
-    key: `basemap ${mission.id} ${focus.join()} ${mark}`,
-    draw: async () => ({ ...basemap(focus), places: townPoints(towns), disclaimer: DISCLAIMER }),
+    key: `basemap ${mission.id} ${focus.join()} ${mark} ${ground}`,
+    draw: async () => ({
+      ...basemap(focus),
+      places: townPoints(towns),
+      ground: groundLines(await readGroundLines(tx)),
+      disclaimer: DISCLAIMER,
+    }),
   };
 }
 
@@ -42,6 +50,20 @@ function townPoints(towns: readonly Town[]) {
     geometry: { type: 'Point' as const, coordinates: point },
     properties: { name, names: { ar: altNames.find((alt) => ARABIC.test(alt)) ?? name }, population: population ?? 0 },
   }));
+  return { type: 'FeatureCollection' as const, features };
+}
+
+/** Rivers and roads as fine as a district that fills the screen. */
+const GROUND_ZOOM = 9;
+
+function groundLines(lines: readonly GroundLine[]) {
+  const features = lines.flatMap(({ kind, name, names, line }) =>
+    simplifyLines([line], GROUND_ZOOM).map((coordinates) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'LineString' as const, coordinates },
+      properties: { kind, name, names },
+    })),
+  );
   return { type: 'FeatureCollection' as const, features };
 }
 

@@ -9,8 +9,8 @@ import { call, query } from './client.ts';
 const shapes = z.custom<FeatureCollection<Geometry>>((x) => typeof x === 'object' && x !== null && 'features' in x);
 const lines = z.custom<MultiLineString>((x) => typeof x === 'object' && x !== null && 'coordinates' in x);
 
-/** Settlements that help the eye: points with `name`, and `names` by language where known. */
-const Basemap = z.object({ countries: shapes, borders: lines, places: shapes.optional() });
+/** Settlements that help the eye: points with `name`, and `names` by language where known; rivers and roads: lines with `kind`. */
+const Basemap = z.object({ countries: shapes, borders: lines, places: shapes.optional(), ground: shapes.optional() });
 const Hits = z.object({ items: z.array(PlaceHit) });
 
 export type Basemap = z.infer<typeof Basemap>;

@@ -6,6 +6,8 @@ const NAMES = {
   home: '--map-home',
   border: '--map-border',
   line: '--map-line',
+  water: '--map-water',
+  road: '--map-road',
   label: '--map-label',
   ink: '--ink',
   sheet: '--sheet',

@@ -1,7 +1,7 @@
 /** The map as data: quiet ground below, events above. No glyph server: the browser's own fonts draw every script. */
 
 import type { FeatureCollection } from 'geojson';
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language } from '../../src/vocabulary/codes.ts';
 import type { Basemap } from '../api/places.ts';
 import { SEVERITY_EDGES } from '../words/estimate.ts';
@@ -76,6 +76,7 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
       countries: { type: 'geojson', data: ground.basemap.countries },
       borders: { type: 'geojson', data: ground.basemap.borders },
       areas: { type: 'geojson', data: ground.areas },
+      ground: { type: 'geojson', data: ground.basemap.ground ?? NOTHING },
       settlements: { type: 'geojson', data: ground.basemap.places ?? NOTHING },
       incidents: { type: 'vector', tiles: [tiles], maxzoom: 14 },
       pointed: { type: 'geojson', data: NOTHING },
@@ -88,6 +89,7 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
       // Below the fills that cover its inner half: what is left is the outline of all areas together.
       { id: 'outline', type: 'line', source: 'areas', paint: { 'line-color': palette.border, 'line-width': 2.6 } },
       { id: 'home', type: 'fill', source: 'areas', paint: { 'fill-color': palette.home } },
+      ...groundLayers(palette),
       { id: 'areas', type: 'line', source: 'areas', paint: { 'line-color': palette.line, 'line-width': 0.8 } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': palette.border, 'line-width': 1.1 } },
       {
@@ -178,6 +180,36 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
       ring('selected', palette, 2, 15),
     ],
   };
+}
+
+/** Rivers in the colour of the sea, roads a shade above the land: seen when looked for, and never before an event. */
+function groundLayers(palette: Palette): LayerSpecification[] {
+  const only = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
+  const width = (far: number, near: number): ExpressionSpecification => [
+    'interpolate',
+    ['exponential', 1.4],
+    ['zoom'],
+    6,
+    far,
+    12,
+    near,
+  ];
+  const line = (id: string, kind: string, color: string, size: ExpressionSpecification, minzoom = 0) =>
+    ({
+      id,
+      type: 'line',
+      source: 'ground',
+      filter: only(kind),
+      minzoom,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': color, 'line-width': size },
+    }) as const;
+  return [
+    line('streams', 'stream', palette.water, width(0.7, 2)),
+    line('rivers', 'river', palette.water, width(1.6, 5)),
+    line('tracks', 'track', palette.line, width(0.7, 1.6), 7),
+    line('roads', 'road', palette.road, width(1, 3)),
+  ];
 }
 
 const ring = (source: 'pointed' | 'selected', palette: Palette, width: number, size: number) =>

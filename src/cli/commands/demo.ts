@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { type Loaded, loadDemonstration } from '../../demo/load.ts';
-import { DEFAULTS, SIMULATED_NOW } from '../../demo/tamrin/index.ts';
+import { DEFAULTS, SIMULATED_NOW, tamrin } from '../../demo/tamrin/index.ts';
+import { writeCountry } from '../../demo/write-country.ts';
 import { makeSignInLink } from '../../platform/accounts/commands/sign-in-link.ts';
 import { personByEmail } from '../../platform/accounts/store.ts';
 import { KingaError } from '../../platform/errors.ts';
@@ -17,6 +18,7 @@ interface Options extends ServeOptions {
   incidents: string;
   seed: string;
   serve?: boolean;
+  truth?: string;
 }
 
 const DAY = 86_400_000;
@@ -28,9 +30,15 @@ export const demoCommand = (): Command =>
     .option('--incidents <number>', 'how many records', String(DEFAULTS.incidents))
     .option('--seed <number>', 'the same seed gives the same country', String(DEFAULTS.seed))
     .option('--serve', 'then serve it')
+    .option('--truth <dir>', 'only write the truth, the ground and the mandates as files into this folder')
     .action(demo);
 
 async function demo(options: Options): Promise<void> {
+  if (options.truth !== undefined) {
+    await writeCountry(tamrin(sizeOf(options)), options.truth);
+    answer(options, { folder: options.truth }, [`The truth about Tamrin is in ${options.truth}.`]);
+    return;
+  }
   const loaded = await prepare(options);
   if (!options.serve) {
     answer(options, loaded, [`Tamrin is in ${options.data}. Serve it with: kinga serve --data ${options.data}`]);
@@ -42,7 +50,7 @@ async function demo(options: Options): Promise<void> {
       const link = await enterAs(installation, 'duty.officer@tamrin.example');
       return [
         '',
-        'Tamrin is ready: an invented country, two invented years, on a simulated clock.',
+        'Tamrin is ready: an invented country, five invented years, on a simulated clock.',
         '',
         `  Open   ${address}${link}`,
         '',
@@ -54,6 +62,8 @@ async function demo(options: Options): Promise<void> {
     }
   });
 }
+
+const sizeOf = ({ seed, incidents }: Options) => ({ seed: Number(seed), incidents: Number(incidents) });
 
 /** Loads the demonstration unless the folder has it already. */
 async function prepare(options: Options): Promise<Loaded> {
@@ -74,11 +84,12 @@ async function prepare(options: Options): Promise<Loaded> {
       });
     }
     note(`Making Tamrin (${Number(options.incidents).toLocaleString('en')} records, seed ${options.seed}) …`);
+    const size = sizeOf(options);
     const loaded = await loadDemonstration(installation, {
-      seed: Number(options.seed),
-      incidents: Number(options.incidents),
+      ...size,
       progress: progressLine('writes'),
     });
+    await writeCountry(tamrin(size), path.join(installation.dataDir, 'demo'));
     await writeFile(file, JSON.stringify(loaded), { mode: 0o600 });
     return loaded;
   } finally {

@@ -1,5 +1,15 @@
-import { Command } from 'commander';
-import { importBoundaries, importGazetteer, type PlaceHit, searchPlaces, toMgrs } from '../../places/index.ts';
+import { readFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import {
+  GROUND_KINDS,
+  type GroundKind,
+  importBoundaries,
+  importGazetteer,
+  importGround,
+  type PlaceHit,
+  searchPlaces,
+  toMgrs,
+} from '../../places/index.ts';
 import {
   answer,
   type CommonOptions,
@@ -17,6 +27,7 @@ interface Options extends CommonOptions {
   source: string;
   licence?: string;
   level?: number;
+  kind?: GroundKind;
 }
 
 const described = (command: Command): Command =>
@@ -77,6 +88,27 @@ export function placesCommand(): Command {
           ...result.reasons.slice(0, 20),
         ]);
         if (result.refused > 0) process.exitCode = 1;
+      }),
+    );
+  described(
+    places.command('ground').description('Bring in rivers and roads (GeoJSON lines); they lie quietly under the map'),
+  )
+    .argument('<file>')
+    .addOption(new Option('--kind <kind>', 'what all of them are, where the file does not say').choices(GROUND_KINDS))
+    .action((file: string, options: Options) =>
+      withInstallation(options, async (installation) => {
+        const who = await operatorIn(installation, options.mission);
+        const result = await importGround(installation.db, who, {
+          name: options.name,
+          source: options.source,
+          licence: options.licence ?? null,
+          text: await readFile(await readableFile(file), 'utf8'),
+          ...(options.kind === undefined ? {} : { kind: options.kind }),
+        });
+        answer(options, result, [
+          result.unchanged ? 'These lines were there already.' : `${result.lines} lines`,
+          ...result.refused.slice(0, 20),
+        ]);
       }),
     );
   common(

@@ -19,6 +19,7 @@ export type ActorKey =
   | 'gardens'
   | 'watch'
   | 'quayline'
+  | 'ropewalk'
   | 'mission';
 
 export type Actor = {
@@ -39,6 +40,8 @@ export type Actor = {
   reach: number;
   /** Share of its acts that happen between 20:00 and 05:00. */
   night: number;
+  /** Months in which it is most active; 1 is January. */
+  months: readonly number[];
   /** Acts it is known for, over and above its kind. */
   given: readonly EventType[];
   /** Whom it fights. */
@@ -65,6 +68,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'everywhere',
     reach: 150,
     night: 0.2,
+    months: [6, 7, 8, 9],
     given: ['arbitrary_detention', 'shelling', 'air_drone_strike', 'enforced_disappearance'],
     foes: ['springs', 'salt', 'ember'],
   },
@@ -83,6 +87,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'capital',
     reach: 110,
     night: 0.25,
+    months: [11, 12, 1],
     given: ['excessive_force_protest', 'protest_repressed', 'arbitrary_detention'],
     foes: ['salt'],
   },
@@ -101,6 +106,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'valley',
     reach: 70,
     night: 0.7,
+    months: [3, 4, 5, 6],
     given: ['attack_on_civilians', 'pillage_destruction', 'forced_displacement', 'summary_killing'],
     foes: ['springs', 'ember'],
   },
@@ -123,6 +129,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'north',
     reach: 80,
     night: 0.45,
+    months: [7, 8, 9, 10],
     given: ['abduction', 'ied_landmine', 'attack_on_humanitarian'],
     foes: ['army', 'lanterns', 'ember'],
   },
@@ -149,6 +156,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'west',
     reach: 85,
     night: 0.4,
+    months: [1, 2, 9, 10],
     given: ['pillage_destruction', 'siege_restriction', 'hate_incitement'],
     foes: ['army', 'constabulary'],
   },
@@ -175,6 +183,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'south',
     reach: 90,
     night: 0.65,
+    months: [5, 6, 7],
     given: ['recruitment_of_children', 'attack_on_school', 'attack_on_civilians', 'air_drone_strike'],
     foes: ['army', 'springs', 'lanterns'],
   },
@@ -193,6 +202,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'east',
     reach: 75,
     night: 0.35,
+    months: [8, 9, 10, 11],
     given: ['communal_violence', 'pillage_destruction'],
     foes: ['gardens', 'watch'],
   },
@@ -215,6 +225,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'east',
     reach: 70,
     night: 0.4,
+    months: [11, 12, 10],
     given: ['communal_violence', 'siege_restriction'],
     foes: ['riders'],
   },
@@ -233,6 +244,7 @@ export const ACTORS: readonly Actor[] = [
     home: 'valley',
     reach: 45,
     night: 0.6,
+    months: [4, 5, 6],
     given: ['mob_violence', 'arbitrary_detention'],
     foes: ['riders', 'ember'],
   },
@@ -251,8 +263,32 @@ export const ACTORS: readonly Actor[] = [
     home: 'capital',
     reach: 60,
     night: 0.3,
+    months: [],
     given: ['threat_intimidation', 'forced_displacement'],
     foes: ['salt'],
+  },
+  {
+    key: 'ropewalk',
+    type: 'gang_criminal',
+    names: { en: 'Ropewalk Gang', fr: 'Bande de la Corderie', ar: 'عصابة المحبلة' },
+    members: {
+      en: 'men of the Ropewalk Gang',
+      fr: 'des hommes de la Bande de la Corderie',
+      ar: 'رجال من عصابة المحبلة',
+    },
+    definite: { en: 'the Ropewalk Gang', fr: 'la Bande de la Corderie', ar: 'عصابة المحبلة' },
+    sign: { en: 'knotted cords at the wrist', fr: 'cordelettes nouées au poignet', ar: 'حبالا معقودة على المعاصم' },
+    habits: {
+      en: 'Robs lorries and shops around the port after dark; takes people for money and lets them go.',
+      fr: 'Dépouille camions et boutiques autour du port à la nuit ; enlève contre rançon et relâche.',
+      ar: 'تسلب الشاحنات والدكاكين حول الميناء ليلا، وتخطف الناس طلبا للمال ثم تخلي سبيلهم.',
+    },
+    home: 'capital',
+    reach: 55,
+    night: 0.7,
+    months: [],
+    given: ['pillage_destruction', 'abduction', 'threat_intimidation'],
+    foes: ['constabulary'],
   },
   {
     key: 'mission',
@@ -262,13 +298,14 @@ export const ACTORS: readonly Actor[] = [
     definite: { en: 'the Mission', fr: 'la Mission', ar: 'البعثة' },
     sign: { en: 'the Mission’s markings', fr: 'marques de la Mission', ar: 'شارات البعثة' },
     habits: {
-      en: 'Patrols by day from five bases; since the renewal, half the troops it had.',
-      fr: 'Patrouille de jour depuis cinq bases ; depuis le renouvellement, moitié moins de troupes.',
-      ar: 'تسير دوريات نهارية من خمس قواعد، وبنصف قواتها منذ تجديد الولاية.',
+      en: 'Patrols by day from five bases, nine before the renewal halved its troops.',
+      fr: 'Patrouille de jour depuis cinq bases ; neuf avant que le renouvellement ne réduise ses troupes de moitié.',
+      ar: 'تسير دوريات نهارية من خمس قواعد، وكانت تسعا قبل أن يخفض تجديد الولاية قواتها إلى النصف.',
     },
     home: 'everywhere',
     reach: 120,
     night: 0.08,
+    months: [],
     given: [],
     foes: [],
   },

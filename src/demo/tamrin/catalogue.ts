@@ -88,7 +88,7 @@ export const PROFILES: readonly Profile[] = [
   kind('summary_killing', 3, ANY, ['firearms'], { deadly: 1, deaths: 2, unsigned: 0.3, tags: ['right to life'] }),
   kind('torture_ill_treatment', 2, [...STATE, 'proxy_militia'], ['bladed_blunt'], { injured: 2, unsigned: 0.1 }),
   kind('sexual_violence', 4, ANY, ['unknown'], { unsigned: 0.35 }),
-  kind('abduction', 7, ['non_state_armed_group', 'proxy_militia'], ['firearms'], {
+  kind('abduction', 7, ['non_state_armed_group', 'proxy_militia', 'gang_criminal'], ['firearms'], {
     deadly: 0.08,
     deaths: 1,
     abducted: 4,
@@ -131,7 +131,7 @@ export const PROFILES: readonly Profile[] = [
     unsigned: 0.4,
   }),
   kind('denial_of_access', 3, [...STATE, 'non_state_armed_group'], ['none'], { unsigned: 0, tags: ['access'] }),
-  kind('pillage_destruction', 9, ARMED, ['fire', 'firearms'], {
+  kind('pillage_destruction', 9, [...ARMED, 'gang_criminal'], ['fire', 'firearms'], {
     deadly: 0.12,
     deaths: 1,
     displaced: 30,
@@ -212,7 +212,9 @@ export const PROFILES: readonly Profile[] = [
     unsigned: 0,
     tags: ['access'],
   }),
-  kind('threat_intimidation', 6, [...ANY, 'private_contractor'], ['none', 'surveillance'], { unsigned: 0.3 }),
+  kind('threat_intimidation', 6, [...ANY, 'private_contractor', 'gang_criminal'], ['none', 'surveillance'], {
+    unsigned: 0.3,
+  }),
   kind('hate_incitement', 2, ['non_state_armed_group', 'communal_militia'], ['none'], {
     unsigned: 0.5,
     tags: ['hate speech'],

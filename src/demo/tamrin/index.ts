@@ -3,20 +3,25 @@ import type { ActorType, MissionFramework } from '../../vocabulary/codes.ts';
 import { ACTORS } from './actors.ts';
 import { SIMULATED_NOW } from './clock.ts';
 import { type Boundaries, COUNTRY, COUNTRY_CODE, type GazetteerEntry, type Island, makeIsland } from './island.ts';
-import { OPEN_EVENTS } from './life/outside.ts';
+import { makeRasters, type Raster, type RasterName } from './land/rasters.ts';
+import { DATASETS } from './life/outside.ts';
 import type { Write } from './life/stages.ts';
 import { makeWorld } from './life/world.ts';
 import type { Names } from './names.ts';
 import { type DemoPerson, PEOPLE } from './people.ts';
-import { makeWrites } from './stream.ts';
+import { makePlan, makeWrites, type Plan } from './stream.ts';
+import type { Table } from './tables.ts';
+import { truthTables } from './truth.ts';
 
 export { SIMULATED_NOW, STORY_NIGHT } from './clock.ts';
 export type { Boundaries, GazetteerEntry } from './island.ts';
+export type { Raster, RasterName } from './land/rasters.ts';
 export type { Write } from './life/stages.ts';
 export type { Names } from './names.ts';
 export type { DemoPerson, PersonKey } from './people.ts';
+export type { Table } from './tables.ts';
 
-export const DEFAULTS = { seed: 8, incidents: 2250 } as const;
+export const DEFAULTS = { seed: 8, incidents: 6000 } as const;
 /** Below this the story alone would be most of what there is. */
 const FEWEST = 100;
 
@@ -34,7 +39,7 @@ export type DemoMission = {
   /** West, south, east, north in degrees. */
   bounds: [number, number, number, number];
   now: Date;
-  outside: typeof OPEN_EVENTS;
+  outside: typeof DATASETS;
   people: readonly DemoPerson[];
 };
 
@@ -48,6 +53,10 @@ export type Tamrin = {
   mission: DemoMission;
   /** Every version of every record, by the time at which it became known; each call starts anew. */
   writes: () => Generator<Write>;
+  /** What truly happened, beside what the records say. */
+  truth: () => readonly Table[];
+  /** Height, people and friction, a square kilometre a cell. */
+  rasters: () => Record<RasterName, Raster>;
 };
 
 function boundsOf(boundaries: Boundaries): DemoMission['bounds'] {
@@ -62,8 +71,8 @@ function boundsOf(boundaries: Boundaries): DemoMission['bounds'] {
 }
 
 /**
- * The country, its people and its two years. `incidents` is the number of records of all kinds (own incidents,
- * observations, activities and outside rows; a record has one or more versions); it changes how dense the two years
+ * The country, its people and its five years. `incidents` is the number of records of all kinds (own incidents,
+ * observations, activities and outside rows; a record has one or more versions); it changes how dense the five years
  * are, not how long. The same options give the same bytes.
  *
  * @throws RangeError when `incidents` is not a whole number of at least 100, or `seed` not a whole number ≥ 0.
@@ -76,6 +85,11 @@ export function tamrin(options: { seed?: number; incidents?: number } = {}): Tam
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`A seed is a whole number from 0 up, not ${seed}.`);
   const island = makeIsland(seed);
   const world = makeWorld(island, seed);
+  let made: Plan | null = null;
+  const plan = () => {
+    made ??= makePlan(world, incidents);
+    return made;
+  };
   return {
     boundaries: island.boundaries,
     places: island.gazetteer,
@@ -96,9 +110,11 @@ export function tamrin(options: { seed?: number; incidents?: number } = {}): Tam
       },
       bounds: boundsOf(island.boundaries),
       now: SIMULATED_NOW,
-      outside: OPEN_EVENTS,
+      outside: DATASETS,
       people: PEOPLE,
     },
-    writes: () => makeWrites(world, incidents),
+    writes: () => makeWrites(world, plan()),
+    truth: () => truthTables(world, plan()),
+    rasters: () => makeRasters(island),
   };
 }

@@ -1,42 +1,19 @@
 /** The island put together: areas with codes and names in three languages, settlements, rivers, roads, the valley. */
 import type { Feature, FeatureCollection, LineString, MultiPolygon } from 'geojson';
+import type { Area, GazetteerEntry, Settlement, SettlementKind } from './country.ts';
+import { areaNeighbours, distanceToRing, makeGazetteer, RIVER_OF_THE_VALLEY, VALLEY } from './gazetteer.ts';
 import { makeAreas } from './land/areas.ts';
 import { borderMaker, type Polygon } from './land/borders.ts';
 import { type Mesh, makeMesh } from './land/mesh.ts';
-import { distanceToSegment, type Point, toLonLat } from './land/plane.ts';
+import { toLonLat } from './land/plane.ts';
 import { makeSites, type Site } from './land/settlements.ts';
-import { makeTerrain } from './land/terrain.ts';
+import { makeTerrain, type Terrain } from './land/terrain.ts';
+import { roadClasses } from './land/travel.ts';
 import { makeRivers, makeRoads, type River, smooth } from './land/ways.ts';
 import { derived, type NameMaker, type Names, nameMaker } from './names.ts';
 import { at, Rng } from './rng.ts';
 
-/** An area: its P-code, its names, and a point well inside it (km) for records that know no more than the area. */
-export type Area = { code: string; names: Names; middle: Point; parent: number };
-
-export type SettlementKind = 'capital' | 'city' | 'town' | 'village' | 'hamlet';
-export type Settlement = {
-  names: Names;
-  kind: SettlementKind;
-  /** km on the sheet. */
-  point: Point;
-  /** Kilometres around it that lie in the same second-level area for certain. */
-  room: number;
-  adm2: number;
-  population: number;
-  inValley: boolean;
-};
-
-/** What a gazetteer import reads: one named place. Degrees, WGS 84. */
-export type GazetteerEntry = {
-  id: string;
-  names: Names;
-  kind: SettlementKind | 'valley' | 'river';
-  lon: number;
-  lat: number;
-  population: number | null;
-  adm1Code: string;
-  adm2Code: string;
-};
+export type { Area, GazetteerEntry, Settlement } from './country.ts';
 
 /** Columns as in OCHA's common operational data sets: `ADM1_PCODE`, `ADM1_EN`, `ADM1_FR`, `ADM1_AR`, and so for each level above. */
 export type AreaProperties = Record<string, string>;
@@ -65,13 +42,15 @@ export type Island = {
   /** The valley where the story happens: its second-level areas. */
   valley: { names: Names; areas: number[] };
   names: NameMaker;
+  /** What lies under it: cells, heights and water, and the class of road on each cell. */
+  ground: Ground;
 };
+
+export type Ground = { mesh: Mesh; terrain: Terrain; road: Uint8Array };
 
 export const COUNTRY: Names = { en: 'Tamrin', fr: 'Tamrin', ar: 'تمرين' };
 /** ISO 3166-1 reserves XAA–XZZ for users: no real country will ever have this code. */
 export const COUNTRY_CODE = 'XTM';
-const RIVER_OF_THE_VALLEY: Names = { en: 'Orlumi', fr: 'Orloumi', ar: 'أورلومي' };
-const VALLEY: Names = { en: 'Orlumi valley', fr: 'vallée de l’Orloumi', ar: 'وادي أورلومي' };
 
 const two = (n: number) => String(n).padStart(2, '0');
 
@@ -192,6 +171,7 @@ export function makeIsland(seed: number): Island {
 
   const sites = makeSites(mesh, terrain, parts, seed);
   const rivers = makeRivers(terrain);
+  const roads = makeRoads(mesh, terrain, parts, sites);
   const longest = at(rivers, 0);
   const inValley = valleyAreas(longest, parts.adm2, at(sites, 0).adm2);
   const siteNames = nameSites(sites, (s) => at(parts.parent, s.adm2), names, seed);
@@ -203,6 +183,7 @@ export function makeIsland(seed: number): Island {
     );
     return {
       names: at(siteNames, i),
+      cell: s.cell,
       kind: kindOf(s.population, s.rank),
       point,
       room: room * 0.95,
@@ -229,9 +210,7 @@ export function makeIsland(seed: number): Island {
       adm2: collection(adm2.map((a, i) => area([country, at(adm1, a.parent), a], at(shapes2, i)))),
     },
     rivers: collection(riverLines),
-    roads: collection(
-      makeRoads(mesh, terrain, parts, sites).map((r) => line(mesh, r.cells, nameless, r.main ? 'main' : 'minor')),
-    ),
+    roads: collection(roads.map((r) => line(mesh, r.cells, nameless, r.main ? 'main' : 'minor'))),
     gazetteer: makeGazetteer(
       settlements,
       adm1,
@@ -245,54 +224,6 @@ export function makeIsland(seed: number): Island {
     settlements,
     valley: { names: VALLEY, areas: inValley },
     names,
+    ground: { mesh, terrain, road: roadClasses(mesh, roads) },
   };
-}
-
-function distanceToRing(point: Point, ring: readonly Point[]): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i + 1 < ring.length; i++)
-    least = Math.min(least, distanceToSegment(point, at(ring, i), at(ring, i + 1)));
-  return least;
-}
-
-function areaNeighbours(mesh: Mesh, adm2: Int32Array, count: number): number[][] {
-  const touching = Array.from({ length: count }, () => new Set<number>());
-  adm2.forEach((a, c) => {
-    if (a < 0) return;
-    for (const { neighbour } of at(mesh.sides, c)) {
-      const b = at(adm2, neighbour);
-      if (b >= 0 && b !== a) at(touching, a).add(b);
-    }
-  });
-  return touching.map((s) => [...s].sort((a, b) => a - b));
-}
-
-function makeGazetteer(
-  settlements: readonly Settlement[],
-  adm1: readonly Area[],
-  adm2: readonly Area[],
-  valley: Point,
-  valleyArea: number,
-) {
-  const entry = (
-    i: number,
-    names: Names,
-    kind: GazetteerEntry['kind'],
-    point: Point,
-    a: number,
-    population: number | null,
-  ) => {
-    const [lon, lat] = toLonLat(...point);
-    const second = at(adm2, a);
-    const codes = { adm1Code: at(adm1, second.parent).code, adm2Code: second.code };
-    return { id: `TMP${String(i).padStart(4, '0')}`, names, kind, lon, lat, population, ...codes };
-  };
-  const places: GazetteerEntry[] = settlements.map((s, i) =>
-    entry(i + 1, s.names, s.kind, s.point, s.adm2, s.population),
-  );
-  return [
-    ...places,
-    entry(places.length + 1, VALLEY, 'valley', valley, valleyArea, null),
-    entry(places.length + 2, RIVER_OF_THE_VALLEY, 'river', valley, valleyArea, null),
-  ];
 }

@@ -89,12 +89,26 @@ function spellArabic(word: readonly Syllable[]): string {
     .join('');
 }
 
-/** Names that would make a reader think of a real place or people. */
+/** Real places, peoples and armed groups that sounds like ours could hit by chance. */
+// biome-ignore format: a list of names, not of lines
 const TOO_REAL = new Set(
-  'Timur Mali Mari Lima Roma Oman Iran Somali Kuna Zulu Tutsi Tamil Bosnia Sana Aden Kano Lomé Lome Manila Tuzla Siena Sena Baku Karun Kabul Kandi Darfur Sudan Nile Niamey Dakar Dakota Toledo Salem Jeru Haram Shiraz Tamale Tuna Lina Mina Sumer Basra Bashir Kanuri Hamar'.split(
-    ' ',
-  ),
+  (
+    'Timur Temur Mali Mari Lima Roma Oman Iran Somali Kuna Zulu Tutsi Hutu Tamil Bosnia Sana Aden Kano Lomé Lome Manila Tuzla ' +
+    'Siena Sena Baku Karun Kabul Kandi Darfur Sudan Nile Niamey Dakar Dakota Toledo Salem Jeru Haram Shiraz Tamale Tuna Lina ' +
+    'Mina Sumer Basra Bashir Kanuri Hamar Lendu Hema Dinka Nuer Murle Zande Banda Sara Fulani Hausa Tiv Oromo Afar Rohingya ' +
+    'Karen Shan Kachin Rakhine Kurd Hazara Tajik Uzbek Baluch Moro Sinhala Masalit Dogon Bambara Songhai Tuareg Amhara Tigray ' +
+    'Luba Luri Teso Turkana Samburu Borana Rendille Seleka Ansaru Katiba Masina Nyatura Moldova Malta Samoa Tonga Tunis Tirana ' +
+    'Nairobi Harare Kampala Kigali Bamako Kinshasa Lusaka Maseru Luanda Tunisia Romania Lesoto Bunia Beni Goma Uvira Bria Tokar'
+  ).split(' '),
 );
+/** The same in Arabic letters, which keep fewer vowels and so look alike sooner. */
+// biome-ignore format: a list of names, not of lines
+const TOO_REAL_IN_ARABIC = new Set(
+  'تيمور دينكا نوير تونس رومانيا سودان صومال مالي عمان إيران كابول دارفور نيروبي لوندا توتسي هوتو تاميل كردي زولو سنار'.split(' '),
+);
+
+/** Whether a name that nobody meant would make a reader think of real places or people. */
+export const isTooReal = ({ en, ar }: Names): boolean => TOO_REAL.has(en) || TOO_REAL_IN_ARABIC.has(ar);
 
 export type NameMaker = {
   /** A new name that none of the names given so far resembles in any of the three scripts. */
@@ -122,7 +136,7 @@ export function nameMaker(seed: number): NameMaker {
     for (;;) {
       const name = word(rng, region);
       const all = [name.en, name.fr, name.ar];
-      if (name.en.length < 5 || TOO_REAL.has(name.en) || all.some((n) => taken.has(n))) continue;
+      if (name.en.length < 5 || isTooReal(name) || all.some((n) => taken.has(n))) continue;
       for (const n of all) taken.add(n);
       return name;
     }

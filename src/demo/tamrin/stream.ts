@@ -1,45 +1,48 @@
 /**
- * The two years as a stream of writes in the order in which things became known. Events are made day by day; what is
+ * The five years as a stream of writes in the order in which things became known. Events are made day by day; what is
  * known later waits, as numbers only, in the bucket of its day, so a million records need no more memory than those
  * of a few weeks.
  */
 import type { IncidentInput } from '../../incidents/contract.ts';
-import { SHIELDED } from './catalogue.ts';
 import { DAYS, dayOf } from './clock.ts';
-import { type Facts, makeFacts } from './life/facts.ts';
-import { makeHazard, spread } from './life/hazard.ts';
-import { outsideFacts, outsideStages, renderOutside } from './life/outside.ts';
 import { renderOwn } from './life/render.ts';
-import { makeStages, type Stage, type Write } from './life/stages.ts';
+import { renderRow } from './life/rows.ts';
+import type { Stage, Write } from './life/stages.ts';
+import { tellDays } from './life/tell.ts';
 import type { World } from './life/world.ts';
-import { at, Rng } from './rng.ts';
 import { story } from './story/story.ts';
 
 type Waiting = Stage & { order: number; make: () => IncidentInput };
 
-/** Of a hundred records: incidents, observations, activities, rows of the outside data set. */
-const SHARES = { incident: 58, observation: 13, activity: 11, outside: 18 } as const;
-const KINDS = ['incident', 'observation', 'activity', 'outside'] as const;
-/** Outside rows that tell of an event we know too. */
-const OVERLAP = 0.65;
-const REMEMBERED = 6;
+/** How dense the five years are: what the events bring, and the day's routine that fills it up to the wanted number. */
+export type Plan = { size: number; routine: (day: number) => number };
 
-/** Deals kinds so that after any number of records the shares are right to within one record of each kind. */
-function dealer() {
-  const owed = KINDS.map(() => 0);
-  return (): (typeof KINDS)[number] => {
-    KINDS.forEach((k, i) => {
-      owed[i] = at(owed, i) + SHARES[k];
-    });
-    const i = owed.indexOf(Math.max(...owed));
-    owed[i] = at(owed, i) - 100;
-    return at(KINDS, i);
-  };
+/** Records of all kinds at which the country has its natural size. */
+const NATURAL = 7800;
+/** The share of records that hang on events: below this the routine would drown them, above it there would be none. */
+const EVENTFUL = { least: 0.8, aim: 0.86, most: 0.93 } as const;
+
+/** Counts before it writes, so that there are exactly as many records as asked for. Same world and number, same plan. */
+export function makePlan(world: World, records: number): Plan {
+  const wanted = records - story(world).records;
+  let size = records / NATURAL;
+  for (let tries = 0; ; tries++) {
+    let count = 0;
+    for (const { told } of tellDays(world, size, () => 0)) count += told.length;
+    const share = count / wanted;
+    // Small countries jump from one try to the next: then any number that leaves room will do.
+    if (share <= EVENTFUL.most && (share >= EVENTFUL.least || tries > 5))
+      return {
+        size,
+        routine: (day) =>
+          Math.floor(((wanted - count) * (day + 1)) / DAYS) - Math.floor(((wanted - count) * day) / DAYS),
+      };
+    size *= Math.min(3, EVENTFUL.aim / Math.max(share, 0.05)) * (tries > 5 ? 0.8 : 1);
+  }
 }
 
-/** All writes of `records` records (the story among them), by time of knowledge. */
-export function* makeWrites(world: World, records: number): Generator<Write> {
-  const told = story(world);
+/** All writes of the plan (the story's among them), by time of knowledge. */
+export function* makeWrites(world: World, plan: Plan): Generator<Write> {
   const buckets = new Map<number, Waiting[]>();
   let order = 0;
   const wait = (stage: Stage, make: () => IncidentInput) => {
@@ -48,44 +51,16 @@ export function* makeWrites(world: World, records: number): Generator<Write> {
     if (bucket.length === 0) buckets.set(day, bucket);
     bucket.push({ ...stage, order: order++, make });
   };
-  for (const write of told.writes)
+  for (const write of story(world).writes)
     wait({ at: write.at.getTime(), by: write.by, verb: write.verb, known: 0, step: null }, () => write.input);
-
-  const areas = world.island.adm2.length;
-  const recent: Facts[][] = Array.from({ length: areas }, () => []);
-  const deal = dealer();
-  let ordinal = 0;
-  for (const { day, counts } of spread(makeHazard(world.island, world.seed), areas, records - told.records)) {
-    counts.forEach((count, area) => {
-      const near = at(recent, area);
-      for (let i = 0; i < count; i++) {
-        const kind = deal();
-        ordinal++;
-        if (kind === 'outside') {
-          const facts = makeOutside(world, ordinal, day, area, near);
-          for (const stage of outsideStages(world.seed, facts))
-            wait(stage, () => renderOutside(world, facts, stage.known));
-          continue;
-        }
-        const facts = makeFacts(world, ordinal, kind, day, area, near);
-        for (const stage of makeStages(world.seed, facts)) wait(stage, () => renderOwn(world, facts, stage));
-        if (facts.kind === 'incident') {
-          near.push(facts);
-          if (near.length > REMEMBERED) near.shift();
-        }
-      }
-    });
-    yield* drain(buckets, day);
-    for (const near of recent) while (near.length > 0 && at(near, 0).fromDay < day - 12) near.shift();
+  for (const { day, told } of tellDays(world, plan.size, plan.routine)) {
+    for (const { facts, stages, set } of told)
+      for (const stage of stages)
+        wait(stage, set ? () => renderRow(world, set, facts, stage.known) : () => renderOwn(world, facts, stage));
+    // An alert may be a day older than the event by which it is told here.
+    yield* drain(buckets, day - 1);
   }
-  for (let day = DAYS; buckets.size > 0; day++) yield* drain(buckets, day);
-}
-
-function makeOutside(world: World, ordinal: number, day: number, area: number, near: readonly Facts[]): Facts {
-  const rng = Rng.of(world.seed, 'overlap', ordinal);
-  const known = near.findLast((f) => !SHIELDED.has(f.type));
-  const base = known && rng.chance(OVERLAP) ? known : makeFacts(world, ordinal, 'incident', day, area, []);
-  return outsideFacts(world, base, ordinal, day);
+  for (const day of [...buckets.keys()].sort((a, b) => a - b)) yield* drain(buckets, day);
 }
 
 function* drain(buckets: Map<number, Waiting[]>, day: number): Generator<Write> {

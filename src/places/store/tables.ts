@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Area } from '../area.ts';
 import type { PlaceKind } from '../contract.ts';
 import type { DISCLAIMER } from '../disclaimer.ts';
+import type { GroundLine } from '../ground.ts';
 
 /** Written as text, read as what it holds. */
 type Json<T> = ColumnType<T, string, string>;
@@ -64,7 +65,19 @@ type PlaceTable = {
   population: number | null;
 };
 
+type GroundTable = {
+  mission: number;
+  id: string;
+  name: string;
+  source: string;
+  licence: string | null;
+  digest: string;
+  lines: Json<GroundLine[]>;
+  imported_at: Date;
+};
+
 type PlaceTables = {
+  'places.ground_lines': GroundTable;
   'places.boundary_set': BoundarySetTable;
   'places.area': AreaTable;
   'places.gazetteer': GazetteerTable;

@@ -20,8 +20,9 @@ export type Mesh = {
   rim: ReadonlySet<number>;
 };
 
-const WIDTH = 400;
-const HEIGHT = 340;
+/** The sheet, km. */
+export const WIDTH = 400;
+export const HEIGHT = 340;
 const SPACING = 3.4;
 
 function relaxedPoints(rng: Rng): Float64Array {

@@ -11,7 +11,7 @@ import type { Terrain } from './terrain.ts';
 export type River = { cells: readonly number[]; size: number };
 export type Road = { cells: readonly number[]; main: boolean };
 
-const RIVER_FLOW = 45;
+const RIVER_FLOW = 26;
 
 /** Rivers by length, longest first: each follows its largest branch up from its mouth (or from a larger river). */
 export function makeRivers(terrain: Terrain): River[] {

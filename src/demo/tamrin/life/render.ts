@@ -9,7 +9,7 @@ import { fill, narrate, ofPlace, PHRASES } from '../words/write.ts';
 import type { Facts } from './facts.ts';
 import { makeSources } from './sources.ts';
 import { KNOWN, type Knowledge } from './stages.ts';
-import { locate, type World } from './world.ts';
+import { locate, namedPlace, type World } from './world.ts';
 
 type Core = IncidentInput['core'];
 type Account = NonNullable<IncidentInput['account']>;
@@ -31,7 +31,19 @@ export function renderOwn(world: World, facts: Facts, { known, step }: Knowledge
   const area = at(world.island.adm2, facts.area).names;
   const told = shielded
     ? { title: null, text: null }
-    : narrate(facts, { place: village.names, area, toll, precision, actor, sure }, rng);
+    : narrate(
+        facts,
+        {
+          place: namedPlace(world, village, facts.placed),
+          area,
+          toll,
+          precision,
+          actor,
+          sure,
+          landmark: landmarkOf(world, facts),
+        },
+        rng,
+      );
   const sources = shielded ? SEALED_SOURCES : makeSources(facts, known, rng);
   const core: Core = {
     kind: facts.kind,
@@ -49,8 +61,8 @@ export function renderOwn(world: World, facts: Facts, { known, step }: Knowledge
     figures: figuresOf(facts, toll, sure, rng),
     means: facts.profile && !shielded ? [at(facts.profile.means, facts.ordinal % facts.profile.means.length)] : [],
     damage: shielded ? [] : damageOf(facts, rng),
-    tags: tagsOf(world, facts),
-    links: facts.link ? [facts.link] : [],
+    tags: tagsOf(world, facts, known),
+    links: linksOf(facts, known),
     sourceCount: sources.length,
     independentSources: new Set(sources.map((s) => s.originKey)).size,
     origin: OWN,
@@ -67,6 +79,12 @@ export function renderOwn(world: World, facts: Facts, { known, step }: Knowledge
     levels: levelsOf(facts, shielded),
     compartments: compartmentsOf(facts),
   };
+}
+
+function landmarkOf(world: World, { village, placed }: Facts) {
+  if (placed !== 'exact' && placed !== 'near') return null;
+  const { town, km, side } = at(world.landmarks, village);
+  return { town: at(world.island.settlements, town).names, km, side };
 }
 
 const NO_WORDS: Account = {
@@ -181,10 +199,18 @@ function damageOf(facts: Facts, rng: Rng): Core['damage'] {
   return [{ object, extent, count, peopleAffected: rng.chance(0.5) ? serves : null, note: null }];
 }
 
-function tagsOf(world: World, facts: Facts): string[] {
+/** That two records speak of one event is found out later. */
+function linksOf({ link }: Facts, known: number): Core['links'] {
+  return link && (link.relation !== 'duplicate_of' || known & KNOWN.sameEvent) ? [link] : [];
+}
+
+function tagsOf(world: World, facts: Facts, known: number): string[] {
   if (SHIELDED.has(facts.type)) return [];
   const tags = [...(facts.profile?.tags ?? [])];
   if (facts.link?.relation === 'reprisal_for') tags.push('reprisal');
+  if (facts.role === 'double' && known & KNOWN.sameEvent) tags.push('double');
+  if (facts.role === 'alert') tags.push('alert');
+  if (facts.role === 'response') tags.push('response');
   if (facts.suspects.length > 0) tags.push('grey zone');
   if (world.island.valley.areas.includes(facts.area)) tags.push('Orlumi valley');
   return tags;

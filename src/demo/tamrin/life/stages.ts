@@ -6,6 +6,7 @@ import { DAY, HOUR, SIMULATED_NOW } from '../clock.ts';
 import type { PersonKey } from '../people.ts';
 import { Rng } from '../rng.ts';
 import type { StatusStep } from '../words/phrases.ts';
+import { RENEWAL_DAY } from './calendar.ts';
 import type { Facts } from './facts.ts';
 
 export type Verb = 'incident.record' | 'incident.edit' | 'incident.confirm' | 'incident.verify' | 'incident.import';
@@ -24,6 +25,7 @@ export const KNOWN = {
   grounds: 512,
   notVerified: 1024,
   revised: 2048,
+  sameEvent: 4096,
 } as const;
 
 /** The steps of the two ladders; a version that takes one changes nothing else. */
@@ -61,7 +63,10 @@ export function makeStages(seed: number, facts: Facts): Stage[] {
     later.push({ at: atWork(first + Math.floor(after), by), by, verb, bit });
   if (facts.kind === 'incident') {
     const contested = facts.killed > 0 || facts.suspects.length > 0;
-    if (!SHIELDED.has(facts.type)) {
+    if (facts.role === 'double') {
+      // Somebody lays the two records side by side; four in ten doubles are never noticed.
+      if (rng.chance(0.6)) add(rng.range(6 * HOUR, 20 * DAY), 'analyst', 'incident.edit', KNOWN.sameEvent);
+    } else if (!SHIELDED.has(facts.type)) {
       if (rng.chance(contested ? 0.45 : 0.12))
         add(rng.range(6 * HOUR, 9 * DAY), 'analyst', 'incident.edit', KNOWN.secondSource);
       if (facts.precision === 'day' && rng.chance(0.35))
@@ -71,10 +76,15 @@ export function makeStages(seed: number, facts: Facts): Stage[] {
       const check = rng.range(3 * HOUR, 3 * DAY);
       if (rng.chance(0.4)) add(check, 'duty_officer', 'incident.confirm', KNOWN.checking);
       const outcome = rng.float();
-      if (outcome < 0.55) add(check + rng.range(4 * HOUR, 6 * DAY), 'analyst', 'incident.confirm', KNOWN.confirmed);
-      else if (outcome < 0.61) add(check + rng.range(DAY, 9 * DAY), 'analyst', 'incident.confirm', KNOWN.disproved);
+      if (facts.role === 'false') {
+        if (outcome < 0.7) add(check + rng.range(DAY, 9 * DAY), 'analyst', 'incident.confirm', KNOWN.disproved);
+      } else if (outcome < 0.58)
+        add(check + rng.range(4 * HOUR, 6 * DAY), 'analyst', 'incident.confirm', KNOWN.confirmed);
     }
-    if (rng.chance(SHIELDED.has(facts.type) ? 0.8 : contested ? 0.32 : 0.06)) examine(facts, rng, add);
+    const examined = SHIELDED.has(facts.type) ? 0.8 : contested ? 0.32 : 0.06;
+    // The renewal took human-rights monitoring out of the mandate, and most of those who did it.
+    const still = facts.fromDay < RENEWAL_DAY || SHIELDED.has(facts.type) ? 1 : 0.3;
+    if (facts.role === 'first' && rng.chance(examined * still)) examine(facts, rng, add);
   } else if (facts.type === 'rumour' && rng.chance(0.5)) {
     add(rng.range(DAY, 5 * DAY), 'analyst', 'incident.confirm', KNOWN.disproved);
   }
@@ -119,6 +129,7 @@ function recorder(facts: Facts, rng: Rng): PersonKey {
   if (facts.type === 'sexual_violence') return 'womens_protection_adviser';
   if (facts.type === 'recruitment_of_children') return 'child_protection_adviser';
   if (facts.type === 'other_event') return 'conduct_officer';
+  if (facts.role === 'alert') return 'duty_officer';
   if (facts.kind === 'activity' && facts.type === 'patrol') return 'military_officer';
   if (atWork(facts.known, 'analyst') !== facts.known || rng.chance(0.1)) return 'duty_officer';
   return facts.language === 'ar'

@@ -105,6 +105,15 @@ export function on(at: Date, precision: Core['when']['precision'] = 'day', lastD
   return { from: day(at), to: day(lastDay), at: exact ? at.toISOString() : null, precision };
 }
 
+/** By which a newcomer finds all of the story; not on specialists' cases, whose tags would lead to them, nor on rows of others. */
+export const STORY_TAG = 'the night at the mill';
+
+function tagged(input: IncidentInput): IncidentInput {
+  const { core } = input;
+  if (input.compartments.length > 0 || core.origin.dataset !== 'own') return input;
+  return { ...input, core: { ...core, tags: [...new Set([STORY_TAG, 'Orlumi valley', ...core.tags])] } };
+}
+
 /** Makes records: each is a first version and what later versions change in it. */
 export function recordMaker(world: World) {
   const rng = Rng.of(world.seed, 'story');
@@ -134,7 +143,7 @@ export function recordMaker(world: World) {
         figures: [],
         means: [],
         damage: [],
-        tags: placed === 'adm2' ? [] : ['Orlumi valley'],
+        tags: [],
         links: [],
         sourceCount: 0,
         independentSources: 0,
@@ -164,7 +173,7 @@ export function recordMaker(world: World) {
         levels: change.levels ?? input.levels,
         compartments: change.compartments ?? input.compartments,
       };
-      writes.push({ at, by, verb, input });
+      writes.push({ at, by, verb, input: tagged(input) });
     }
   }
   return { tell, idOf, writes, records: () => ids.size };

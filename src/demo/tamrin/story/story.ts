@@ -13,9 +13,12 @@ import { tellBefore } from './before.ts';
 import { tellCall } from './call.ts';
 import { tellElsewhere } from './outside.ts';
 import { recordMaker, type Teller } from './records.ts';
+import { storyTruth } from './truth.ts';
+
+export type Story = { writes: readonly Write[]; records: number } & ReturnType<typeof storyTruth>;
 
 /** The story of this world; its place names are those of the seed. */
-export function story(world: World): { writes: readonly Write[]; records: number } {
+export function story(world: World): Story {
   const { settlements, valley: where } = world.island;
   const byRiver = settlements.filter((s) => s.inValley);
   // Some seeds give a valley of few villages: then those of its hillsides take part.
@@ -26,5 +29,5 @@ export function story(world: World): { writes: readonly Write[]; records: number
   tellAttack(teller);
   tellElsewhere(teller);
   tellAftermath(teller);
-  return { writes: teller.writes, records: teller.records() };
+  return { writes: teller.writes, records: teller.records(), ...storyTruth(world, teller) };
 }

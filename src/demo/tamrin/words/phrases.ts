@@ -9,6 +9,22 @@ export type StatusStep =
   | 'grounds'
   | 'notVerified';
 
+/** What came of a response. */
+export type Outcome =
+  | 'arrived_before'
+  | 'arrived_during'
+  | 'arrived_late'
+  | 'turned_back'
+  | 'nothing_seen'
+  | 'walked_safely'
+  | 'stopped_on_way'
+  | 'agreed'
+  | 'not_agreed'
+  | 'promised'
+  | 'refused'
+  | 'heard'
+  | 'fear_to_speak';
+
 /** What a language must be able to say so that a report can be written in it. `{…}` are places for words. */
 import type { ActivityTypes, EventType, ObservationTypes } from './types.ts';
 
