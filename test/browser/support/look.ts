@@ -27,6 +27,7 @@ declare global {
 /** Boxes that do not fit: a page wider than the screen, words that are cut off, words that lie on other words. */
 export function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
     const found: string[] = [];
     const wide = document.documentElement.scrollWidth - window.innerWidth;
     if (wide > 0) found.push(`the page is ${wide} px wider than the screen`);
@@ -55,47 +56,41 @@ export function misfits(page: Page): Promise<string[]> {
         [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
         !isHidden(element),
     );
-    /** Of its own words, not its children’s; as far as they are drawn, where the rest is cut off. */
-    const boxOfWords = (element: Element) => {
-      const rects = [...element.childNodes]
+    /** Line by line, of its own words, not its children’s; as far as they are drawn, where the rest is cut off. */
+    const linesOf = (element: Element): Box[] => {
+      const clips: Box[] = [];
+      for (let at: Element | null = element; at; at = at.parentElement)
+        if (getComputedStyle(at).overflowX !== 'visible') clips.push(at.getBoundingClientRect());
+      return [...element.childNodes]
         .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
-        .map((node) => {
+        .flatMap((node) => {
           const range = document.createRange();
           range.selectNodeContents(node);
-          return range.getBoundingClientRect();
-        });
-      const box = {
-        left: Math.min(...rects.map((rect) => rect.left)),
-        right: Math.max(...rects.map((rect) => rect.right)),
-        top: Math.min(...rects.map((rect) => rect.top)),
-        bottom: Math.max(...rects.map((rect) => rect.bottom)),
-      };
-      for (let at: Element | null = element; at; at = at.parentElement) {
-        if (getComputedStyle(at).overflowX === 'visible') continue;
-        const clip = at.getBoundingClientRect();
-        box.left = Math.max(box.left, clip.left);
-        box.right = Math.min(box.right, clip.right);
-        box.top = Math.max(box.top, clip.top);
-        box.bottom = Math.min(box.bottom, clip.bottom);
-      }
-      return box;
+          return [...range.getClientRects()];
+        })
+        .map((line) => ({
+          left: Math.max(line.left, ...clips.map((clip) => clip.left)),
+          right: Math.min(line.right, ...clips.map((clip) => clip.right)),
+          top: Math.max(line.top, ...clips.map((clip) => clip.top)),
+          bottom: Math.min(line.bottom, ...clips.map((clip) => clip.bottom)),
+        }))
+        .filter((line) => line.right > line.left && line.bottom > line.top);
     };
-    for (const element of withWords) {
-      const box = boxOfWords(element);
+    const lines = withWords.flatMap((element) => linesOf(element).map((box) => ({ element, box })));
+    for (const { element, box } of lines) {
       if (!givesTheRest(element) && (box.left < -1 || box.right > window.innerWidth + 1))
         found.push(`cut off at the screen’s edge: ${name(element)}`);
+    }
+    for (const element of withWords) {
       const { overflowX } = getComputedStyle(element);
-      if (overflowX === 'hidden' || overflowX === 'clip') {
-        if (element.scrollWidth > element.clientWidth + 1 && !givesTheRest(element))
-          found.push(`cut off: ${name(element)}`);
-      }
+      const hides = overflowX === 'hidden' || overflowX === 'clip';
+      if (hides && element.scrollWidth > element.clientWidth + 1 && !givesTheRest(element))
+        found.push(`cut off: ${name(element)}`);
     }
     // Words on words: two elements of which neither holds the other, drawn over the same place.
-    const boxes = withWords
-      .map((element) => ({ element, box: boxOfWords(element) }))
-      .filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight);
-    boxes.forEach(({ element, box }, i) => {
-      for (const other of boxes.slice(i + 1)) {
+    const drawn = lines.filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight);
+    drawn.forEach(({ element, box }, i) => {
+      for (const other of drawn.slice(i + 1)) {
         if (element.contains(other.element) || other.element.contains(element)) continue;
         const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
@@ -104,7 +99,7 @@ export function misfits(page: Page): Promise<string[]> {
       }
     });
     /** What is scrolled away under a bar, or lies below a sheet, is drawn at none of these places. */
-    function isOnTop(element: Element, box: { left: number; right: number; top: number; bottom: number }) {
+    function isOnTop(element: Element, box: Box) {
       const middle = (box.top + box.bottom) / 2;
       return [box.left + 2, (box.left + box.right) / 2, box.right - 2].some((x) => {
         const top = document.elementFromPoint(x, middle);
