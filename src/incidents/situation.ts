@@ -10,7 +10,6 @@ import * as store from './store/situation.ts';
 
 export type {
   Coverage,
-  Division,
   HeldDataset,
   NamedActor,
   Spot,
