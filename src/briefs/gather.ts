@@ -143,11 +143,6 @@ function daily(at: string, { dailyAt }: Template, timeZone: string): Windows {
   };
 }
 
-/** The instant at which a paper is read unless asked otherwise: its time's end, or now while that is still to come. */
-export function endOf(kind: 'daily' | 'weekly', at: string, template: Template, timeZone: string): string {
-  return (kind === 'weekly' ? weekly(at, template, timeZone) : daily(at, template, timeZone)).learned.to;
-}
-
 /** The gravest of each stream, so that none crowds out another. */
 async function notable(
   ask: Situation,

@@ -37,7 +37,7 @@ export async function onePaper(db: Database, who: Principal, id: string, version
 }
 
 /** As it is read: with its words in it and the names of those who have it. */
-export async function withNames(tx: Tx, versions: readonly PaperVersion[]): Promise<StoredPaper[]> {
+async function withNames(tx: Tx, versions: readonly PaperVersion[]): Promise<StoredPaper[]> {
   const names = new Map((await membersOf(tx, missionOf(tx.who))).map((m) => [m.id, m.name]));
   return versions.map(({ words, paper, sentTo, ...version }) => ({
     ...version,

@@ -9,7 +9,6 @@ import * as store from './store/situation.ts';
 
 export type {
   Coverage,
-  Division,
   HeldDataset,
   NamedActor,
   Spot,

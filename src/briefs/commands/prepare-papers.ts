@@ -18,7 +18,7 @@ export const PREPARE_JOB = 'briefs.prepare';
 const house = systemPrincipal('papers');
 
 export type Due = Pick<SavePaper, 'kind' | 'at' | 'language'> & { asOf: string };
-export const nameOf = ({ kind, at, language }: Due): string => `${kind} ${at} ${language}`;
+const nameOf = ({ kind, at, language }: Due): string => `${kind} ${at} ${language}`;
 
 /** What should be ready at an instant. Pure. */
 export function dueAt(template: Template, timeZone: string, now: string): Due[] {

@@ -60,10 +60,10 @@ function projection([west, south, east, north]: MapOf['frame'], width: number) {
 const near = ([lon, lat]: [number, number], [west, , east]: MapOf['frame']): [number, number] =>
   lon < west && lon + 360 <= east + 5 ? [lon + 360, lat] : [lon, lat];
 
-export const radius = (killed: number): number => Math.min(15, 2.6 + Math.sqrt(Math.max(0, killed)) * 1.5);
+const radius = (killed: number): number => Math.min(15, 2.6 + Math.sqrt(Math.max(0, killed)) * 1.5);
 
 /** One event: its stream by shape, a vague place by dashes. */
-export function mark(symbol: SymbolName, x: number, y: number, r: number, vague: boolean): Stroke[] {
+function mark(symbol: SymbolName, x: number, y: number, r: number, vague: boolean): Stroke[] {
   const shape =
     symbol === 'disc' || symbol === 'ring'
       ? circle(x, y, r)

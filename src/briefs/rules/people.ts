@@ -12,7 +12,7 @@ import { gravest } from './places.ts';
 import { shownStreams } from './situation.ts';
 import { standing, streamName, what, when, where } from './telling.ts';
 
-export const tellIncidents = ({ speech, counter, areas }: Desk<Facts>, id: string, list: readonly Told[]): Block => ({
+const tellIncidents = ({ speech, counter, areas }: Desk<Facts>, id: string, list: readonly Told[]): Block => ({
   ...{ type: 'incidents', id },
   items: list.map((told) => ({
     id: told.id,

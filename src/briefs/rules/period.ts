@@ -25,11 +25,11 @@ function firstMonday(year: number): string {
   return addDays(fourth, -((new Date(fourth).getUTCDay() + 6) % 7));
 }
 
-export const weeksIn = (year: number): 52 | 53 =>
+const weeksIn = (year: number): 52 | 53 =>
   daysIn({ from: firstMonday(year), to: addDays(firstMonday(year + 1), -1) }) === 371 ? 53 : 52;
 
 /** The week's days; `null` where the year has no such week. */
-export function isoWeek(year: number, week: number): Range | null {
+function isoWeek(year: number, week: number): Range | null {
   if (week < 1 || week > weeksIn(year)) return null;
   const from = addDays(firstMonday(year), 7 * (week - 1));
   return { from, to: addDays(from, 6) };
