@@ -97,7 +97,7 @@ const TOO_REAL = new Set(
     'Siena Sena Baku Karun Kabul Kandi Darfur Sudan Nile Niamey Dakar Dakota Toledo Salem Jeru Haram Shiraz Tamale Tuna Lina ' +
     'Mina Sumer Basra Bashir Kanuri Hamar Lendu Hema Dinka Nuer Murle Zande Banda Sara Fulani Hausa Tiv Oromo Afar Rohingya ' +
     'Karen Shan Kachin Rakhine Kurd Hazara Tajik Uzbek Baluch Moro Sinhala Masalit Dogon Bambara Songhai Tuareg Amhara Tigray ' +
-    'Luba Luri Teso Turkana Samburu Borana Rendille Seleka Ansaru Katiba Masina Nyatura Moldova Malta Samoa Tonga Tunis Tirana ' +
+    'Rommel Bommel Luba Luri Teso Turkana Samburu Borana Rendille Seleka Ansaru Katiba Masina Nyatura Moldova Malta Samoa Tonga Tunis Tirana ' +
     'Nairobi Harare Kampala Kigali Bamako Kinshasa Lusaka Maseru Luanda Tunisia Romania Lesoto Bunia Beni Goma Uvira Bria Tokar'
   ).split(' '),
 );
