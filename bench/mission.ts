@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FRUGAL } from '../bin/pinned-node.mjs';
 import { watchPeak } from './memory.ts';
 
 const KINGA = fileURLToPath(new URL('../src/cli/kinga.ts', import.meta.url));
@@ -20,7 +21,7 @@ export interface Ran {
 /** Runs the command line as people do. Status 1 says that rows were refused, which is no failure. @throws with its last words */
 export async function kinga(...args: string[]): Promise<Ran> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [KINGA, ...args], {
+  const child = spawn(process.execPath, [...FRUGAL, KINGA, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: '' },
   });

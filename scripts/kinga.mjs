@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { handOver, NO_NODE, pinnedNode } from '../bin/pinned-node.mjs';
+import { FRUGAL, handOver, NO_NODE, pinnedNode } from '../bin/pinned-node.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const read = (...parts) => readFileSync(path.join(root, ...parts), 'utf8');
@@ -79,4 +79,5 @@ if (['serve', 'demo', 'package', ...Object.keys(SCRIPTS)].includes(command)) bui
 if (command === 'package') step(node(), [path.join('scripts', 'build-package.ts')]);
 else if (command === 'node') handOver(node(), rest);
 else if (command in SCRIPTS) handOver(node(), [path.join(root, 'scripts', SCRIPTS[command]), ...rest]);
-else if (command !== 'setup') handOver(node(), [path.join(root, 'src', 'cli', 'kinga.ts'), command, ...rest]);
+else if (command !== 'setup')
+  handOver(node(), [...FRUGAL, path.join(root, 'src', 'cli', 'kinga.ts'), command, ...rest]);

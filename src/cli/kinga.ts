@@ -2,39 +2,36 @@
 /** The command line. Exit status: 0 done, 1 found something wrong (tampering, refused rows), 2 could not be done. */
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
-import { VERSION } from '../main.ts';
+import packageFile from '../../package.json' with { type: 'json' };
 import { KingaError } from '../platform/errors.ts';
 import { asKnownFailure } from '../platform/failures.ts';
-import { backupCommand, restoreCommand } from './commands/backup.ts';
-import { demoCommand } from './commands/demo.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { initCommand } from './commands/init.ts';
-import { jobsCommand } from './commands/jobs.ts';
-import { paperCommand } from './commands/paper.ts';
-import { placesCommand } from './commands/places.ts';
-import { serveCommand } from './commands/serve.ts';
-import { userCommand } from './commands/user.ts';
-import { verifyCommand } from './commands/verify.ts';
 import { note } from './context.ts';
 import { readSettings } from './settings.ts';
 
-function commands(): Command {
-  return new Command('kinga')
+/** Each brings its own part of the house: an import needs neither the server nor the words of the demonstration in memory. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./commands/serve.ts')).serveCommand(),
+  init: async () => (await import('./commands/init.ts')).initCommand(),
+  import: async () => (await import('./commands/import.ts')).importCommand(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+  paper: async () => (await import('./commands/paper.ts')).paperCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  backup: async () => (await import('./commands/backup.ts')).backupCommand(),
+  restore: async () => (await import('./commands/backup.ts')).restoreCommand(),
+  user: async () => (await import('./commands/user.ts')).userCommand(),
+  places: async () => (await import('./commands/places.ts')).placesCommand(),
+  demo: async () => (await import('./commands/demo.ts')).demoCommand(),
+  jobs: async () => (await import('./commands/jobs.ts')).jobsCommand(),
+};
+
+/** @param asked the first word; without a command's name all are there, so that help and complaints can tell of them */
+async function commands(asked: string | undefined): Promise<Command> {
+  const only = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
+  const program = new Command('kinga')
     .description('The operations room of people who protect civilians')
-    .version(VERSION)
-    .addCommand(serveCommand())
-    .addCommand(initCommand())
-    .addCommand(importCommand())
-    .addCommand(exportCommand())
-    .addCommand(paperCommand())
-    .addCommand(verifyCommand())
-    .addCommand(backupCommand())
-    .addCommand(restoreCommand())
-    .addCommand(userCommand())
-    .addCommand(placesCommand())
-    .addCommand(demoCommand())
-    .addCommand(jobsCommand());
+    .version(packageFile.version);
+  for (const load of only ? [only] : Object.values(COMMANDS)) program.addCommand(await load());
+  return program;
 }
 
 /** A word that is wrong is told in one line, with where to read on; it is the caller's to catch. */
@@ -54,7 +51,7 @@ function sentenceOf(error: unknown): string {
 try {
   // First of all: the commands' defaults are read from it.
   readSettings(note);
-  const program = commands();
+  const program = await commands(process.argv[2]);
   settle(program, 'kinga');
   await program.parseAsync();
 } catch (thrown) {

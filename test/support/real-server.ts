@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { FRUGAL } from '../../bin/pinned-node.mjs';
 
 const KINGA = fileURLToPath(new URL('../../src/cli/kinga.ts', import.meta.url));
 const STARTS_WITHIN_MS = 120_000;
@@ -25,7 +26,7 @@ export interface RealServer {
 /** Starts the server on a free port and waits until it answers. @throws with its last words when it ends instead */
 export async function startServer(dataDir: string): Promise<RealServer> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [KINGA, 'serve', '--data', dataDir, '--port', '0'], {
+  const child = spawn(process.execPath, [...FRUGAL, KINGA, 'serve', '--data', dataDir, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: '', KINGA_LOG: 'error' },
   });

@@ -56,5 +56,7 @@ export const tell = (tx: Tx, name: string, stamp: Stamp, id: string, version: nu
     {
       ...{ room: 'briefs', id, version, level: levelNumber(paper.level) },
       compartments: compartmentMask(missionOf(tx.who), paper.compartments),
+      // A paper about the whole mission is for nobody who is limited to areas.
+      areas: tx.who.areas ?? [],
     },
   ]);
