@@ -20,15 +20,13 @@ interface Row {
   title: string;
   sent_to: string[];
   body: string;
-  bits: Record<string, number>;
 }
 
 /** Sentences that name papers and columns, never content. */
 export async function* auditBriefs(client: pg.Client): AsyncGenerator<string> {
   const { rows } = await client.query<Row>(
     `select p.id, version, known_to, lead(known_from) over same as next, lag(version) over same as before, level,
-       compartments::text, areas, kind, at, language, state, corrects, title, sent_to, body,
-       (select coalesce(jsonb_object_agg(code, bit), '{}') from platform.compartment c where c.mission = p.mission) as bits
+       compartments::text, areas, kind, at, language, state, corrects, title, sent_to, body
      from briefs.paper p window same as (partition by p.mission, p.id order by version) order by known_from`,
   );
   for (const row of rows) {
@@ -44,10 +42,9 @@ export async function* auditBriefs(client: pg.Client): AsyncGenerator<string> {
 }
 
 function differing(row: Row): string[] {
-  const { paper, state, corrects, sentTo } = JSON.parse(row.body) as PaperBody;
-  const mask = paper.compartments.reduce((sum, code) => sum | (1n << BigInt(row.bits[code] ?? 62)), 0n);
+  const { paper, state, corrects, sentTo, mask } = JSON.parse(row.body) as PaperBody & { mask: string };
   const derived: Record<string, unknown> = {
-    ...{ level: LEVELS.indexOf(paper.level), compartments: String(mask), areas: paper.areas, kind: paper.kind },
+    ...{ level: LEVELS.indexOf(paper.level), compartments: mask, areas: paper.areas, kind: paper.kind },
     ...{ at: paper.at, language: paper.language, state, corrects, title: paper.title, sent_to: sentTo },
   };
   return Object.entries(derived)

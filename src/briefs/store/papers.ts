@@ -43,7 +43,9 @@ export async function insertPaper(tx: Tx, record: NewVersion): Promise<Stamp> {
   const mission = missionOf(tx.who);
   const { id, version, verb, prepared, sent, ...content } = record;
   const { paper, state, corrects, sentTo } = content;
-  const body = canonical(content);
+  const mask = String(compartmentMask(mission, paper.compartments));
+  // The mask stands in what is digested: the column can be held against it without asking the mission.
+  const body = canonical({ ...content, mask });
   const salt = randomBytes(16);
   const digest = contentDigest(salt, body);
   const stamp = await appendToLedger(tx, [{ verb, room: 'briefs', record: id, version, digest }]);
@@ -53,7 +55,7 @@ export async function insertPaper(tx: Tx, record: NewVersion): Promise<Stamp> {
   await sql`insert into briefs.paper (mission, id, version, known_from, known_at, by, verb, level, compartments, areas,
       kind, at, language, state, corrects, title, sent_to, prepared, body, salt, sent)
     values (${mission.id}, ${id}, ${version}, ${stamp.first}, ${stamp.at}, ${tx.who.by}, ${verb}, ${levelNumber(paper.level)},
-      ${String(compartmentMask(mission, paper.compartments))}, ${paper.areas}::text[], ${paper.kind}, ${paper.at}, ${paper.language},
+      ${mask}, ${paper.areas}::text[], ${paper.kind}, ${paper.at}, ${paper.language},
       ${state}, ${corrects}, ${paper.title}, ${sentTo}::uuid[], ${prepared}, ${body}, ${salt}, ${sent})`.execute(tx.db);
   return stamp;
 }
@@ -67,10 +69,10 @@ interface Row {
   body: string;
 }
 
-const toVersion = ({ id, version, known_at, by, by_name, body }: Row): PaperVersion => ({
-  ...(JSON.parse(body) as PaperBody),
-  ...{ id, version, by, knownAt: known_at.toISOString(), byName: by_name },
-});
+function toVersion({ id, version, known_at, by, by_name, body }: Row): PaperVersion {
+  const { mask: _, ...content } = JSON.parse(body) as PaperBody & { mask: string };
+  return { ...content, ...{ id, version, by, knownAt: known_at.toISOString(), byName: by_name } };
+}
 
 /** Every version that the asker sees, oldest first. */
 export async function readPaperVersions(tx: Tx, id: string): Promise<PaperVersion[]> {

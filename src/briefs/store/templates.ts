@@ -1,4 +1,5 @@
 /** The mission's template in the database; none is the one that every mission has. */
+import { personById } from '../../platform/accounts/store.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { Template, type TemplateView } from '../contract.ts';
@@ -7,17 +8,18 @@ interface Row {
   version: number;
   body: unknown;
   prepare_as: string | null;
-  name: string | null;
 }
 
 export async function readTemplate(tx: Tx): Promise<TemplateView | null> {
-  const { rows } = await sql<Row>`
-    select t.version, t.body, t.prepare_as, p.name from briefs.template t left join platform.person p on p.id = t.prepare_as
-    where t.mission = ${missionOf(tx.who).id}`.execute(tx.db);
+  const { rows } = await sql<Row>`select version, body, prepare_as from briefs.template
+    where mission = ${missionOf(tx.who).id}`.execute(tx.db);
   const [row] = rows;
   if (!row) return null;
-  const { version, body, prepare_as: person, name } = row;
-  return { version, template: Template.parse(body), preparedAs: person ? { person, name: name ?? '' } : null };
+  const person = row.prepare_as ? await personById(tx, row.prepare_as) : null;
+  return {
+    ...{ version: row.version, template: Template.parse(row.body) },
+    preparedAs: person && { person: person.id, name: person.name },
+  };
 }
 
 /** Writes what was based on this version (0: there was none). @returns whether it still was that version */
