@@ -55,7 +55,7 @@ export const ARROWS: Check = {
 export const CHECKS: readonly Check[] = [
   TYPES,
   types('types of the pages', 'tsconfig.web.json'),
-  types('types of what runs in a browser’s tests', 'tsconfig.browser.json'),
+  types('types of the browser tests', 'tsconfig.browser.json'),
   FORMAT,
   DEAD_CODE,
   ARROWS,
