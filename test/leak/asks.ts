@@ -257,11 +257,13 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
 
   'GET /missions/:mission/papers': fixed(...both('/papers')),
   'GET /missions/:mission/papers/preview': (world, by) => [
-    ...['weekly&at=2030-W29', 'daily&at=2030-07-16', 'weekly&at=2030-W29&language=ar&maxLevel=public'].flatMap((kind) =>
+    ...['weekly&at=2030-W29', 'daily&at=2030-07-16&maxLevel=public'].flatMap((kind) =>
       both(`/papers/preview?kind=${kind}`),
     ),
     get(`${HERE}/papers/preview?kind=weekly&at=2030-W29&asOf=60`),
-    ...some(world, by).map((id) => get(`${HERE}/papers/preview?kind=flash&at=${id}`)),
+    ...some(world, by)
+      .slice(-6)
+      .map((id) => get(`${HERE}/papers/preview?kind=flash&at=${id}`)),
   ],
   'GET /missions/:mission/papers/preview/file': (world, by) => [
     ...both('/papers/preview/file?kind=weekly&at=2030-W29&format=json'),

@@ -2,7 +2,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { changeTemplate } from '../../src/briefs/commands/change-template.ts';
 import { savePaper } from '../../src/briefs/commands/save-paper.ts';
+import { DEFAULT_TEMPLATE } from '../../src/briefs/rules/template.ts';
 import { houseRoutes, openHouse, uploadsOf } from '../../src/main.ts';
 import { addPerson } from '../../src/platform/accounts/commands/set-up.ts';
 import { makeToken } from '../../src/platform/accounts/commands/tokens.ts';
@@ -109,6 +111,9 @@ async function keepPapers({ db }: TestHouse, people: ReadonlyMap<Watcher, Princi
     await savePaper(db, who, { id, kind: 'weekly', at: '2030-W29', language: 'en', words: {} });
     ids.push(id);
   }
+  // Of the other mission there is a template, which nobody here may see.
+  const there = found(people, (w) => w.in === 'there');
+  await changeTemplate(db, { ...there, verbs: new Set(['brief.template']) }, DEFAULT_TEMPLATE, 0);
   return ids;
 }
 

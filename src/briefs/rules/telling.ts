@@ -54,7 +54,9 @@ export function where(speech: Speech, core: Core, areas: Areas): string {
   // "Ombella-M'Poko province, Ombella-M'Poko" says it twice.
   const [first = '', second] = parts;
   const text =
-    (second === undefined || within(second, first) ? first : `${first}, ${second}`) || place.countryName || '';
+    (second === undefined || within(second, first) ? first : [first, second].join(speech.word('comma'))) ||
+    place.countryName ||
+    '';
   if (text === '') return speech.word('where.unknown');
   const known = place.adm1Code === null ? [] : areas.known(place.adm1Code);
   const other = place.adm1 && known.length > 0 && !known.some((name) => alike(name, place.adm1 ?? ''));
@@ -105,7 +107,7 @@ function likely(speech: Speech, core: Core): string | null {
     .map(
       (h) => `${h.actor} (${label('likelihoods', h.likelihood, speech.language).toLocaleLowerCase(speech.language)})`,
     );
-  return names.length > 0 ? speech.word('incident.likely', { names: names.join(', ') }) : null;
+  return names.length > 0 ? speech.word('incident.likely', { names: names.join(speech.word('comma')) }) : null;
 }
 
 /** Civilians first, then all; then those who lived. */
