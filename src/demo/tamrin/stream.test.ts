@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import inside from 'point-in-polygon-hao';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Core, type Figure, IncidentInput } from '../../incidents/contract.ts';
@@ -68,7 +69,8 @@ describe('the default mission', () => {
   });
 
   test('every version is valid and already in the form that the contract would give it', () => {
-    for (const { input } of writes) expect(IncidentInput.parse(input)).toEqual(input);
+    const odd = writes.filter(({ input }) => !isDeepStrictEqual(IncidentInput.parse(input), input));
+    expect(odd).toEqual([]);
   });
 
   test('writes come by time of knowledge, after the event and before now, by people who exist', () => {

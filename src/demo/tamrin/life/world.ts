@@ -1,5 +1,5 @@
 /** What every event and record draws on, worked out once: who is felt where, where people live, who is there to hear. */
-import { influence } from '../actors.ts';
+import { influence } from '../influence.ts';
 import { COUNTRY, COUNTRY_CODE, type Island, type Settlement } from '../island.ts';
 import { toLonLat } from '../land/plane.ts';
 import type { Names } from '../names.ts';

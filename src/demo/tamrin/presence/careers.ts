@@ -1,6 +1,7 @@
 /** Who commands what, from when to when: each armed actor has sectors, and men who take them over from one another. */
-import { ACTORS, influence } from '../actors.ts';
+import { ACTORS } from '../actors.ts';
 import { DAYS } from '../clock.ts';
+import { influence } from '../influence.ts';
 import type { Island } from '../island.ts';
 import type { Names } from '../names.ts';
 import { at, Rng } from '../rng.ts';
