@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ACTOR_TYPES, EVENT_TYPES } from '../../src/vocabulary/codes.ts';
 import { FRAMEWORKS } from '../../src/vocabulary/frameworks.ts';
-import { firstThenRest } from './first-then-rest.ts';
+import { firstThenRest } from '../../web/words/first-then-rest.ts';
 
 it.each(FRAMEWORKS)('$code brings its own to the front and loses nothing', ({ first }) => {
   const types = firstThenRest(first.eventTypes, EVENT_TYPES);
