@@ -37,7 +37,8 @@ async function open(clockSetting: ClockSetting, fill: (installation: Installatio
   await initialise(database.ownerUrl, clockSetting);
   const db = openDatabase({ url: database.appUrl, clock, keys });
   const { ownerUrl } = database;
-  const installation: Installation = { dataDir, db, clock, clockSetting, keys, ownerUrl, close: () => db.close() };
+  const doors = { revive: async () => undefined, close: () => db.close() };
+  const installation: Installation = { dataDir, db, clock, clockSetting, keys, ownerUrl, ...doors };
   await fill(installation);
   const { log, logged } = keptLog('error');
   const house = await openHouse(installation, log, { pages: PAGES, perMinute: PER_MINUTE });
