@@ -11,13 +11,14 @@ import { parseArgs } from 'node:util';
 import { circumstances, markdownTable, writeResult } from '../scripts/results.ts';
 import { type Bench, barRow, isMet, type Measured } from './bench.ts';
 import { bringingIn } from './import.ts';
+import { waiting } from './lock.ts';
 import { reading } from './reading.ts';
 import { shell } from './shell.ts';
 import { starting } from './start.ts';
 
 /** The smallest size for which anything is promised. */
 const PROMISED = 100_000;
-const BENCHES: Record<string, Bench> = { shell, start: starting, reading, import: bringingIn };
+const BENCHES: Record<string, Bench> = { shell, start: starting, reading, import: bringingIn, lock: waiting };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

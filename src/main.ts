@@ -34,7 +34,7 @@ import { missionRoutes } from './platform/missions/routes.ts';
 import { becomeSoleServer, type SoleServer } from './platform/sole-server.ts';
 import { scrubErased } from './platform/vault/scrub.ts';
 
-export const VERSION = packageFile.version;
+const VERSION = packageFile.version;
 
 /** The folder of the built pages, in a checkout (`dist/web`) and in the package alike. */
 const PAGES = path.join(

@@ -77,11 +77,14 @@ export async function readableFile(file: string): Promise<string> {
   return whole;
 }
 
-/** Runs work that Ctrl-C stops at its next step, so that everything is closed as it should be. */
+/**
+ * Runs work that Ctrl-C stops at its next step, so that everything is closed as it should be. A terminal's Ctrl-C comes
+ * twice, by itself and handed on by the program that started this one: the second must not end it in the middle.
+ */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const abort = () => stop.abort();
-  process.once('SIGINT', abort).once('SIGTERM', abort);
+  process.on('SIGINT', abort).on('SIGTERM', abort);
   return work(stop.signal).finally(() => process.off('SIGINT', abort).off('SIGTERM', abort));
 }
 

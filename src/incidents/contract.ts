@@ -6,6 +6,7 @@
  * where naming it would name a survivor). A group that the reader may not see is absent, never empty.
  */
 import { z } from 'zod';
+import { cursor, pageOf } from '../platform/paging/contract.ts';
 import * as v from '../vocabulary/codes.ts';
 
 const day = z.iso.date();
@@ -323,7 +324,7 @@ export const IncidentFilter = z.object({
 
 export const IncidentListQuery = IncidentFilter.extend({
   sort: z.enum(['newest', 'oldest', 'killed', 'recorded']).default('newest'),
-  cursor: z.string().max(200).optional(),
+  cursor,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -335,11 +336,7 @@ export const SummaryRow = z.object({
   killedCivilians: z.int(),
   killed: z.int(),
 });
-export const IncidentList = z.object({
-  items: z.array(IncidentRow),
-  next: z.string().nullable(),
-  asOf: AsOf,
-});
+export const IncidentList = pageOf(IncidentRow).extend({ asOf: AsOf });
 export const IncidentSummary = z.object({ rows: z.array(SummaryRow), asOf: AsOf });
 
 export const TimelineQuery = IncidentFilter.extend({
@@ -375,6 +372,4 @@ export type AsOf = z.infer<typeof AsOf>;
 
 export const Versions = z.object({ items: z.array(Incident) });
 /** Submissions under an id that was taken, for a person to look at. */
-export const HeldList = z.object({
-  items: z.array(z.object({ id: z.uuid(), by: z.string(), at: instant, input: IncidentInput })),
-});
+export const HeldList = pageOf(z.object({ id: z.uuid(), by: z.string(), at: instant, input: IncidentInput }));

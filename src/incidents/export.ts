@@ -6,9 +6,10 @@
 import { type Database, sql, type Tx } from '../platform/database/database.ts';
 import { type ByteStream, type OutRow, WRITE_FORMATS, type WriteFormat, writeRows } from '../platform/files/index.ts';
 import { type AsOf, recordAct, resolveAsOf } from '../platform/ledger/store.ts';
-import { must, type Principal } from '../platform/principal.ts';
+import { readMissions } from '../platform/missions/store.ts';
+import { missionOf, must, type Principal } from '../platform/principal.ts';
 import type { ExportFormat, Incident, IncidentFilter } from './contract.ts';
-import { EXPORT_HEADERS, EXPORT_HXL_TAGS, toRow } from './export-columns.ts';
+import { EXPORT_HEADERS, EXPORT_HXL_TAGS, INVENTED, toRow } from './export-columns.ts';
 import { matching } from './store/filter.ts';
 import { readMany } from './store/read.ts';
 
@@ -27,9 +28,11 @@ export async function exportIncidents(
   who: Principal,
   filter: IncidentFilter,
   format: ExportFormat,
+  /** Told how many rows went out so far, page by page. */
+  progress: (done: number) => void = () => undefined,
 ): Promise<Export> {
   must(who, 'incident.export');
-  const asOf = await db.write(who, async (tx) => {
+  const { asOf, invented } = await db.write(who, async (tx) => {
     const at = await resolveAsOf(tx, filter.asOf);
     await recordAct(tx, {
       verb: 'incidents.export',
@@ -37,22 +40,39 @@ export async function exportIncidents(
       record: `${at.seq}`,
       content: { format, filter, seq: at.seq },
     });
-    return at;
+    return { asOf: at, invented: await isInvented(tx) };
   });
   const kind: WriteFormat = format === 'hxl' ? 'csv' : format;
-  const rows = allRows(db, who, filter, asOf.seq);
+  const rows = allRows(db, who, filter, asOf.seq, progress);
+  const tags = { ...EXPORT_HXL_TAGS, ...(invented ? { [INVENTED.name]: INVENTED.hxl } : {}) };
   return {
-    bytes: writeRows(kind, rows, {
-      headers: EXPORT_HEADERS,
-      ...(format === 'hxl' ? { hxlTags: EXPORT_HXL_TAGS } : {}),
+    bytes: writeRows(kind, invented ? labelled(rows) : rows, {
+      headers: [...EXPORT_HEADERS, ...(invented ? [INVENTED.name] : [])],
+      ...(format === 'hxl' ? { hxlTags: tags } : {}),
     }),
     mediaType: WRITE_FORMATS[kind].mediaType,
-    fileName: `kinga-incidents-${asOf.seq}${format === 'hxl' ? '-hxl' : ''}.${WRITE_FORMATS[kind].extension}`,
+    fileName: `kinga-incidents-${asOf.seq}${invented ? '-invented' : ''}${format === 'hxl' ? '-hxl' : ''}.${WRITE_FORMATS[kind].extension}`,
     asOf,
   };
 }
 
-async function* allRows(db: Database, who: Principal, filter: IncidentFilter, seq: number): AsyncGenerator<OutRow> {
+async function isInvented(tx: Tx): Promise<boolean> {
+  const [mission] = await readMissions(tx, missionOf(tx.who).slug);
+  return mission?.simulated ?? false;
+}
+
+async function* labelled(rows: AsyncIterable<OutRow>): AsyncGenerator<OutRow> {
+  for await (const row of rows) yield { ...row, cells: { ...row.cells, [INVENTED.name]: INVENTED.cell } };
+}
+
+async function* allRows(
+  db: Database,
+  who: Principal,
+  filter: IncidentFilter,
+  seq: number,
+  progress: (done: number) => void,
+): AsyncGenerator<OutRow> {
+  let done = 0;
   let after: { day: string; id: string } | null = null;
   for (;;) {
     const last: { day: string; id: string } | null = after;
@@ -60,6 +80,8 @@ async function* allRows(db: Database, who: Principal, filter: IncidentFilter, se
       pageAfter(tx, filter, seq, last),
     );
     for (const incident of page.incidents) yield { cells: toRow(incident), point: incident.core.where.point };
+    done += page.incidents.length;
+    progress(done);
     if (!page.end) return;
     after = page.end;
   }

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../platform/database/database.ts';
 import { KingaError } from '../platform/errors.ts';
 import { noteRead } from '../platform/ledger/sensitive-read.ts';
 import { type AsOf, resolveAsOf } from '../platform/ledger/store.ts';
+import type { Page, PageQuery } from '../platform/paging/contract.ts';
 import { must, type Principal } from '../platform/principal.ts';
 import type {
   Incident,
@@ -78,9 +79,10 @@ export async function allVersions(db: Database, who: Principal, id: string, asOf
 }
 
 /** Submissions under an id that was taken. */
-export async function heldSubmissions(db: Database, who: Principal): Promise<Held[]> {
+export async function heldSubmissions(db: Database, who: Principal, page: PageQuery): Promise<Page<Held>> {
   must(who, 'incident.edit');
-  const held = await db.read(who, readHeld);
-  if (held.length > 0) await noteRead(db, who, { verb: 'incidents.held', room: 'incidents.open', record: 'held' });
+  const held = await db.read(who, (tx) => readHeld(tx, page));
+  if (held.items.length > 0)
+    await noteRead(db, who, { verb: 'incidents.held', room: 'incidents.open', record: 'held' });
   return held;
 }

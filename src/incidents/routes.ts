@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { basedOn } from '../platform/http/based-on.ts';
 import { remembered } from '../platform/http/remembered.ts';
 import { type Route, route } from '../platform/http/route.ts';
+import { PageQuery } from '../platform/paging/contract.ts';
 import { HUMAN_RIGHTS_STATUSES, OPERATIONAL_STATUSES } from '../vocabulary/codes.ts';
 import { editIncident } from './commands/edit-incident.ts';
 import { erasePeople } from './commands/erase-people.ts';
@@ -118,8 +119,9 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
     summary: 'What came under an id that was taken, waiting for a person',
     tag,
     params: inMission,
+    query: PageQuery,
     answer: HeldList,
-    handler: async ({ db, who }) => ({ items: await heldSubmissions(db, who) }),
+    handler: ({ db, who, query }) => heldSubmissions(db, who, query),
   }),
   route({
     method: 'GET',

@@ -1,5 +1,6 @@
 /** The shapes of places as they cross the wire. */
 import { z } from 'zod';
+import { pageOf } from '../platform/paging/contract.ts';
 
 /** What a gazetteer's entry is; finest use first. */
 export const PLACE_KINDS = ['settlement', 'facility', 'area', 'admin', 'water', 'terrain', 'road', 'other'] as const;
@@ -69,7 +70,7 @@ export const BoundarySet = z.object({
   active: z.boolean(),
   importedAt: z.iso.datetime(),
 });
-export const BoundarySets = z.object({ items: z.array(BoundarySet) });
+export const BoundarySets = pageOf(BoundarySet);
 
 /** What is said beside the file of a boundary set or a gazetteer. */
 export const UploadFields = z.object({
@@ -106,7 +107,7 @@ export const Gazetteer = z.object({
   refused: z.int(),
   importedAt: z.iso.datetime(),
 });
-export const Gazetteers = z.object({ items: z.array(Gazetteer) });
+export const Gazetteers = pageOf(Gazetteer);
 export const StartedImport = z.object({ job: z.uuid() });
 
 /** Areas to draw at one level of the active set. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Jobs } from '../platform/jobs/runner.ts';
+import { PageQuery } from '../platform/paging/contract.ts';
 import { activateBoundaries } from './commands/activate-boundaries.ts';
 import { importBoundaries } from './commands/import-boundaries.ts';
 import {
@@ -109,8 +110,9 @@ export const placeRoutes = ({ jobs, uploads }: PlaceRoutesNeeds): readonly Route
     summary: 'The mission’s sets of boundaries',
     tag,
     params: inMission,
+    query: PageQuery,
     answer: BoundarySets,
-    handler: ({ db, who }) => listBoundarySets(db, who),
+    handler: ({ db, who, query }) => listBoundarySets(db, who, query),
   }),
   route({
     method: 'POST',
@@ -149,8 +151,9 @@ export const placeRoutes = ({ jobs, uploads }: PlaceRoutesNeeds): readonly Route
     summary: 'The mission’s lists of place names',
     tag,
     params: inMission,
+    query: PageQuery,
     answer: Gazetteers,
-    handler: ({ db, who }) => listGazetteers(db, who),
+    handler: ({ db, who, query }) => listGazetteers(db, who, query),
   }),
   route({
     method: 'POST',

@@ -241,7 +241,7 @@ describe('what one does not see', () => {
       code: 'id_conflict',
       details: {},
     });
-    const held = await house.db.read(adviser, readHeld);
+    const held = (await house.db.read(adviser, (tx) => readHeld(tx, { limit: 50 }))).items;
     expect(held.filter(({ id }) => id === hidden.id).map(({ input }) => input.core.where.name)).toEqual([
       'Somewhere else',
     ]);
@@ -253,7 +253,8 @@ describe('a submission that is held', () => {
     const first = incidentInput({ id: input.id });
     await recordIncident(house.db, adviser, first);
     await expect(recordIncident(house.db, sender, input)).rejects.toMatchObject({ code: 'id_conflict' });
-    return async (who: Principal) => (await house.db.read(who, readHeld)).some(({ id }) => id === input.id);
+    return async (who: Principal) =>
+      (await house.db.read(who, (tx) => readHeld(tx, { limit: 50 }))).items.some(({ id }) => id === input.id);
   };
 
   it('is seen by those who may see all of it, not by the sender’s equals', async () => {

@@ -1,8 +1,8 @@
 /** The mission's own geography: sets of boundaries, and lists of place names. */
-import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { BoundarySet, BoundarySets, Gazetteers, ImportedBoundaries, StartedImport } from '../../src/places/contract.ts';
 import { call } from './client.ts';
+import { pagesQuery } from './pages.ts';
 import { type Sending, upload } from './upload.ts';
 
 /** What is said beside a file. */
@@ -27,18 +27,10 @@ export type GazetteerResult = z.infer<typeof GazetteerResult>;
 export const placeKeys = (mission: string) => ['places', mission] as const;
 
 export const boundarySetsQuery = (mission: string) =>
-  queryOptions({
-    queryKey: [...placeKeys(mission), 'boundary-sets'],
-    queryFn: ({ signal }) => call(`/missions/${mission}/boundary-sets`, { signal, answer: BoundarySets }),
-    select: ({ items }) => items,
-  });
+  pagesQuery([...placeKeys(mission), 'boundary-sets'], `/missions/${mission}/boundary-sets`, BoundarySets);
 
 export const gazetteersQuery = (mission: string) =>
-  queryOptions({
-    queryKey: [...placeKeys(mission), 'gazetteers'],
-    queryFn: ({ signal }) => call(`/missions/${mission}/gazetteers`, { signal, answer: Gazetteers }),
-    select: ({ items }) => items,
-  });
+  pagesQuery([...placeKeys(mission), 'gazetteers'], `/missions/${mission}/gazetteers`, Gazetteers);
 
 export const activateSet = (mission: string, id: string) =>
   call(`/missions/${mission}/boundary-sets/${id}/activate`, { method: 'POST', answer: BoundarySet });

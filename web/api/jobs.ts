@@ -1,8 +1,9 @@
 /** Long work. While something runs, the pages ask every second. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { JobList, JobRun } from '../../src/platform/jobs/contract.ts';
 import { call, Nothing } from './client.ts';
+import { pagesQuery } from './pages.ts';
 
 const EVERY_MS = 1000;
 
@@ -13,11 +14,9 @@ export const isUnderWay = ({ state }: JobRun) => state === 'waiting' || state ==
 export const jobKeys = (mission: string) => ['jobs', mission] as const;
 
 export const jobsQuery = (mission: string) =>
-  queryOptions({
-    queryKey: [...jobKeys(mission), 'list'],
-    queryFn: ({ signal }) => call(`/missions/${mission}/jobs`, { signal, answer: JobList }),
-    select: ({ items }) => items,
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? EVERY_MS : false),
+  infiniteQueryOptions({
+    ...pagesQuery([...jobKeys(mission), 'list'], `/missions/${mission}/jobs`, JobList),
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? EVERY_MS : false),
   });
 
 export const jobQuery = (mission: string, id: string) =>

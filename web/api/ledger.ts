@@ -1,8 +1,9 @@
 /** The ledger: its lines, its root, a signed checkpoint, and the question whether anybody rewrote it. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { CheckpointView, LedgerPage, ProofView } from '../../src/platform/ledger/contract.ts';
+import { CheckpointView, Deliveries, LedgerPage, ProofView } from '../../src/platform/ledger/contract.ts';
 import { call, query } from './client.ts';
 import { StartedJob } from './jobs.ts';
+import { pagesQuery } from './pages.ts';
 
 const LINES = 100;
 const root = (mission: string) => `/missions/${mission}/ledger`;
@@ -24,6 +25,10 @@ export const rootQuery = (mission: string, size: number) =>
     enabled: size > 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Which checkpoints left the house, and which are tried again. */
+export const deliveriesQuery = (mission: string) =>
+  pagesQuery(['ledger', mission, 'deliveries'], `${root(mission)}/deliveries`, Deliveries);
 
 export const signCheckpoint = (mission: string) =>
   call(`${root(mission)}/checkpoint`, { method: 'POST', answer: CheckpointView });

@@ -13,6 +13,7 @@ import {
 } from '../../src/platform/accounts/contract.ts';
 import { LEVELS } from '../../src/vocabulary/codes.ts';
 import { call, Nothing } from './client.ts';
+import { pagesQuery } from './pages.ts';
 
 const labels = z.object({ en: z.string(), fr: z.string(), ar: z.string() });
 
@@ -40,25 +41,13 @@ export const rolesQuery = (mission: string) =>
   });
 
 export const membersQuery = (mission: string) =>
-  queryOptions({
-    queryKey: [...peopleKeys(mission), 'members'],
-    queryFn: ({ signal }) => call(`${root(mission)}/people`, { signal, answer: Members }),
-    select: ({ items }) => items,
-  });
+  pagesQuery([...peopleKeys(mission), 'members'], `${root(mission)}/people`, Members);
 
 export const invitationsQuery = (mission: string) =>
-  queryOptions({
-    queryKey: [...peopleKeys(mission), 'invitations'],
-    queryFn: ({ signal }) => call(`${root(mission)}/invitations`, { signal, answer: Invitations }),
-    select: ({ items }) => items,
-  });
+  pagesQuery([...peopleKeys(mission), 'invitations'], `${root(mission)}/invitations`, Invitations);
 
 export const tokensQuery = (mission: string) =>
-  queryOptions({
-    queryKey: [...peopleKeys(mission), 'tokens'],
-    queryFn: ({ signal }) => call(`${root(mission)}/tokens`, { signal, answer: Tokens }),
-    select: ({ items }) => items,
-  });
+  pagesQuery([...peopleKeys(mission), 'tokens'], `${root(mission)}/tokens`, Tokens);
 
 export const changeMember = (mission: string, id: string, scope: Scope) =>
   call(`${root(mission)}/people/${id}`, { method: 'PUT', body: scope, answer: Scope });

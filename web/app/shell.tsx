@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { FormattedMessage } from 'react-intl';
 import { fetchSheets } from '../ui/later.ts';
 import { KnownThenBand } from './as-of.tsx';
+import { DiskBand } from './disk-band.tsx';
 import { useKeys } from './keys.ts';
 import { LineDown } from './line-down.tsx';
 import { useLive } from './live.ts';
@@ -43,6 +44,7 @@ export function Shell() {
         <TopBar searchRef={search} onShowKeys={() => setShowsKeys(true)} />
         <div className="bands">
           <LineDown since={lostAt} />
+          <DiskBand />
           <KnownThenBand />
         </div>
         <Nav />

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { ErrorState, Skeleton } from './states.tsx';
 
 interface LoadedProps<T> {
-  query: UseQueryResult<T>;
+  query: Pick<UseQueryResult<T>, 'data' | 'isError' | 'error'> & { refetch(): unknown };
   /** Lines to draw while waiting: about as many as will come. */
   lines?: number;
   children: (data: T) => ReactNode;

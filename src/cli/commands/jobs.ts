@@ -2,8 +2,11 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { KingaError } from '../../platform/errors.ts';
 import type { JobRun } from '../../platform/jobs/contract.ts';
-import { askToCancel, readRuns } from '../../platform/jobs/store.ts';
+import { askToCancel, listRuns, readRun } from '../../platform/jobs/store.ts';
 import { answer, type CommonOptions, common, operatorIn, withInstallation } from '../context.ts';
+
+/** As many as a terminal is for; the page shows all. */
+const LATEST = { limit: 100 };
 
 type Options = CommonOptions & { mission?: string };
 
@@ -21,7 +24,7 @@ export function jobsCommand(): Command {
 const list = (options: Options): Promise<void> =>
   withInstallation(options, async (installation) => {
     const who = await operatorIn(installation, options.mission);
-    const items = await installation.db.read(who, (tx) => readRuns(tx));
+    const { items } = await installation.db.read(who, (tx) => listRuns(tx, LATEST));
     answer(options, { items }, items.length === 0 ? ['Nothing has run yet.'] : items.map(line));
   });
 
@@ -34,9 +37,11 @@ const cancel = (id: string, options: Options): Promise<void> =>
   withInstallation(options, async (installation) => {
     const who = await operatorIn(installation, options.mission);
     const { db } = installation;
-    const run = z.uuid().safeParse(id).success ? id : begunBy(await db.read(who, (tx) => readRuns(tx)), id);
+    const run = z.uuid().safeParse(id).success
+      ? id
+      : begunBy((await db.read(who, (tx) => listRuns(tx, LATEST))).items, id);
     await db.write(who, (tx) => askToCancel(tx, run));
-    const [asked] = await db.read(who, (tx) => readRuns(tx, run));
+    const asked = await db.read(who, (tx) => readRun(tx, run));
     answer(options, { id: run, state: asked?.state }, [
       asked?.state === 'cancelled' ? 'It is cancelled.' : 'It was asked to stop, and will at its next step.',
     ]);

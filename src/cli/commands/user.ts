@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
+import type { z } from 'zod';
 import { invite } from '../../platform/accounts/commands/members.ts';
 import { makePerson, setAccountOpen } from '../../platform/accounts/commands/operate.ts';
 import { resetAccount } from '../../platform/accounts/commands/reset-account.ts';
 import { makeSignInLink } from '../../platform/accounts/commands/sign-in-link.ts';
-import { Email, type Scope } from '../../platform/accounts/contract.ts';
+import { Email, type Member, type Scope } from '../../platform/accounts/contract.ts';
 import { membersOf, personByEmail } from '../../platform/accounts/store.ts';
 import { KingaError } from '../../platform/errors.ts';
 import type { Installation } from '../../platform/installation.ts';
@@ -82,7 +83,13 @@ const scopeOf = ({ role, level, compartment }: Scoped): Scope => ({
 });
 
 const list: Work<Options> = async ({ db }, who, options) => {
-  const items = await db.read(house, (tx) => membersOf(tx, missionOf(who)));
+  const items: z.infer<typeof Member>[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const mark = cursor;
+    const page = await db.read(house, (tx) => membersOf(tx, missionOf(who), { cursor: mark, limit: 200 }));
+    items.push(...page.items);
+    cursor = page.next;
+  }
   answer(
     options,
     { items },

@@ -61,7 +61,7 @@ describe('a record', () => {
     await recordIncident(house.db, duty, input);
     const other = { ...input, core: { ...input.core, title: 'Something else' } };
     await expect(recordIncident(house.db, duty, other)).rejects.toMatchObject({ code: 'id_conflict' });
-    const held = await house.db.read(duty, readHeld);
+    const held = (await house.db.read(duty, (tx) => readHeld(tx, { limit: 50 }))).items;
     expect(held.filter((h) => h.id === input.id).map((h) => h.input.core.title)).toEqual(['Something else']);
   });
 

@@ -1,7 +1,7 @@
 /** Our own export back into the records it was made of (columns: `export-columns.ts`). */
 import type { FileRow } from '../../platform/files/index.ts';
 import { type Incident, IncidentInput } from '../contract.ts';
-import { EXPORT_COLUMNS } from '../export-columns.ts';
+import { EXPORT_COLUMNS, INVENTED } from '../export-columns.ts';
 import { CellRefused, columnFinder, orRefused, quoted } from './cells.ts';
 import { keyFromId } from './identity.ts';
 import type { Adapted, Adapter, ImportContext } from './types.ts';
@@ -11,7 +11,9 @@ const SHOWN = EXPORT_COLUMNS.filter((column) => column.use === 'shown');
 export function kingaAdapter(context: ImportContext): Adapter {
   const find = columnFinder(context.headers);
   const headers = new Map(EXPORT_COLUMNS.map(({ name }) => [name, find(name)]));
-  const others = context.headers.filter((header) => ![...headers.values()].includes(header));
+  const others = context.headers.filter(
+    (header) => header !== find(INVENTED.name) && ![...headers.values()].includes(header),
+  );
   const notes =
     others.length === 0 ? [] : [`These columns are not of Kinga's export and are left out: ${others.join(', ')}.`];
 

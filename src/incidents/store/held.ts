@@ -2,6 +2,8 @@
 
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { canonical } from '../../platform/ledger/line.ts';
+import type { Page, PageQuery } from '../../platform/paging/contract.ts';
+import { afterMark, inOrder, type Order, toPage } from '../../platform/paging/marks.ts';
 import { compartmentMask, levelNumber, missionOf } from '../../platform/principal.ts';
 import { newSubject, openFor, sealFor } from '../../platform/vault/subjects.ts';
 import type { Level } from '../../vocabulary/codes.ts';
@@ -52,21 +54,39 @@ export interface Held {
   input: IncidentInput;
 }
 
+interface HeldRow {
+  id: string;
+  by: string;
+  at: Date;
+  digest: string;
+  body: string;
+  subject: string | null;
+  sealed: Buffer | null;
+}
+
+const NEWEST: Order<HeldRow> = {
+  name: 'held',
+  descending: true,
+  keys: [
+    { column: sql`at`, type: 'timestamptz', of: ({ at }) => at.toISOString() },
+    { column: sql`id`, type: 'uuid', of: ({ id }) => id },
+    { column: sql`by`, type: 'text', of: ({ by }) => by },
+    { column: sql`encode(sent, 'hex')`, type: 'text', of: ({ digest }) => digest },
+  ],
+};
+
 /** What waits for a person, newest first. */
-export async function readHeld(tx: Tx): Promise<Held[]> {
-  const rows = await tables(tx)
-    .selectFrom('incidents.held')
-    .select(['id', 'by', 'at', 'body', 'subject', 'sealed'])
-    .where('mission', '=', missionOf(tx.who).id)
-    .orderBy(sql`at desc`)
-    .limit(200)
-    .execute();
+export async function readHeld(tx: Tx, page: PageQuery): Promise<Page<Held>> {
+  const { rows } = await sql<HeldRow>`select id, by, at, encode(sent, 'hex') as digest, body, subject, sealed
+    from incidents.held where mission = ${missionOf(tx.who).id} and ${afterMark(NEWEST, page.cursor)}
+    ${inOrder(NEWEST)} limit ${page.limit + 1}`.execute(tx.db);
+  const { items, next } = toPage(NEWEST, page, rows, (row) => row);
   const held: Held[] = [];
-  for (const { id, by, at, body, subject, sealed } of rows) {
+  for (const { id, by, at, body, subject, sealed } of items) {
     const hidden = subject && sealed ? ((await openFor(tx, subject, sealed)) as IncidentInput['protected']) : null;
     held.push({ id, by, at: at.toISOString(), input: { ...(JSON.parse(body) as IncidentInput), protected: hidden } });
   }
-  return held;
+  return { items: held, next };
 }
 
 /** Subjects of what is held under this id: erasing a record's people erases them there too. */

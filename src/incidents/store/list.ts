@@ -1,7 +1,8 @@
 /** Lists and sums: one page of rows, and the counts that stand above it (own and outside data apart, never added). */
 import type { RawBuilder } from 'kysely';
 import { sql, type Tx } from '../../platform/database/database.ts';
-import { KingaError } from '../../platform/errors.ts';
+import type { Page } from '../../platform/paging/contract.ts';
+import { afterMark, inOrder, type Order, toPage } from '../../platform/paging/marks.ts';
 import { levelName } from '../../platform/principal.ts';
 import type { Core, IncidentFilter, IncidentListQuery, IncidentRow, IncidentSummary } from '../contract.ts';
 import { type Line, matching } from './filter.ts';
@@ -24,59 +25,39 @@ interface Listed {
   body: string;
 }
 
-/** A sort order: its column (never null), its direction, and how a page mark names the last row. */
+/** Of days, numbers killed or ledger lines, and within one by id. */
+const orderOf = (
+  name: string,
+  descending: boolean,
+  ...[column, type, of]: [RawBuilder<unknown>, 'date' | 'integer' | 'bigint', (row: Listed) => string | number]
+): Order<Listed> => ({
+  name,
+  descending,
+  keys: [
+    { column, type, of },
+    { column: sql`c.id`, type: 'uuid', of: ({ id }) => id },
+  ],
+});
+
 const ORDERS = {
-  newest: { key: sql`c.day_from`, type: sql`date`, descending: true, of: (r: Listed) => r.day_from },
-  oldest: { key: sql`c.day_from`, type: sql`date`, descending: false, of: (r: Listed) => r.day_from },
-  killed: {
-    key: sql`coalesce(c.killed_best, -1)`,
-    type: sql`integer`,
-    descending: true,
-    of: (r: Listed) => r.killed_best ?? -1,
-  },
-  recorded: { key: sql`c.known_from`, type: sql`bigint`, descending: true, of: (r: Listed) => r.known_from },
-} as const;
+  newest: orderOf('newest', true, sql`c.day_from`, 'date', (r) => r.day_from),
+  oldest: orderOf('oldest', false, sql`c.day_from`, 'date', (r) => r.day_from),
+  killed: orderOf('killed', true, sql`coalesce(c.killed_best, -1)`, 'integer', (r) => r.killed_best ?? -1),
+  recorded: orderOf('recorded', true, sql`c.known_from`, 'bigint', (r) => r.known_from),
+};
 
 /** One page; `next` is the mark of the page after it, or `null` at the end. */
-export async function listIncidents(
-  tx: Tx,
-  query: IncidentListQuery,
-  line: Line,
-): Promise<{ items: IncidentRow[]; next: string | null }> {
+export async function listIncidents(tx: Tx, query: IncidentListQuery, line: Line): Promise<Page<IncidentRow>> {
   const order = ORDERS[query.sort];
-  const direction = sql.raw(order.descending ? 'desc' : 'asc');
-  const after = query.cursor ? afterMark(query.cursor, query.sort) : sql`true`;
-  const inOrder = sql`order by ${order.key} ${direction}, c.id ${direction}`;
   // Which rows is decided on an index alone; only those of the page are read.
   const { rows } = await sql<Listed>`
     select c.id, c.version, c.known_from, c.day_from, c.killed_low, c.killed_best, c.killed_high, c.civilians_low, c.civilians_best,
       c.civilians_high, c.injured, c.abducted, c.displaced, c.level, c.body
     from incidents.core c join (
-      select c.mission, c.id, c.version from incidents.core c where ${matching(tx, query, line)} and ${after}
-      ${inOrder} limit ${query.limit + 1}) page using (mission, id, version)
-    ${inOrder}`.execute(tx.db);
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const more = rows.length > query.limit && last;
-  return { items: page.map(toRow), next: more ? mark(query.sort, order.of(last), last.id) : null };
-}
-
-const mark = (sort: string, key: string | number, id: string): string =>
-  Buffer.from(JSON.stringify([sort, key, id])).toString('base64url');
-
-function afterMark(cursor: string, sort: keyof typeof ORDERS): RawBuilder<unknown> {
-  const order = ORDERS[sort];
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    throw new KingaError('bad_cursor');
-  }
-  const [of, key, id] = Array.isArray(parsed) ? parsed : [];
-  const fits = of === sort && /^[0-9a-f-]{36}$/.test(String(id)) && /^-?[0-9-]{1,16}$/.test(String(key));
-  if (!fits) throw new KingaError('bad_cursor');
-  const beyond = sql.raw(order.descending ? '<' : '>');
-  return sql`(${order.key}, c.id) ${beyond} (${String(key)}::${order.type}, ${String(id)}::uuid)`;
+      select c.mission, c.id, c.version from incidents.core c where ${matching(tx, query, line)} and ${afterMark(order, query.cursor)}
+      ${inOrder(order)} limit ${query.limit + 1}) page using (mission, id, version)
+    ${inOrder(order)}`.execute(tx.db);
+  return toPage(order, query, rows, toRow);
 }
 
 function toRow(row: Listed): IncidentRow {

@@ -11,7 +11,7 @@ import { GAZETTEER_JOB, placeJobs } from '../jobs.ts';
 import { toMgrs } from '../mgrs.ts';
 import { searchPlaces } from '../queries/search-places.ts';
 import { boundaryFile, box } from '../shapes.test-help.ts';
-import { readGazetteers } from '../store/gazetteers.ts';
+import { pageOfGazetteers } from '../store/gazetteers.ts';
 import { importBoundaries } from './import-boundaries.ts';
 import { importGazetteer } from './import-gazetteer.ts';
 
@@ -39,7 +39,8 @@ const about = { name: 'Towns', source: 'invented for a test', licence: null };
 const quiet = async () => undefined;
 const bring = async (text: string, who = manager, name = about.name) =>
   importGazetteer(house.db, who, { ...about, name, path: await saved(text) }, quiet);
-const gazetteers = (who = manager) => house.db.read(who, readGazetteers);
+const gazetteers = (who = manager) =>
+  house.db.read(who, async (tx) => (await pageOfGazetteers(tx, { limit: 200 })).items);
 const search = (q: string, who = manager, more: object = {}) =>
   house.db.read(who, (tx) => searchPlaces(tx, PlaceSearchQuery.parse({ q, ...more })));
 const names = async (q: string, who = manager, more: object = {}) =>

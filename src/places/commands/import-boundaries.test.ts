@@ -6,7 +6,7 @@ import { withOwner } from '../../platform/database/server-probe.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { areasAt, placer } from '../areas-at.ts';
 import { boundaryFile, box } from '../shapes.test-help.ts';
-import { readSets } from '../store/boundaries.ts';
+import { pageOfSets } from '../store/boundaries.ts';
 import { activateBoundaries } from './activate-boundaries.ts';
 import { type BoundaryImport, importBoundaries } from './import-boundaries.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const at = (who: Principal, lon: number, lat: number) => house.db.read(who, (tx) => areasAt(tx, [lon, lat]));
-const sets = (who: Principal) => house.db.read(who, (tx) => readSets(tx));
+const sets = (who: Principal) => house.db.read(who, async (tx) => (await pageOfSets(tx, { limit: 200 })).items);
 const acts = () =>
   withOwner(house.ownerUrl, async (owner) => {
     const { rows } = await owner.query(

@@ -8,7 +8,7 @@ import { must, type Principal } from '../../platform/principal.ts';
 import type { AdminLevel, Area } from '../area.ts';
 import { BoundaryFileError, type ReadBoundaries, readBoundarySet } from '../boundaries.ts';
 import type { BoundarySet, ImportedBoundaries } from '../contract.ts';
-import { lockSets, makeActive, readActiveSet, readSets, writeSet } from '../store/boundaries.ts';
+import { lockSets, makeActive, readActiveSet, readSet, writeSet } from '../store/boundaries.ts';
 
 /** A file's content, or where it lies; `level` when all its areas are of one. */
 export type BoundarySource = ({ text: string } | { path: string }) & { level?: AdminLevel };
@@ -42,7 +42,7 @@ export async function importBoundaries(
   const { areas, refused, notes } = read(texts, source);
   return db.write(who, async (tx) => {
     await lockSets(tx);
-    const [before] = await readSets(tx, { name });
+    const before = await readSet(tx, { name });
     if (before?.digest === digest) return { set: before, unchanged: true, refused, notes };
     const set = {
       id: before?.id ?? randomUUID(),
@@ -61,7 +61,7 @@ export async function importBoundaries(
       version: set.version,
       content: { ...set, digest, refused: refused.length },
     });
-    const [written] = await readSets(tx, { id: set.id });
+    const written = await readSet(tx, { id: set.id });
     if (!written) throw new Error('The boundary set that was just written cannot be read.');
     return { set: written, unchanged: false, refused, notes };
   });

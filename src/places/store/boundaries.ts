@@ -1,6 +1,8 @@
 /** Boundary sets and their areas in the database. */
 import { copyInto, copyLine } from '../../platform/database/copy.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
+import type { Page, PageQuery } from '../../platform/paging/contract.ts';
+import { afterMark, inOrder, type Order, toPage } from '../../platform/paging/marks.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { Area } from '../area.ts';
 import type { Outline } from '../area-finder.ts';
@@ -15,24 +17,43 @@ export async function lockSets(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('places.boundary_set'), ${missionOf(tx.who).id})`.execute(tx.db);
 }
 
-/** All sets of the mission, or the one with this id or name. */
-export async function readSets(
+type SetRow = Omit<BoundarySet, 'areasByLevel' | 'importedAt'> & {
+  digest: string;
+  areas_by_level: number[];
+  imported_at: Date;
+};
+
+const BY_NAME: Order<{ name: string }> = {
+  name: 'boundary-sets',
+  descending: false,
+  keys: [{ column: sql`name`, type: 'text', of: ({ name }) => name }],
+};
+
+const setsOf = (tx: Tx) => sql`
+  select id, name, version, source, licence, disclaimer, active, digest, areas_by_level, imported_at
+  from places.boundary_set where mission = ${missionOf(tx.who).id}`;
+
+const toSet = ({ areas_by_level: [a = 0, b = 0, c = 0, d = 0], imported_at, ...set }: SetRow) => ({
+  ...set,
+  areasByLevel: [a, b, c, d] satisfies BoundarySet['areasByLevel'],
+  importedAt: imported_at.toISOString(),
+});
+
+/** The mission's sets by name. */
+export async function pageOfSets(tx: Tx, page: PageQuery): Promise<Page<BoundarySet>> {
+  const { rows } = await sql<SetRow>`${setsOf(tx)} and ${afterMark(BY_NAME, page.cursor)}
+    ${inOrder(BY_NAME)} limit ${page.limit + 1}`.execute(tx.db);
+  return toPage(BY_NAME, page, rows, toSet);
+}
+
+/** The mission's set with this id or name. */
+export async function readSet(
   tx: Tx,
-  wanted: { id?: string; name?: string } = {},
-): Promise<(BoundarySet & { digest: string })[]> {
-  const rows = await tables(tx)
-    .selectFrom('places.boundary_set')
-    .selectAll()
-    .where('mission', '=', missionOf(tx.who).id)
-    .$if(wanted.id !== undefined, (query) => query.where('id', '=', wanted.id ?? ''))
-    .$if(wanted.name !== undefined, (query) => query.where('name', '=', wanted.name ?? ''))
-    .orderBy('name')
-    .execute();
-  return rows.map(({ mission: _mission, areas_by_level: [a = 0, b = 0, c = 0, d = 0], imported_at, ...set }) => ({
-    ...set,
-    areasByLevel: [a, b, c, d],
-    importedAt: imported_at.toISOString(),
-  }));
+  wanted: { id: string } | { name: string },
+): Promise<(BoundarySet & { digest: string }) | undefined> {
+  const it = 'id' in wanted ? sql`id = ${wanted.id}` : sql`name = ${wanted.name}`;
+  const { rows } = await sql<SetRow>`${setsOf(tx)} and ${it}`.execute(tx.db);
+  return rows[0] && toSet(rows[0]);
 }
 
 export type NewSet = Pick<BoundarySet, 'id' | 'name' | 'version' | 'source' | 'licence' | 'areasByLevel'> & {

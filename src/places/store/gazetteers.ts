@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { copyInto, copyLine } from '../../platform/database/copy.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
+import type { Page, PageQuery } from '../../platform/paging/contract.ts';
+import { afterMark, inOrder, type Order, toPage } from '../../platform/paging/marks.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { Gazetteer } from '../contract.ts';
 import type { Place } from '../gazetteer.ts';
@@ -9,14 +11,18 @@ import { tileKey } from '../grid.ts';
 import { searchKeys } from '../names.ts';
 import { tables } from './tables.ts';
 
-export async function readGazetteers(tx: Tx): Promise<Gazetteer[]> {
-  const rows = await tables(tx)
-    .selectFrom('places.gazetteer')
-    .selectAll()
-    .where('mission', '=', missionOf(tx.who).id)
-    .orderBy('name')
-    .execute();
-  return rows.map(({ mission: _mission, imported_at, ...rest }) => ({
+const BY_NAME: Order<{ name: string }> = {
+  name: 'gazetteers',
+  descending: false,
+  keys: [{ column: sql`name`, type: 'text', of: ({ name }) => name }],
+};
+
+export async function pageOfGazetteers(tx: Tx, page: PageQuery): Promise<Page<Gazetteer>> {
+  const { rows } = await sql<Omit<Gazetteer, 'importedAt'> & { imported_at: Date }>`
+    select id, name, source, licence, places, refused, imported_at from places.gazetteer
+    where mission = ${missionOf(tx.who).id} and ${afterMark(BY_NAME, page.cursor)}
+    ${inOrder(BY_NAME)} limit ${page.limit + 1}`.execute(tx.db);
+  return toPage(BY_NAME, page, rows, ({ imported_at, ...rest }) => ({
     ...rest,
     importedAt: imported_at.toISOString(),
   }));

@@ -1,6 +1,7 @@
 /** People as they cross the wire. Passphrases, codes and tokens come in and never go out again. */
 import { z } from 'zod';
 import { LANGUAGES, LEVELS, MISSION_FRAMEWORKS } from '../../vocabulary/codes.ts';
+import { pageOf } from '../paging/contract.ts';
 
 const name = z.string().trim().min(1).max(120);
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(200));
@@ -97,7 +98,7 @@ export const Member = Scope.extend({
   disabled: z.boolean(),
   lastSeenAt: instant.nullable(),
 });
-export const Members = z.object({ items: z.array(Member) });
+export const Members = pageOf(Member);
 
 export const Invite = Scope.extend({ name: name.nullable().default(null), email: Email.nullable().default(null) });
 export const Invited = z.object({ id: z.uuid(), link: z.string(), expiresAt: instant });
@@ -110,7 +111,7 @@ export const Invitation = Scope.extend({
   used: z.boolean(),
   ended: z.boolean(),
 });
-export const Invitations = z.object({ items: z.array(Invitation) });
+export const Invitations = pageOf(Invitation);
 export const AcceptInvitation = z.object({
   token,
   name,
@@ -139,7 +140,7 @@ export const Token = z.object({
   lastUsedAt: instant.nullable(),
   revoked: z.boolean(),
 });
-export const Tokens = z.object({ items: z.array(Token) });
+export const Tokens = pageOf(Token);
 
 export type Scope = z.infer<typeof Scope>;
 export type Session = z.infer<typeof Session>;

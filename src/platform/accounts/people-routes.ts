@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../vocabulary/index.ts';
 import { type Route, route } from '../http/route.ts';
+import { PageQuery } from '../paging/contract.ts';
 import { changeMember, endInvitation, endSessionsOf, invite, removeMember } from './commands/members.ts';
 import { endToken, makeToken } from './commands/tokens.ts';
 import * as c from './contract.ts';
@@ -30,8 +31,9 @@ export const peopleRoutes: readonly Route[] = [
     summary: 'Who is in the mission, and what they may',
     tag,
     params: inMission,
+    query: PageQuery,
     answer: c.Members,
-    handler: async ({ db, who }) => ({ items: await members(db, who) }),
+    handler: ({ db, who, query }) => members(db, who, query),
   }),
   route({
     method: 'PUT',
@@ -71,8 +73,9 @@ export const peopleRoutes: readonly Route[] = [
     summary: 'Invitations made',
     tag,
     params: inMission,
+    query: PageQuery,
     answer: c.Invitations,
-    handler: async ({ db, who }) => ({ items: await invitations(db, who) }),
+    handler: ({ db, who, query }) => invitations(db, who, query),
   }),
   route({
     method: 'POST',
@@ -103,8 +106,9 @@ export const peopleRoutes: readonly Route[] = [
     summary: 'API tokens of the mission that one may see',
     tag,
     params: inMission,
+    query: PageQuery,
     answer: c.Tokens,
-    handler: async ({ db, who }) => ({ items: await tokens(db, who) }),
+    handler: ({ db, who, query }) => tokens(db, who, query),
   }),
   route({
     method: 'POST',

@@ -248,3 +248,31 @@ it('a mission keeps its last administrator', async () => {
   );
   expect((await asSecond(people)).statusCode).toBe(200);
 });
+
+describe('lists', () => {
+  it.each(['people', 'invitations', 'tokens'])('of %s come page by page', async (what) => {
+    const by = await server.as(await house.member(['administrator']));
+    for (const name of ['One', 'Two', 'Three']) {
+      await house.member(['analyst']);
+      await invite(by, { name });
+      const token = { name, scopes: ['people.manage'], days: 1 };
+      expect((await by({ method: 'POST', url: '/missions/test/tokens', body: token })).statusCode).toBe(201);
+    }
+    const page = async (query: string) => {
+      const answer = await by({ method: 'GET', url: `/missions/test/${what}?${query}` });
+      expect(answer.statusCode).toBe(200);
+      return answer.json() as { items: { id: string }[]; next: string | null };
+    };
+    const whole = await page('limit=200');
+    expect(whole.items.length).toBeGreaterThan(2);
+    expect(whole.next).toBeNull();
+    const walked: { id: string }[] = [];
+    for (let mark = 'limit=2'; mark !== ''; ) {
+      const { items, next } = await page(mark);
+      walked.push(...items);
+      mark = next ? `limit=2&cursor=${next}` : '';
+    }
+    expect(walked.map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
+    expect(errorOf(await by({ method: 'GET', url: `/missions/test/${what}?cursor=zz` }))).toBe('bad_cursor');
+  });
+});

@@ -1,5 +1,6 @@
 /** Questions about people: one's own sessions, and who is in a mission. */
 import type { Database } from '../database/database.ts';
+import type { PageQuery } from '../paging/contract.ts';
 import { missionOf, must, type Principal, systemPrincipal } from '../principal.ts';
 import { invitationsOf, membersOf, personById, sessionByHash, sessionsOf, tokensOf } from './store.ts';
 import { offerTotp } from './totp.ts';
@@ -28,27 +29,17 @@ export async function totpOffer(db: Database, who: Principal) {
   return offerTotp(person?.email ?? '');
 }
 
-export async function members(db: Database, who: Principal) {
+export async function members(db: Database, who: Principal, page: PageQuery) {
   must(who, 'people.manage');
-  return db.read(house, (tx) => membersOf(tx, missionOf(who)));
+  return db.read(house, (tx) => membersOf(tx, missionOf(who), page));
 }
 
-export async function invitations(db: Database, who: Principal) {
+export async function invitations(db: Database, who: Principal, page: PageQuery) {
   must(who, 'people.manage');
-  return db.read(who, (tx) => invitationsOf(tx, missionOf(who)));
+  return db.read(who, (tx) => invitationsOf(tx, missionOf(who), page));
 }
 
-export async function tokens(db: Database, who: Principal) {
+export async function tokens(db: Database, who: Principal, page: PageQuery) {
   must(who, 'token.make');
-  const rows = await db.read(who, (tx) => tokensOf(tx, missionOf(who)));
-  return rows.map((t) => ({
-    id: t.id,
-    name: t.name,
-    scopes: t.scopes,
-    personName: t.person_name,
-    madeAt: t.made_at.toISOString(),
-    expiresAt: t.expires_at.toISOString(),
-    lastUsedAt: t.last_used_at?.toISOString() ?? null,
-    revoked: t.revoked_at !== null,
-  }));
+  return db.read(who, (tx) => tokensOf(tx, missionOf(who), page));
 }

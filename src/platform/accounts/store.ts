@@ -2,6 +2,8 @@
 
 import type { Language } from '../../vocabulary/codes.ts';
 import { sql, type Tx } from '../database/database.ts';
+import type { PageQuery } from '../paging/contract.ts';
+import { afterMark, inOrder, type Order, toPage } from '../paging/marks.ts';
 import { compartmentCodes, compartmentMask, levelName, levelNumber, type MissionRef } from '../principal.ts';
 import type { Scope } from './contract.ts';
 
@@ -120,14 +122,26 @@ export async function administratorsOf(tx: Tx, mission: MissionRef): Promise<str
   return rows.map((row) => row.person);
 }
 
+type MemberRow = ScopeRow & PersonRow & { last_seen_at: Date | null };
+
+const BY_NAME: Order<MemberRow> = {
+  name: 'members',
+  descending: false,
+  keys: [
+    { column: sql`p.name`, type: 'text', of: ({ name }) => name },
+    { column: sql`p.id`, type: 'uuid', of: ({ id }) => id },
+  ],
+};
+
 /** Asked by the house: whoever manages people learns when somebody was last here, not of their sessions. */
-export async function membersOf(tx: Tx, mission: MissionRef) {
-  const { rows } = await sql<ScopeRow & PersonRow & { last_seen_at: Date | null }>`
+export async function membersOf(tx: Tx, mission: MissionRef, page: PageQuery) {
+  const { rows } = await sql<MemberRow>`
     select p.id, p.name, p.email, p.totp_secret, p.disabled_at, m.roles, m.level, m.compartments::text, m.areas,
       (select max(s.last_seen_at) from platform.session s where s.person = p.id) as last_seen_at
     from platform.membership m join platform.person p on p.id = m.person
-    where m.mission = ${mission.id} and m.ended_at is null order by p.name`.execute(tx.db);
-  return rows.map((row) => ({
+    where m.mission = ${mission.id} and m.ended_at is null and ${afterMark(BY_NAME, page.cursor)}
+    ${inOrder(BY_NAME)} limit ${page.limit + 1}`.execute(tx.db);
+  return toPage(BY_NAME, page, rows, (row) => ({
     ...toScope(mission, row),
     id: row.id,
     name: row.name,
@@ -229,11 +243,24 @@ export async function takeInvitation(tx: Tx, hash: Buffer): Promise<InvitationRo
   return rows[0] ?? null;
 }
 
-export async function invitationsOf(tx: Tx, mission: MissionRef) {
+/** What was made last comes first. */
+const lastMade = (name: string, of: string): Order<{ id: string; made_at: Date }> => ({
+  name,
+  descending: true,
+  keys: [
+    { column: sql.ref(`${of}.made_at`), type: 'timestamptz', of: ({ made_at }) => made_at.toISOString() },
+    { column: sql.ref(`${of}.id`), type: 'uuid', of: ({ id }) => id },
+  ],
+});
+const INVITATIONS = lastMade('invitations', 'i');
+const TOKENS = lastMade('tokens', 't');
+
+export async function invitationsOf(tx: Tx, mission: MissionRef, page: PageQuery) {
   const { rows } =
     await sql<InvitationRow>`select id, mission, email, name, roles, level, compartments::text, areas, made_by, made_at, expires_at, used_at, ended_at
-    from platform.invitation where mission = ${mission.id} order by made_at desc limit 200`.execute(tx.db);
-  return rows.map((row) => ({
+    from platform.invitation i where mission = ${mission.id} and ${afterMark(INVITATIONS, page.cursor)}
+    ${inOrder(INVITATIONS)} limit ${page.limit + 1}`.execute(tx.db);
+  return toPage(INVITATIONS, page, rows, (row) => ({
     ...toScope(mission, row),
     id: row.id,
     name: row.name,
@@ -293,12 +320,19 @@ export async function tokenByHash(tx: Tx, hash: Buffer): Promise<TokenRow | null
   return rows[0] ?? null;
 }
 
-export async function tokensOf(tx: Tx, mission: MissionRef): Promise<TokenRow[]> {
-  const { rows } =
-    await sql<TokenRow>`select ${TOKEN} where t.mission = ${mission.id} order by t.made_at desc limit 200`.execute(
-      tx.db,
-    );
-  return rows;
+export async function tokensOf(tx: Tx, mission: MissionRef, page: PageQuery) {
+  const { rows } = await sql<TokenRow>`select ${TOKEN} where t.mission = ${mission.id}
+    and ${afterMark(TOKENS, page.cursor)} ${inOrder(TOKENS)} limit ${page.limit + 1}`.execute(tx.db);
+  return toPage(TOKENS, page, rows, (row) => ({
+    id: row.id,
+    name: row.name,
+    scopes: row.scopes,
+    personName: row.person_name,
+    madeAt: row.made_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    revoked: row.revoked_at !== null,
+  }));
 }
 
 export async function touchToken(tx: Tx, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Long work as a page sees it: what, for whom, how far, and what came of it. */
 import { z } from 'zod';
+import { pageOf } from '../paging/contract.ts';
 
 export const JOB_STATES = ['waiting', 'running', 'cancelling', 'cancelled', 'done', 'failed'] as const;
 
@@ -18,5 +19,5 @@ export const JobRun = z.object({
   startedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
 });
-export const JobList = z.object({ items: z.array(JobRun) });
+export const JobList = pageOf(JobRun);
 export type JobRun = z.infer<typeof JobRun>;

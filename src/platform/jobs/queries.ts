@@ -1,16 +1,18 @@
 /** Questions about long work. Row-level security says which runs the asker sees: their own, and others' at their view. */
 import type { Database } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
+import type { Page, PageQuery } from '../paging/contract.ts';
 import { must, type Principal } from '../principal.ts';
 import type { JobRun } from './contract.ts';
 import type { Jobs } from './runner.ts';
-import { readRuns, startedBy } from './store.ts';
+import { listRuns, readRun, startedBy } from './store.ts';
 
-export const latestRuns = (db: Database, who: Principal): Promise<JobRun[]> => db.read(who, (tx) => readRuns(tx));
+export const latestRuns = (db: Database, who: Principal, page: PageQuery): Promise<Page<JobRun>> =>
+  db.read(who, (tx) => listRuns(tx, page));
 
 /** @throws `not_found` */
 export async function oneRun(db: Database, who: Principal, id: string): Promise<JobRun> {
-  const [run] = await db.read(who, (tx) => readRuns(tx, id));
+  const run = await db.read(who, (tx) => readRun(tx, id));
   if (!run) throw new KingaError('not_found');
   return run;
 }

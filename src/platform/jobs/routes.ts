@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
+import { PageQuery } from '../paging/contract.ts';
 import { JobList, JobRun } from './contract.ts';
 import { cancelRun, latestRuns, oneRun } from './queries.ts';
 import type { Jobs } from './runner.ts';
@@ -16,8 +17,9 @@ export const jobRoutes = (jobs: Jobs): readonly Route[] => [
     summary: 'The latest long work and how far it is',
     tag: 'jobs',
     params: inMission,
+    query: PageQuery,
     answer: JobList,
-    handler: async ({ db, who }) => ({ items: await latestRuns(db, who) }),
+    handler: ({ db, who, query }) => latestRuns(db, who, query),
   }),
   route({
     method: 'GET',

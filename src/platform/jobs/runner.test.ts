@@ -7,7 +7,7 @@ import { type Principal, systemPrincipal } from '../principal.ts';
 import type { JobRun } from './contract.ts';
 import { jobRoutes } from './routes.ts';
 import { type JobContext, type JobHandlers, type Jobs, openJobs, runHere } from './runner.ts';
-import { claimRun, insertRun, readRuns, requeueAbandoned } from './store.ts';
+import { claimRun, insertRun, readRun, requeueAbandoned } from './store.ts';
 import { becomeWorker } from './worker.ts';
 
 /** A worker whose lock nobody holds: it died. */
@@ -63,7 +63,7 @@ afterEach(() => {
 const ended = (who: Principal, id: string): Promise<JobRun> =>
   vi.waitFor(
     async () => {
-      const [run] = await house.db.read(who, (tx) => readRuns(tx, id));
+      const run = await house.db.read(who, (tx) => readRun(tx, id));
       if (!run?.endedAt) throw new Error(`The run is ${run?.state}.`);
       return run;
     },
@@ -245,7 +245,7 @@ it('what a house works on when it closes is taken up by the next one, not ended'
   const closed = closing.close();
   gate.resolve();
   await closed;
-  expect((await house.db.read(who, (tx) => readRuns(tx, id)))[0]?.state).toBe('running');
+  expect((await house.db.read(who, (tx) => readRun(tx, id)))?.state).toBe('running');
   jobs = await openJobs(house.db, house.ownerUrl, handlers, log);
   expect(await ended(who, id)).toMatchObject({ state: 'done', result: { finished: true } });
 });

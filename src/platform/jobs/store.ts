@@ -5,6 +5,8 @@ import { membership, personById } from '../accounts/store.ts';
 import { sql, type Tx } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import { resolveAsOf } from '../ledger/store.ts';
+import type { Page, PageQuery } from '../paging/contract.ts';
+import { afterMark, inOrder, type Order, toPage } from '../paging/marks.ts';
 import { compartmentMask, levelNumber, type MissionRef, missionOf, type Principal } from '../principal.ts';
 import type { JobRun } from './contract.ts';
 import { WORKERS } from './worker.ts';
@@ -169,19 +171,38 @@ interface Row {
   ended_at: Date | null;
 }
 
-/** The mission's latest runs that the asker may see, or the one with this id. */
-export async function readRuns(tx: Tx, id?: string): Promise<JobRun[]> {
-  const { rows } = await sql<Row>`
-    select id, kind, principal ->> 'name' as by, state, done, total, note, result, as_of_seq, created_at, started_at, ended_at
-    from platform.job_run where mission = ${missionOf(tx.who).id} and ${id ? sql`id = ${id}` : sql`true`}
-    order by created_at desc limit 100`.execute(tx.db);
-  return rows.map(({ as_of_seq, created_at, started_at, ended_at, ...run }) => ({
-    ...run,
-    asOfSeq: as_of_seq,
-    createdAt: created_at.toISOString(),
-    startedAt: started_at?.toISOString() ?? null,
-    endedAt: ended_at?.toISOString() ?? null,
-  }));
+const runsOf = (tx: Tx) => sql`
+  select id, kind, principal ->> 'name' as by, state, done, total, note, result, as_of_seq, created_at, started_at, ended_at
+  from platform.job_run where mission = ${missionOf(tx.who).id}`;
+
+const toRun = ({ as_of_seq, created_at, started_at, ended_at, ...run }: Row): JobRun => ({
+  ...run,
+  asOfSeq: as_of_seq,
+  createdAt: created_at.toISOString(),
+  startedAt: started_at?.toISOString() ?? null,
+  endedAt: ended_at?.toISOString() ?? null,
+});
+
+const LATEST: Order<Row> = {
+  name: 'jobs',
+  descending: true,
+  keys: [
+    { column: sql`created_at`, type: 'timestamptz', of: ({ created_at }) => created_at.toISOString() },
+    { column: sql`id`, type: 'uuid', of: ({ id }) => id },
+  ],
+};
+
+/** The mission's runs that the asker may see, the latest first. */
+export async function listRuns(tx: Tx, page: PageQuery): Promise<Page<JobRun>> {
+  const { rows } = await sql<Row>`${runsOf(tx)} and ${afterMark(LATEST, page.cursor)}
+    ${inOrder(LATEST)} limit ${page.limit + 1}`.execute(tx.db);
+  return toPage(LATEST, page, rows, toRun);
+}
+
+/** The run with this id; `null` when there is none that the asker may see. */
+export async function readRun(tx: Tx, id: string): Promise<JobRun | null> {
+  const { rows } = await sql<Row>`${runsOf(tx)} and id = ${id}`.execute(tx.db);
+  return rows[0] ? toRun(rows[0]) : null;
 }
 
 /** The person who started a run, where a person did. */

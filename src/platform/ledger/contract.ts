@@ -1,5 +1,6 @@
 /** The ledger as a page shows it: lines hold digests, never content. */
 import { z } from 'zod';
+import { pageOf } from '../paging/contract.ts';
 
 export const LedgerLineView = z.object({
   seq: z.int(),
@@ -39,6 +40,7 @@ export const DeliveryView = z.object({
   /** A code of why the last try failed. */
   failure: z.string().nullable(),
 });
+export const Deliveries = pageOf(DeliveryView);
 
 export const ProofView = z.object({ seq: z.int(), size: z.int(), hashes: z.array(z.string()), root: z.string() });
 

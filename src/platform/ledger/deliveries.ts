@@ -1,6 +1,8 @@
 /** Which checkpoints left the house, and which are still to leave it. */
 import type { z } from 'zod';
 import { type Database, sql, type Tx } from '../database/database.ts';
+import type { Page, PageQuery } from '../paging/contract.ts';
+import { afterMark, inOrder, type Order, toPage } from '../paging/marks.ts';
 import { must, type Principal } from '../principal.ts';
 import type { DeliveryView } from './contract.ts';
 import type { Outlet } from './outlets.ts';
@@ -36,21 +38,37 @@ export async function noteDelivery(
     delivered_at = ${failure === null ? now : null} where outlet = ${outlet} and size = ${size}`.execute(tx.db);
 }
 
-/** The latest ones, newest first: what left the house, and what is being tried again. */
-export async function deliveries(db: Database, who: Principal): Promise<z.infer<typeof DeliveryView>[]> {
+interface DeliveryRow {
+  outlet: Outlet;
+  size: number;
+  tries: number;
+  tried_at: Date | null;
+  delivered_at: Date | null;
+  due_at: Date;
+  failure: string | null;
+}
+
+const NEWEST: Order<DeliveryRow> = {
+  name: 'deliveries',
+  descending: true,
+  keys: [
+    { column: sql`size`, type: 'bigint', of: ({ size }) => size },
+    { column: sql`outlet`, type: 'text', of: ({ outlet }) => outlet },
+  ],
+};
+
+/** Newest first: what left the house, and what is being tried again. */
+export async function deliveries(
+  db: Database,
+  who: Principal,
+  page: PageQuery,
+): Promise<Page<z.infer<typeof DeliveryView>>> {
   must(who, 'ledger.read');
   return db.read(who, async (tx) => {
-    const { rows } = await sql<{
-      outlet: Outlet;
-      size: number;
-      tries: number;
-      tried_at: Date | null;
-      delivered_at: Date | null;
-      due_at: Date;
-      failure: string | null;
-    }>`select outlet, size, tries, tried_at, delivered_at, due_at, failure from platform.delivery
-      order by size desc, outlet limit 100`.execute(tx.db);
-    return rows.map((row) => ({
+    const { rows } = await sql<DeliveryRow>`
+      select outlet, size, tries, tried_at, delivered_at, due_at, failure from platform.delivery
+      where ${afterMark(NEWEST, page.cursor)} ${inOrder(NEWEST)} limit ${page.limit + 1}`.execute(tx.db);
+    return toPage(NEWEST, page, rows, (row) => ({
       outlet: row.outlet,
       size: row.size,
       tries: row.tries,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import type { Jobs } from '../jobs/runner.ts';
+import { PageQuery } from '../paging/contract.ts';
 import { checkpointNow } from './checkpoints.ts';
-import { CheckpointView, DeliveryView, LedgerPage, ProofView } from './contract.ts';
+import { CheckpointView, Deliveries, LedgerPage, ProofView } from './contract.ts';
 import { deliveries } from './deliveries.ts';
 import { ledgerPage, lineProof } from './queries.ts';
 
@@ -42,8 +43,9 @@ export const ledgerRoutes = (jobs: Jobs): readonly Route[] => [
     summary: 'Which checkpoints left the house, and which are tried again',
     tag,
     params: inMission,
-    answer: z.object({ items: z.array(DeliveryView) }),
-    handler: async ({ db, who }) => ({ items: await deliveries(db, who) }),
+    query: PageQuery,
+    answer: Deliveries,
+    handler: ({ db, who, query }) => deliveries(db, who, query),
   }),
   route({
     method: 'GET',

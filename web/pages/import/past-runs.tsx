@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { isUnderWay, jobsQuery } from '../../api/jobs.ts';
 import { Section } from '../../app/page.tsx';
 import { useMission } from '../../app/session.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { More } from '../../ui/more.tsx';
 import { JobLine } from '../jobs/job-line.tsx';
 
 /** What was brought in before, the latest first; trials are among the jobs only. */
 export function PastRuns({ shown }: { shown: string | undefined }) {
   const intl = useIntl();
   const { slug } = useMission();
-  const jobs = useQuery(jobsQuery(slug));
+  const jobs = useInfiniteQuery(jobsQuery(slug));
   return (
     <Section title={intl.formatMessage({ id: 'bring.before' })}>
       <Loaded query={jobs}>
@@ -32,6 +33,7 @@ export function PastRuns({ shown }: { shown: string | undefined }) {
           );
         }}
       </Loaded>
+      <More query={jobs} />
     </Section>
   );
 }

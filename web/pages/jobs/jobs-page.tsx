@@ -1,17 +1,18 @@
 /** Long work: what runs, how far it is, what came of it. */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { jobsQuery } from '../../api/jobs.ts';
 import { Page } from '../../app/page.tsx';
 import { useMission } from '../../app/session.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { More } from '../../ui/more.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { JobLine } from './job-line.tsx';
 
 export function JobsPage() {
   const intl = useIntl();
   const { slug } = useMission();
-  const jobs = useQuery(jobsQuery(slug));
+  const jobs = useInfiniteQuery(jobsQuery(slug));
   return (
     <Page title={intl.formatMessage({ id: 'nav.jobs' })} lede={<FormattedMessage id="runs.lede" />}>
       <Loaded query={jobs}>
@@ -29,6 +30,7 @@ export function JobsPage() {
           )
         }
       </Loaded>
+      <More query={jobs} />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { useMay, useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Checkpoint } from './checkpoint.tsx';
+import { Left } from './left.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { RecordFilter } from './record-filter.tsx';
 import { SizeAndRoot } from './size-and-root.tsx';
@@ -30,6 +31,7 @@ export function LedgerPage() {
         <div className="ledger-side">
           <SizeAndRoot />
           <Checkpoint />
+          <Left />
           {may('ledger.verify') && <Verify />}
         </div>
       </div>

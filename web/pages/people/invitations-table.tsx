@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { z } from 'zod';
 import type { Invitation } from '../../../src/platform/accounts/contract.ts';
@@ -8,6 +8,7 @@ import { useMomentText } from '../../app/use-as-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Circle } from '../../ui/marks.tsx';
+import { More } from '../../ui/more.tsx';
 import { EmptyState, useErrorText } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { say, sayFailed } from '../../ui/toast.tsx';
@@ -17,7 +18,7 @@ import { useScopeWords } from './scope-words.ts';
 export function InvitationsTable() {
   const intl = useIntl();
   const { slug, now } = useMission();
-  const invitations = useQuery(invitationsQuery(slug));
+  const invitations = useInfiniteQuery(invitationsQuery(slug));
   const words = useScopeWords();
   const moment = useMomentText();
   const client = useQueryClient();
@@ -30,40 +31,43 @@ export function InvitationsTable() {
   });
   const title = (id: string) => intl.formatMessage({ id: `staff.column.${id}` });
   return (
-    <Loaded query={invitations}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <EmptyState title={intl.formatMessage({ id: 'staff.noInvitations' })}>
-            <FormattedMessage id="staff.noInvitationsText" />
-          </EmptyState>
-        ) : (
-          <Table
-            caption={intl.formatMessage({ id: 'staff.tab.invitations' })}
-            rows={rows}
-            rowKey={({ id }) => id}
-            columns={[
-              { id: 'name', title: title('for'), cell: ({ name, email }) => <bdi>{name ?? email ?? '–'}</bdi> },
-              { id: 'roles', title: title('roles'), cell: words.roles },
-              { id: 'level', title: title('level'), cell: words.level },
-              { id: 'areas', title: title('areas'), cell: words.areas },
-              { id: 'made', title: title('made'), cell: ({ madeAt }) => moment(madeAt) },
-              { id: 'until', title: title('until'), cell: ({ expiresAt }) => moment(expiresAt) },
-              { id: 'state', title: title('state'), cell: (row) => <InvitationState invitation={row} now={now} /> },
-              {
-                id: 'acts',
-                title: title('acts'),
-                cell: (row) =>
-                  stateOf(row, now) === 'open' && (
-                    <Button isDisabled={ending.isPending} onPress={() => ending.mutate(row.id)}>
-                      <FormattedMessage id="staff.endInvitation" />
-                    </Button>
-                  ),
-              },
-            ]}
-          />
-        )
-      }
-    </Loaded>
+    <>
+      <Loaded query={invitations}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title={intl.formatMessage({ id: 'staff.noInvitations' })}>
+              <FormattedMessage id="staff.noInvitationsText" />
+            </EmptyState>
+          ) : (
+            <Table
+              caption={intl.formatMessage({ id: 'staff.tab.invitations' })}
+              rows={rows}
+              rowKey={({ id }) => id}
+              columns={[
+                { id: 'name', title: title('for'), cell: ({ name, email }) => <bdi>{name ?? email ?? '–'}</bdi> },
+                { id: 'roles', title: title('roles'), cell: words.roles },
+                { id: 'level', title: title('level'), cell: words.level },
+                { id: 'areas', title: title('areas'), cell: words.areas },
+                { id: 'made', title: title('made'), cell: ({ madeAt }) => moment(madeAt) },
+                { id: 'until', title: title('until'), cell: ({ expiresAt }) => moment(expiresAt) },
+                { id: 'state', title: title('state'), cell: (row) => <InvitationState invitation={row} now={now} /> },
+                {
+                  id: 'acts',
+                  title: title('acts'),
+                  cell: (row) =>
+                    stateOf(row, now) === 'open' && (
+                      <Button isDisabled={ending.isPending} onPress={() => ending.mutate(row.id)}>
+                        <FormattedMessage id="staff.endInvitation" />
+                      </Button>
+                    ),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+      <More query={invitations} />
+    </>
   );
 }
 

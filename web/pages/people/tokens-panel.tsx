@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { z } from 'zod';
@@ -9,6 +9,7 @@ import { useMomentText } from '../../app/use-as-of.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { More } from '../../ui/more.tsx';
 import { EmptyState, useErrorText } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { say, sayFailed } from '../../ui/toast.tsx';
@@ -18,7 +19,7 @@ import { TokenDialog } from './token-dialog.tsx';
 export function TokensPanel() {
   const intl = useIntl();
   const { slug } = useMission();
-  const tokens = useQuery(tokensQuery(slug));
+  const tokens = useInfiniteQuery(tokensQuery(slug));
   const [isMaking, setMaking] = useState(false);
   return (
     <div className="tokens">
@@ -41,6 +42,7 @@ export function TokensPanel() {
           )
         }
       </Loaded>
+      <More query={tokens} />
       {isMaking && <TokenDialog onClose={() => setMaking(false)} />}
     </div>
   );

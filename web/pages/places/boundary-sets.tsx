@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { BoundarySet, ImportedBoundaries } from '../../../src/places/contract.ts';
@@ -10,6 +10,7 @@ import { useMomentText } from '../../app/use-as-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Circle } from '../../ui/marks.tsx';
+import { More } from '../../ui/more.tsx';
 import { EmptyState, useErrorText } from '../../ui/states.tsx';
 import { say, sayFailed } from '../../ui/toast.tsx';
 import { SendDialog } from './send-dialog.tsx';
@@ -20,7 +21,7 @@ export function BoundarySets() {
   const { slug } = useMission();
   const may = useMay();
   const client = useQueryClient();
-  const sets = useQuery(boundarySetsQuery(slug));
+  const sets = useInfiniteQuery(boundarySetsQuery(slug));
   const [isSending, setSending] = useState(false);
   const [brought, setBrought] = useState<ImportedBoundaries | null>(null);
   const took = (imported: ImportedBoundaries) => {
@@ -56,6 +57,7 @@ export function BoundarySets() {
           )
         }
       </Loaded>
+      <More query={sets} />
       {isSending && (
         <SendDialog
           title={intl.formatMessage({ id: 'atlas.bringSet' })}

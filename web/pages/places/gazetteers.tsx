@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { gazetteersQuery, placeKeys, sendGazetteer } from '../../api/boundary-sets.ts';
@@ -8,6 +8,7 @@ import { useMay, useMission } from '../../app/session.ts';
 import { useMomentText } from '../../app/use-as-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { More } from '../../ui/more.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { JobOutcome } from '../jobs/job-outcome.tsx';
@@ -20,7 +21,7 @@ export function Gazetteers() {
   const { slug } = useMission();
   const may = useMay();
   const moment = useMomentText();
-  const lists = useQuery(gazetteersQuery(slug));
+  const lists = useInfiniteQuery(gazetteersQuery(slug));
   const [isSending, setSending] = useState(false);
   const [job, setJob] = useState<string | null>(null);
   const title = intl.formatMessage({ id: 'atlas.lists' });
@@ -66,6 +67,7 @@ export function Gazetteers() {
           )
         }
       </Loaded>
+      <More query={lists} />
       {isSending && (
         <SendDialog
           title={intl.formatMessage({ id: 'atlas.bringList' })}

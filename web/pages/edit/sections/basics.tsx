@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import { ACTIVITY_TYPES, EVENT_TYPES, OBSERVATION_TYPES, RECORD_KINDS } from '../../../../src/vocabulary/codes.ts';
+import { useTypesFirst } from '../../../app/types-first.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -7,12 +8,16 @@ import { typeList } from '../../../words/type-list.ts';
 import { useForm } from '../form-context.ts';
 
 const TYPES = { incident: EVENT_TYPES, observation: OBSERVATION_TYPES, activity: ACTIVITY_TYPES } as const;
+const FIRST = { incident: 'eventTypes', observation: 'observationTypes', activity: 'activityTypes' } as const;
 
 export function Basics() {
   const intl = useIntl();
   const { core, setCore, problem } = useForm();
   const { choices } = useVocabulary();
-  const types: readonly (typeof core.type)[] = TYPES[core.kind];
+  const typesFirst = useTypesFirst();
+  const typesOf = (kind: typeof core.kind): readonly (typeof core.type)[] =>
+    typesFirst<typeof core.type>(FIRST[kind], TYPES[kind]);
+  const types = typesOf(core.kind);
   return (
     <>
       <Select
@@ -22,7 +27,7 @@ export function Basics() {
         value={core.kind}
         onChange={(id) => {
           const kind = RECORD_KINDS.find((k) => k === id) ?? 'incident';
-          setCore({ kind, type: TYPES[kind][0] });
+          setCore({ kind, type: typesOf(kind)[0] ?? TYPES[kind][0] });
         }}
       />
       <Select

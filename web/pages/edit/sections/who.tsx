@@ -7,6 +7,7 @@ import {
   PARTY_ROLES,
   RESPONSIBILITIES,
 } from '../../../../src/vocabulary/codes.ts';
+import { useTypesFirst } from '../../../app/types-first.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -18,6 +19,7 @@ export function Parties() {
   const intl = useIntl();
   const { core, setCore, problem } = useForm();
   const { choices } = useVocabulary();
+  const typesFirst = useTypesFirst();
   return (
     <Rows<Party>
       items={core.parties}
@@ -36,7 +38,7 @@ export function Parties() {
           />
           <Select
             label={intl.formatMessage({ id: 'form.actorType' })}
-            choices={choices('actor-types', ACTOR_TYPES)}
+            choices={choices('actor-types', typesFirst('actorTypes', ACTOR_TYPES))}
             value={party.type}
             onChange={(id) => set({ type: ACTOR_TYPES.find((t) => t === id) ?? party.type })}
           />
@@ -57,6 +59,7 @@ export function Hypotheses() {
   const intl = useIntl();
   const { core, setCore, problem } = useForm();
   const { choices } = useVocabulary();
+  const typesFirst = useTypesFirst();
   const none = { id: 'none', label: intl.formatMessage({ id: 'form.notSaid' }) };
   return (
     <Rows<Core['hypotheses'][number]>
@@ -84,7 +87,7 @@ export function Hypotheses() {
             />
             <Select
               label={intl.formatMessage({ id: 'form.actorType' })}
-              choices={choices('actor-types', ACTOR_TYPES)}
+              choices={choices('actor-types', typesFirst('actorTypes', ACTOR_TYPES))}
               value={hypothesis.actorType}
               onChange={(id) => set({ actorType: ACTOR_TYPES.find((t) => t === id) ?? hypothesis.actorType })}
             />

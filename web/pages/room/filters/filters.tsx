@@ -8,6 +8,7 @@ import {
   RECORD_KINDS,
 } from '../../../../src/vocabulary/codes.ts';
 import type { Filter } from '../../../api/incidents.ts';
+import { useTypesFirst } from '../../../app/types-first.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 import { dayText } from '../../../words/when.ts';
 import { useDatasetName } from '../dataset-name.ts';
@@ -40,6 +41,7 @@ export function useFilters(): FilterView[] {
   const intl = useIntl();
   const { search, change } = useRoom();
   const { label, choices } = useVocabulary();
+  const typesFirst = useTypesFirst();
   const datasetName = useDatasetName();
   const areaName = useAreaName();
   const say = (id: string) => intl.formatMessage({ id });
@@ -68,7 +70,7 @@ export function useFilters(): FilterView[] {
       panel: (
         <ChooseAny
           label={say('filter.type')}
-          choices={choices('event-types', EVENT_TYPES)}
+          choices={choices('event-types', typesFirst('eventTypes', EVENT_TYPES))}
           value={search.types ?? []}
           onChange={(types) => change({ types: orNone(types) })}
         />
