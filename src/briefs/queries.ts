@@ -1,6 +1,6 @@
 /** Questions to the room: who may ask; row-level security says which papers there are for them. */
 
-import { membersOf } from '../platform/accounts/store.ts';
+import { membersAmong } from '../platform/accounts/store.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import { KingaError } from '../platform/errors.ts';
 import { recordAct } from '../platform/ledger/store.ts';
@@ -38,10 +38,10 @@ export async function onePaper(db: Database, who: Principal, id: string, version
 
 /** As it is read: with its words in it and the names of those who have it. */
 async function withNames(tx: Tx, versions: readonly PaperVersion[]): Promise<StoredPaper[]> {
-  const names = new Map((await membersOf(tx, missionOf(tx.who))).map((m) => [m.id, m.name]));
+  const readers = await membersAmong(tx, missionOf(tx.who), [...new Set(versions.flatMap((v) => v.sentTo))]);
   return versions.map(({ words, paper, sentTo, ...version }) => ({
     ...version,
-    sentTo: sentTo.map((person) => ({ person, name: names.get(person) ?? '' })),
+    sentTo: sentTo.map((person) => ({ person, name: readers.get(person)?.name ?? '' })),
     paper: withWords(paper, words),
   }));
 }

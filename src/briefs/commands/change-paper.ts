@@ -1,5 +1,5 @@
 /** Editing and sending: each is a version. What was sent is final; words that change it make a correction that says so. */
-import { membersOf } from '../../platform/accounts/store.ts';
+import { membersAmong } from '../../platform/accounts/store.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
@@ -89,7 +89,7 @@ async function step(
 }
 
 async function mustReach(tx: Tx, paper: Paper, to: readonly string[]): Promise<void> {
-  const members = new Map((await membersOf(tx, missionOf(tx.who))).map((m) => [m.id, m]));
+  const members = await membersAmong(tx, missionOf(tx.who), to);
   for (const person of to) {
     const member = members.get(person);
     if (!member || member.disabled)

@@ -133,23 +133,33 @@ const BY_NAME: Order<MemberRow> = {
   ],
 };
 
-/** Asked by the house: whoever manages people learns when somebody was last here, not of their sessions. */
-export async function membersOf(tx: Tx, mission: MissionRef, page: PageQuery) {
-  const { rows } = await sql<MemberRow>`
+const members = (mission: MissionRef) => sql`
     select p.id, p.name, p.email, p.totp_secret, p.disabled_at, m.roles, m.level, m.compartments::text, m.areas,
       (select max(s.last_seen_at) from platform.session s where s.person = p.id) as last_seen_at
     from platform.membership m join platform.person p on p.id = m.person
-    where m.mission = ${mission.id} and m.ended_at is null and ${afterMark(BY_NAME, page.cursor)}
+    where m.mission = ${mission.id} and m.ended_at is null`;
+
+const toMember = (mission: MissionRef, row: MemberRow) => ({
+  ...toScope(mission, row),
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  totp: row.totp_secret !== null,
+  disabled: row.disabled_at !== null,
+  lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+});
+
+/** Asked by the house: whoever manages people learns when somebody was last here, not of their sessions. */
+export async function membersOf(tx: Tx, mission: MissionRef, page: PageQuery) {
+  const { rows } = await sql<MemberRow>`${members(mission)} and ${afterMark(BY_NAME, page.cursor)}
     ${inOrder(BY_NAME)} limit ${page.limit + 1}`.execute(tx.db);
-  return toPage(BY_NAME, page, rows, (row) => ({
-    ...toScope(mission, row),
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    totp: row.totp_secret !== null,
-    disabled: row.disabled_at !== null,
-    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
-  }));
+  return toPage(BY_NAME, page, rows, (row) => toMember(mission, row));
+}
+
+/** Those of these people who are in the mission, by id. */
+export async function membersAmong(tx: Tx, mission: MissionRef, ids: readonly string[]) {
+  const { rows } = await sql<MemberRow>`${members(mission)} and p.id = any (${ids}::uuid[])`.execute(tx.db);
+  return new Map(rows.map((row) => [row.id, toMember(mission, row)]));
 }
 
 export interface SessionRow {

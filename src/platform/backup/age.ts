@@ -2,7 +2,9 @@
  * Encryption of a backup: one age file (age-encryption.org/v1), so that any tool of that family opens it.
  * For recipients the house that makes backups cannot read them again; with a passphrase whoever knows it can.
  */
+
 import { createReadStream } from 'node:fs';
+import { ReadableStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { LEAST_PASSPHRASE } from '../accounts/rules.ts';
 import { KingaError } from '../errors.ts';

@@ -1,8 +1,10 @@
 /** Backups in tests: folders, keys on disk, tables as text, and files that are tampered with from the inside. */
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { createZstdDecompress, zstdCompressSync } from 'node:zlib';
 import { afterAll } from 'vitest';
 import { withOwner } from '../database/server-probe.ts';

@@ -2,10 +2,12 @@
  * One encrypted file with everything: every table of every room as of one instant, and the keys of the installation.
  * Nothing of it is ever on disk in the open, and memory holds a few pieces of it, whatever its size.
  */
+
 import { randomUUID } from 'node:crypto';
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { createZstdCompress } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';

@@ -2,8 +2,10 @@
  * The keys that a backup brings: laid out beside those of the data folder, and exchanged with them by renaming when the
  * database has been exchanged. A kill between the two costs nothing: the backup has both, and the restore can be repeated.
  */
+
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { ReadableStream } from 'node:stream/web';
 import { type Keys, openKeys } from '../vault/keys.ts';
 import { syncFolder, writeWhole } from './durable-file.ts';
 import type { KeyFiles } from './manifest.ts';

@@ -3,8 +3,10 @@
  * rewrite everything. A file in the data folder, to be copied away, and where configured a webhook and a mailbox; what
  * does not get through is tried again, and every try is written down.
  */
+
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { ReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import { writeWhole } from '../backup/durable-file.ts';
 import type { Database } from '../database/database.ts';
