@@ -13,17 +13,23 @@ export interface View {
   areas: readonly string[] | null;
 }
 
-/** What somebody sees of all versions at a ledger line; an account above their level is not there. */
+/**
+ * What somebody sees of all versions at a ledger line: what they may read as it was written and as the record stands now,
+ * since what was closed is closed in its past too. An account above their level is not there.
+ */
 export function seenAt(versions: readonly Incident[], view: View, seq: number): Incident[] {
   const most = LEVELS.indexOf(view.level);
+  const opens = (level: string | undefined) => LEVELS.indexOf(level ?? '') <= most;
+  const now = new Map(versions.filter(({ knownTo }) => knownTo === null).map(({ id, levels }) => [id, levels]));
   return versions
     .filter(({ knownFrom, knownTo }) => knownFrom.seq <= seq && (knownTo === null || knownTo.seq > seq))
-    .filter(({ levels, core: { where } }) => {
+    .filter(({ id, levels, core: { where } }) => {
       const areas = [where.adm1Code ?? where.adm1, where.adm2Code ?? where.adm2];
-      return LEVELS.indexOf(levels.core) <= most && (view.areas?.some((area) => areas.includes(area)) ?? true);
+      const placed = view.areas?.some((area) => areas.includes(area)) ?? true;
+      return opens(levels.core) && opens(now.get(id)?.core) && placed;
     })
     .map(({ account, ...open }) =>
-      account && LEVELS.indexOf(open.levels.account ?? '') <= most ? { ...open, account } : open,
+      account && opens(open.levels.account) && opens(now.get(open.id)?.account) ? { ...open, account } : open,
     );
 }
 

@@ -27,10 +27,12 @@ interface Found {
   protected_level: number | null;
 }
 
+/** A group's level: as it was written, or higher where this version says so without writing the group anew. */
 const select = (mission: number, where: ReturnType<typeof sql>) => sql<Found>`
   select c.id, c.version, c.known_from, c.known_to, c.known_at, c.by, c.verb, c.level, c.compartments::text, c.body,
     ${instantOf('c.known_to')} as ended_at, ${writerName('c.by')} as by_name,
-    a.body as account, a.level as account_level, p.sealed, p.subject, p.level as protected_level
+    a.body as account, case when a.id is not null then greatest(a.level, c.account_level) end as account_level,
+    p.sealed, p.subject, case when p.id is not null then greatest(p.level, c.protected_level) end as protected_level
   from incidents.core c
     left join incidents.account a on a.mission = c.mission and a.id = c.id and a.known_from <= c.known_from and a.known_to > c.known_from
     left join incidents.protected p on p.mission = c.mission and p.id = c.id and p.known_from <= c.known_from and p.known_to > c.known_from
