@@ -152,36 +152,27 @@ export function numbersIn(paper: Paper): Quantity[] {
 
 /** What a reader of each block reads. */
 export const spoken = (blocks: Paper['blocks']): Record<string, string | string[]> =>
-  Object.fromEntries(
-    blocks.map((block) => {
-      switch (block.type) {
-        case 'heading':
-          return [block.id, block.text];
-        case 'paragraph':
-        case 'note':
-          return [block.id, textOf(block.parts)];
-        case 'figures':
-          return [block.id, block.items.map((i) => `${i.label} ${i.number.text} (${textOf(i.beside)})`)];
-        case 'table':
-          return [
-            block.id,
-            [
-              block.columns.map((c) => c.label).join(' | '),
-              ...block.rows.map((r) => r.cells.map((c) => (c === null ? '–' : textOf([c]))).join(' | ')),
-            ],
-          ];
-        case 'map':
-          return [
-            block.id,
-            [block.legend.title, ...block.legend.symbols.map((s) => s.text), block.description, block.disclaimer],
-          ];
-        case 'chart':
-          return [
-            block.id,
-            [block.title, ...block.bins.map((b) => `${b.label}: ${b.killedCivilians.text} / ${b.killed.text}`)],
-          ];
-        case 'incidents':
-          return [block.id, block.items.map((i) => `${i.where} · ${i.when} · ${textOf(i.what)} · ${i.standing}`)];
-      }
-    }),
-  );
+  Object.fromEntries(blocks.map((block) => [block.id, wordsOf(block)]));
+
+function wordsOf(block: Paper['blocks'][number]): string | string[] {
+  switch (block.type) {
+    case 'heading':
+      return block.text;
+    case 'paragraph':
+    case 'note':
+      return textOf(block.parts);
+    case 'figures':
+      return block.items.map((i) => `${i.label} ${i.number.text} (${textOf(i.beside)})`);
+    case 'table':
+      return [
+        block.columns.map((c) => c.label).join(' | '),
+        ...block.rows.map((r) => r.cells.map((c) => (c === null ? '–' : textOf([c]))).join(' | ')),
+      ];
+    case 'map':
+      return [block.legend.title, ...block.legend.symbols.map((s) => s.text), block.description, block.disclaimer];
+    case 'chart':
+      return [block.title, ...block.bins.map((b) => `${b.label}: ${b.killedCivilians.text} / ${b.killed.text}`)];
+    case 'incidents':
+      return block.items.map((i) => `${i.where} · ${i.when} · ${textOf(i.what)} · ${i.standing}`);
+  }
+}
