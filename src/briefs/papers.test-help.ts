@@ -12,6 +12,7 @@ import {
 } from '../vocabulary/codes.ts';
 import type { Paper, Quantity, RecordFilter } from './contract.ts';
 import { addDays } from './rules/period.ts';
+import { textOf } from './rules/say.ts';
 
 const day = fc.integer({ min: -120, max: 2 }).map((n) => addDays('2031-03-02', n));
 const number = fc.option(fc.integer({ min: 0, max: 30 }), { nil: null });
@@ -147,4 +148,31 @@ export function numbersIn(paper: Paper): Quantity[] {
   };
   walk(paper.blocks);
   return numbers;
+}
+
+/** What a reader of each block reads. */
+export const spoken = (blocks: Paper['blocks']): Record<string, string | string[]> =>
+  Object.fromEntries(blocks.map((block) => [block.id, wordsOf(block)]));
+
+function wordsOf(block: Paper['blocks'][number]): string | string[] {
+  switch (block.type) {
+    case 'heading':
+      return block.text;
+    case 'paragraph':
+    case 'note':
+      return textOf(block.parts);
+    case 'figures':
+      return block.items.map((i) => `${i.label} ${i.number.text} (${textOf(i.beside)})`);
+    case 'table':
+      return [
+        block.columns.map((c) => c.label).join(' | '),
+        ...block.rows.map((r) => r.cells.map((c) => (c === null ? '–' : textOf([c]))).join(' | ')),
+      ];
+    case 'map':
+      return [block.legend.title, ...block.legend.symbols.map((s) => s.text), block.description, block.disclaimer];
+    case 'chart':
+      return [block.title, ...block.bins.map((b) => `${b.label}: ${b.killedCivilians.text} / ${b.killed.text}`)];
+    case 'incidents':
+      return block.items.map((i) => `${i.where} · ${i.when} · ${textOf(i.what)} · ${i.standing}`);
+  }
 }

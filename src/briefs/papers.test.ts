@@ -8,7 +8,7 @@ import type { Principal } from '../platform/principal.ts';
 import { LANGUAGES } from '../vocabulary/codes.ts';
 import { composePaper } from './compose.ts';
 import { Paper } from './contract.ts';
-import { type Known, numbersIn, record, recount } from './papers.test-help.ts';
+import { type Known, numbersIn, record, recount, spoken } from './papers.test-help.ts';
 import { renderPaper } from './render/render.ts';
 import { textOf } from './rules/say.ts';
 
@@ -52,6 +52,19 @@ const knownAt = (who: Principal, seq: number): Promise<Known[]> =>
     }
     return known;
   });
+
+describe('the words of a paper', () => {
+  // What changes here changes what leaders read: look at it in review, in all three languages.
+  it.each(LANGUAGES)('are the ones that were looked at: %s', async (language) => {
+    const { title, subtitle, blocks } = await composePaper(house.db, analyst, {
+      kind: 'weekly',
+      at: '2031-W09',
+      language,
+    });
+    const golden = `${JSON.stringify({ title, subtitle, blocks: spoken(blocks) }, null, 2)}\n`;
+    await expect(golden).toMatchFileSnapshot(`./golden/weekly.${language}.json`);
+  });
+});
 
 describe('every number in a paper', () => {
   it.each([

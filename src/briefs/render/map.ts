@@ -5,7 +5,7 @@ import { outline } from './fonts.ts';
 
 type MapOf = Extract<Block, { type: 'map' }>;
 
-const MOST_HEIGHT = 265;
+const MOST_HEIGHT = 235;
 const LEGEND = 15;
 
 /** @param width points */
