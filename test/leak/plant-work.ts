@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rememberMapping } from '../../src/incidents/commands/remember-mapping.ts';
 import { Mapping } from '../../src/incidents/import/contract.ts';
-import { importBoundaries, importGazetteer } from '../../src/places/index.ts';
+import { importBoundaries, importGazetteer, importGround } from '../../src/places/index.ts';
 import { invite } from '../../src/platform/accounts/commands/members.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
 import { makeSignInLink } from '../../src/platform/accounts/commands/sign-in-link.ts';
@@ -61,6 +61,20 @@ export async function plantPlaces(
     await writeFile(file, `id,name,lat,lon\n1,${word('a village')},6.4,20.4\n2,${word('a town')},6.6,21.6\n`);
     const gazetteer = { ...about('the gazetteer'), path: file };
     await importGazetteer(db, planter[where], gazetteer, async () => undefined);
+    const river = {
+      type: 'Feature',
+      properties: { class: 'river', name: word('the name of a river') },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [20, 6],
+          [21, 7],
+        ],
+      },
+    };
+    const ground = { text: JSON.stringify({ type: 'FeatureCollection', features: [river] }) };
+    // Whose lines they are is kept and shown nowhere.
+    await importGround(db, planter[where], { name: 'Rivers', source: 'invented', licence: null, ...ground });
   }
 }
 
