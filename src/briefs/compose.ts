@@ -1,8 +1,8 @@
 /** Makes a paper: who may, as known when, from which view. Nothing is stored. */
 import { z } from 'zod';
-import type { Database } from '../platform/database/database.ts';
+import type { Database, Tx } from '../platform/database/database.ts';
 import { KingaError } from '../platform/errors.ts';
-import { type AsOf, resolveAsOf } from '../platform/ledger/store.ts';
+import { resolveAsOf } from '../platform/ledger/store.ts';
 import { rootAt } from '../platform/ledger/tiles.ts';
 import { must, type Principal, systemPrincipal } from '../platform/principal.ts';
 import type { ComposeQuery, Paper } from './contract.ts';
@@ -19,7 +19,7 @@ export async function composePaper(db: Database, who: Principal, query: ComposeQ
   const reader = forPapers(who, query.maxLevel);
   const { template, asOf } = await db.read(reader, async (tx) => ({
     template: (await readTemplate(tx))?.template ?? DEFAULT_TEMPLATE,
-    asOf: await resolveAsOf(tx, query.asOf),
+    asOf: await lineOf(tx, query.asOf),
   }));
   const root = await rootOf(db, asOf);
   return db.read(reader, async (tx) => {
@@ -31,7 +31,13 @@ export async function composePaper(db: Database, who: Principal, query: ComposeQ
   });
 }
 
-const rootOf = async (db: Database, asOf: AsOf): Promise<string> =>
+/** A paper rests on a line, whether or not it was the latest one. */
+async function lineOf(tx: Tx, asked: string | undefined): Promise<Paper['asOf']> {
+  const { seq, at } = await resolveAsOf(tx, asked);
+  return { seq, at };
+}
+
+const rootOf = async (db: Database, asOf: Paper['asOf']): Promise<string> =>
   Buffer.from(await db.write(house, (tx) => rootAt(tx, asOf.seq))).toString('base64');
 
 function incidentId(at: string): string {

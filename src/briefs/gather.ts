@@ -3,11 +3,10 @@ import { type Situation, type Sum, situation, type Told } from '../incidents/ind
 import { foldName, groundOf } from '../places/index.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { KingaError } from '../platform/errors.ts';
-import type { AsOf } from '../platform/ledger/store.ts';
 import { readMissions } from '../platform/missions/store.ts';
 import { compartmentCodes, levelName, levelNumber, missionOf, type Principal } from '../platform/principal.ts';
 import type { Level } from '../vocabulary/codes.ts';
-import type { Template } from './contract.ts';
+import type { Paper, Template } from './contract.ts';
 import type { Common, FlashFacts, PeriodFacts } from './rules/facts.ts';
 import { inStream, streamsOf } from './rules/numbers.ts';
 import {
@@ -54,7 +53,7 @@ export async function gatherPeriod(
   kind: 'daily' | 'weekly',
   at: string,
   template: Template,
-  asOf: AsOf,
+  asOf: Paper['asOf'],
   root: string,
 ): Promise<PeriodFacts> {
   const ask = situation(tx, asOf.seq);
@@ -186,7 +185,7 @@ async function newcomers(
 }
 
 /** One incident. @throws `not_found` where there is (or the reader sees) none */
-export async function gatherFlash(tx: Tx, id: string, asOf: AsOf, root: string): Promise<FlashFacts> {
+export async function gatherFlash(tx: Tx, id: string, asOf: Paper['asOf'], root: string): Promise<FlashFacts> {
   const ask = situation(tx, asOf.seq);
   const incident = await ask.incident(id);
   if (!incident) throw new KingaError('not_found');
@@ -210,7 +209,7 @@ export async function gatherFlash(tx: Tx, id: string, asOf: AsOf, root: string):
   };
 }
 
-async function gatherCommon(tx: Tx, ask: Situation, at: string, asOf: AsOf, root: string): Promise<Common> {
+async function gatherCommon(tx: Tx, ask: Situation, at: string, asOf: Paper['asOf'], root: string): Promise<Common> {
   const [mission] = await readMissions(tx, missionOf(tx.who).slug);
   if (!mission) throw new KingaError('no_mission');
   return {

@@ -178,7 +178,7 @@ describe('bringing boundaries and names', () => {
       { kind: 'places.gazetteer', params: { ...about, licence: null, format: 'csv', path: file, uploaded: true } },
     ]);
     expect(await readFile(file, 'utf8')).toBe('name,lat,lon\n');
-    expect((await get('/gazetteers')).json()).toEqual({ items: [] });
+    expect((await get('/gazetteers')).json()).toEqual({ items: [], next: null });
   });
 });
 

@@ -46,6 +46,7 @@ describe('the entrance', { timeout: 120_000 }, () => {
     // An authenticator follows real time, also where the mission’s clock is simulated.
     const now = () => Math.floor(Date.now() / 1000);
     await desk.page.getByLabel('Six-digit code').fill(await generate({ secret, epoch: now() }));
+    await desk.page.locator('.codes').getByLabel('Passphrase').fill(house.passphrase);
     await desk.page.getByRole('button', { name: 'Confirm' }).click();
     await desk.page.getByRole('button', { name: 'Turn them off' }).waitFor();
 

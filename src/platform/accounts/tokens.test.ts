@@ -108,5 +108,6 @@ function validBody(url: string): { body?: object } {
     return { body: { secret: 'GEZDGNBVGY3TQOJQ'.repeat(2), code: '123456', passphrase: 'a passphrase' } };
   if (url === '/totp/off') return { body: { passphrase: 'a passphrase' } };
   if (url === '/passphrase') return { body: { current: 'a passphrase', next: 'nine heron feathers in a jar' } };
+  if (url === '/invitations/join') return { body: { token: 'a'.repeat(43) } };
   return {};
 }

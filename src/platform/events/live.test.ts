@@ -55,7 +55,9 @@ async function* heard(body: AsyncIterable<Uint8Array>): AsyncGenerator<Heard> {
       const message = text.slice(0, end);
       text = text.slice(end + 2);
       const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(message)?.[1] ?? '';
-      if (field('event')) yield { event: field('event'), data: JSON.parse(field('data')), text: message };
+      // The sign of life comes as often as it likes.
+      if (field('event') && field('event') !== 'beat')
+        yield { event: field('event'), data: JSON.parse(field('data')), text: message };
     }
   }
 }
