@@ -67,6 +67,7 @@ export class Mission {
   private readonly keeper: Ask;
   private readonly watchers: readonly Watcher[];
   private readonly records: string[] = [];
+  private readonly scopes = new Map<string, Pick<IncidentInput, 'levels' | 'compartments'>>();
   private readonly questions = fc.sample(anyQuestion, { seed: 3, numRuns: 1 });
 
   constructor(flow: Flow, keeper: Ask, watchers: readonly Watcher[]) {
@@ -107,6 +108,8 @@ export class Mission {
       if (this.records.includes(act.input.id)) return;
       told(await this.keeper({ method: 'POST', url: at('incidents'), body: withPerson(act.input, act.person) }), 201);
       this.records.push(act.input.id);
+      const { levels, compartments } = act.input;
+      this.scopes.set(act.input.id, { levels, compartments });
     } else if (act.kind === 'import') {
       const rows = act.rows.map((n) => [
         `R${n}`,
@@ -129,7 +132,8 @@ export class Mission {
     const headers = { 'if-match': `"${now.version}"` };
     const url = at(`incidents/${id}`);
     if (act.kind === 'edit') {
-      const body = withPerson({ ...act.input, id }, act.person);
+      // Whoever closes a record closes its past (decision 0009, `test/leak/past.test.ts`); here nobody does.
+      const body = withPerson({ ...act.input, id, ...this.scopes.get(id) }, act.person);
       told(await this.keeper({ method: 'PUT', url, headers, body }));
     } else if (act.kind === 'erase') {
       // A record that names nobody has nothing to erase.
