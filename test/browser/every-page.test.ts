@@ -15,6 +15,8 @@ interface PageOf {
   who: Who;
   /** What is there when the page is. */
   ready: string;
+  /** What the browser itself notes of an answer that the page asks for and expects. */
+  noted?: string;
   /** What is done on the page before it is looked at. */
   act?: (page: Page) => Promise<void>;
 }
@@ -53,7 +55,14 @@ const PAGES: readonly PageOf[] = [
   { name: 'unknown address', path: '/nothing', who: 'administrator', ready: '.state' },
   { name: 'sign in', path: '//sign-in', who: 'nobody', ready: 'form' },
   { name: 'set up', path: '//setup#abcdefghijklmnopqrstuvwxyz', who: 'nobody', ready: 'form' },
-  { name: 'join', path: '//join#abcdefghijklmnopqrstuvwxyz', who: 'nobody', ready: 'form' },
+  {
+    name: 'join',
+    path: '//join#abcdefghijklmnopqrstuvwxyz',
+    who: 'nobody',
+    ready: 'form',
+    // It asks who is signed in, and nobody is.
+    noted: 'console: Failed to load resource: the server responded with a status of 401 (Unauthorized)',
+  },
   { name: 'enter', path: '//enter#abcdefghijklmnopqrstuvwxyz', who: 'nobody', ready: 'form' },
 ];
 
@@ -128,7 +137,7 @@ describe.each(LOOKS)('in $locale, $scheme', ({ locale, scheme, axeAt, pages }) =
     return there;
   };
 
-  it.each(pages)('$name', { timeout: 120_000 }, async ({ path, who, ready, act }) => {
+  it.each(pages)('$name', { timeout: 120_000 }, async ({ path, who, ready, act, noted }) => {
     const { page, complaints } = await browserOf(who);
     // From nowhere, so that an address that differs by its part behind # alone is opened too.
     await page.goto('about:blank');
@@ -147,6 +156,6 @@ describe.each(LOOKS)('in $locale, $scheme', ({ locale, scheme, axeAt, pages }) =
       expect({ width, misfits: await misfits(page) }).toEqual({ width, misfits: [] });
       if (width === axeAt) expect({ width, violations: await axeViolations(page) }).toEqual({ width, violations: [] });
     }
-    expect(complaints.splice(0)).toEqual([]);
+    expect(complaints.splice(0).filter((complaint) => complaint !== noted)).toEqual([]);
   });
 });
