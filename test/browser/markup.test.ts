@@ -110,7 +110,10 @@ describe('planted markup', { timeout: 120_000 }, () => {
     const { page } = admin;
     await page.goto(address('/settings'));
     await page.getByLabel('Name, English').first().fill(MARKUP);
+    // A reload in the middle of saving would take the request back.
+    const saved = page.waitForResponse((answer) => answer.request().method() !== 'GET' && answer.ok());
     await page.getByRole('button', { name: /^Save/ }).first().click();
+    await saved;
     await page.reload();
     await page.locator('.top-mission').getByText(MARKUP.slice(0, 20)).waitFor();
     expect(await page.title()).not.toBe('ran');
