@@ -9,6 +9,8 @@ export default defineConfig({
     // Each worker may hold a database and a browser; two fit on a laptop and on a small CI machine.
     fileParallelism: true,
     maxWorkers: 2,
+    // A browser on a busy machine may miss a beat: what fails once is tried once more there, and only there.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // Patience, not a measure: what a browser shows comes when the machine has time for it.
