@@ -9,7 +9,7 @@ export default defineConfig({
     // Each worker may hold a database and a browser; two fit on a laptop and on a small CI machine.
     fileParallelism: true,
     maxWorkers: 2,
-    // A browser on a busy machine may miss a beat: what fails once is tried once more there, and only there.
+    // Under CI whatever fails is tried once more, browser or not: to be taken back (docs/status.md) when nothing wavers.
     retry: process.env.CI ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 30_000,
