@@ -47,9 +47,11 @@ async function hold(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answe
 }
 
 async function recordOrRepeat(tx: Tx, input: IncidentInput, digest: Buffer): Promise<Answer> {
+  // The receipt first: each statement sees what was committed before it, so whatever has one by now and is theirs to see
+  // is found by the second look.
+  const receipt = await receiptFor(tx, input.id, digest);
   const before = await sentUnder(tx, input.id);
   if (!before) {
-    const receipt = await receiptFor(tx, input.id, digest);
     if (receipt) return { incident: receipt, made: false };
     return { incident: await writeOne(tx, 'incident.record', 1, input, digest), made: true };
   }
