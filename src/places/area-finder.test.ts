@@ -59,6 +59,11 @@ describe('makeAreaFinder', () => {
     expect(find([-28.5, 0.5])).toEqual({ country: 'CAF', adm1: ref('W'), adm2: ref('WS') });
   });
 
+  it('takes a code that ISO leaves to its users as the set says it', () => {
+    const kosovo = area('XKX', 0, null, box(-30, 0, -28, 2));
+    expect(makeAreaFinder([kosovo])([-29.5, 0.5]).country).toBe('XKX');
+  });
+
   it('asks the atlas for the country that the set does not name, at the area that holds the point', () => {
     const lobaye = area('LB', 1, null, box(17, 3.5, 18.7, 4.5));
     expect(makeAreaFinder([lobaye])([18.62, 4.34])).toMatchObject({ country: 'CAF', adm1: ref('LB') }); // Zongo: COD

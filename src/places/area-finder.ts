@@ -30,9 +30,10 @@ type Known = Omit<Outline, 'geometry'> & { inside: [lon: number, lat: number] };
 
 const refOf = (area: Known | null): AreaRef | null => area && { code: area.code, name: area.name };
 
-/** `CF`, `CAF`; other codes of a country say nothing. */
+/** `CF`, `CAF`, and codes that ISO 3166-1 leaves to its users (Kosovo's `XKX`); other codes of a country say nothing. */
 function iso3FromCode(code: string): string | null {
   if (/^[A-Z]{2}$/.test(code)) return iso3FromIso2(code);
+  if (/^X[A-Z]{2}$/.test(code)) return code;
   return /^[A-Z]{3}$/.test(code) ? iso3FromName(code) : null;
 }
 
