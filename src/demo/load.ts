@@ -54,6 +54,8 @@ const LONG_AGO_MS = 45 * 86_400_000;
 const DENSE = 20_000;
 const DENSE_WINDOW_MS = 2 * 24 * 3_600_000;
 const LARGEST = 5_000;
+/** People whose writes are in the database's hands at once, each on a connection; the others wait here, as long as it takes. */
+const WRITERS = 2;
 /** Writes made between two looks at what the database has answered. */
 const AT_ONCE = 100;
 
@@ -85,7 +87,7 @@ export async function loadDemonstration(
   // What is played back can be played again: here, and only here, a commit need not wait for the disk.
   const url = new URL(appUrl(ownerUrl));
   url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c synchronous_commit=off`.trim());
-  const db = openDatabase({ url: url.toString(), clock, keys, max: 2 });
+  const db = openDatabase({ url: url.toString(), clock, keys, max: WRITERS });
   try {
     const passphrase = randomBytes(9).toString('base64url');
     const { mission, authors } = await settle(db, country, passphrase);
@@ -213,8 +215,10 @@ async function play(
         const who = authors.get(by) ?? playedBy(mission, `system:${by}`, by);
         return db.write(who, (tx) => writeMany(tx, own));
       });
-      if (dense) await Promise.all(each.map((write) => write()));
-      else for (const write of each) await write();
+      const writer = async () => {
+        for (let write = each.shift(); write; write = each.shift()) await write();
+      };
+      await Promise.all(Array.from({ length: dense ? WRITERS : 1 }, writer));
     }
     done += moment.length;
     await report(done);
