@@ -251,6 +251,7 @@ export const IncidentRow = z.object({
   point: z.tuple([z.number(), z.number()]).nullable(),
   placePrecision: z.enum(v.PLACE_PRECISIONS),
   place: z.string().nullable(),
+  adm2: z.string().nullable(),
   adm1: z.string().nullable(),
   country: z.string().nullable(),
   parties: z.array(Party),

@@ -14,7 +14,7 @@ export const placeName = (
     adm2,
     adm1,
     country,
-  }: { name: string | null; adm2?: string | null; adm1: string | null; country: string | null },
+  }: { name: string | null; adm2: string | null; adm1: string | null; country: string | null },
 ): string => name ?? adm2 ?? adm1 ?? country ?? intl.formatMessage({ id: 'place.notKnown' });
 
 export function titleOf(intl: IntlShape, label: Label, core: Core): string {

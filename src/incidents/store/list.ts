@@ -74,6 +74,7 @@ function toRow(row: Listed): IncidentRow {
     point: core.where.point,
     placePrecision: core.where.precision,
     place: core.where.name,
+    adm2: core.where.adm2,
     adm1: core.where.adm1,
     country: core.where.country,
     parties: core.parties,

@@ -42,7 +42,7 @@ const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
   return (
     <>
       <i className="severity" data-step={severity(killed) ?? 'none'} />
-      <span className="line-place">{placeName(intl, { name: row.place, adm1: row.adm1, country: row.country })}</span>
+      <span className="line-place">{placeName(intl, { ...row, name: row.place })}</span>
       <span className="line-killed" title={rangeText(intl, row.killed) ?? undefined}>
         <span className="visually-hidden">{intl.formatMessage({ id: 'line.killed' })}</span>
         {countText(intl, killed)}
