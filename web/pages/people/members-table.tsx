@@ -65,7 +65,7 @@ export function MembersTable() {
                   {
                     id: 'seen',
                     title: title('seen'),
-                    cell: ({ lastSeenAt }) => (lastSeenAt ? moment(lastSeenAt) : '–'),
+                    cell: ({ lastSeenAt }) => (lastSeenAt ? <span className="person-seen">{moment(lastSeenAt)}</span> : '–'),
                   },
                   {
                     id: 'acts',
