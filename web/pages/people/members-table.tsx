@@ -65,7 +65,8 @@ export function MembersTable() {
                   {
                     id: 'seen',
                     title: title('seen'),
-                    cell: ({ lastSeenAt }) => (lastSeenAt ? <span className="person-seen">{moment(lastSeenAt)}</span> : '–'),
+                    cell: ({ lastSeenAt }) =>
+                      lastSeenAt ? <span className="person-seen">{moment(lastSeenAt)}</span> : '–',
                   },
                   {
                     id: 'acts',
