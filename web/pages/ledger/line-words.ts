@@ -41,10 +41,18 @@ const VERBS = [
   'person.totp_off',
   'token.make',
   'token.end',
+  'brief.save',
+  'brief.edit',
+  'brief.send',
+  'brief.download',
+  'brief.template',
   'backup.make',
   'backup.restore',
 ];
 const ROOMS = [
+  'briefs',
+  'briefs.file',
+  'briefs.template',
   'incidents',
   'incidents.import',
   'incidents.export',
