@@ -42,7 +42,7 @@ const PAGES: readonly PageOf[] = [
     path: '/briefs/PAPER',
     who: 'human_rights_officer',
     ready: '.paper',
-    act: press('.own-words .button', '.words-open'),
+    act: press('.own-words .paper-act', '.words-open'),
   },
   {
     name: 'sending',

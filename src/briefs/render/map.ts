@@ -182,7 +182,7 @@ function drawLegend(
     x += long;
   };
   for (const { symbol, text } of legend.symbols) put(text, 14, (left) => mark(symbol, left + 5, y, 4, false));
-  if (legend.size) put(`${legend.size}:`, 0, () => []);
+  if (legend.size) put(legend.size, 0, () => []);
   for (const n of legend.size ? legend.sizes : []) {
     const r = radius(n);
     put(String(n), 2 * r + 5, (left) => [{ d: circle(left + r, y, r), stroke: INK.soft, width: 0.8 }]);

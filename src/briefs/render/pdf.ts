@@ -7,7 +7,7 @@ import type { Drawing } from './drawing.ts';
 import { fontFile, SCRIPTS, type Script, WEIGHTS } from './fonts.ts';
 import { drawMap } from './map.ts';
 import { type Styles, stylesFor, WIDTH } from './pdf-styles.ts';
-import { roomForMap } from './room-for-map.ts';
+import { roomForMap, SHORT_TABLE } from './room-for-map.ts';
 import { together } from './together.ts';
 
 const FAMILY: Record<Script, string> = { latin: 'Plex', 'latin-ext': 'Plex Ext', arabic: 'Plex Arabic' };
@@ -252,6 +252,7 @@ function table(
     if (row.style === 'group' || pieces.length === 0 || rows[n - 1]?.style !== 'group') pieces.push([drawnRows[n]]);
     else pieces.at(-1)?.push(drawnRows[n]);
   });
+  if (rows.length <= SHORT_TABLE) return h(View, { key, style: s.table, wrap: false }, heading, head, ...drawnRows);
   const [first = [], ...rest] = pieces;
   return h(
     View,

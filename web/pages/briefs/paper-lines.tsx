@@ -28,17 +28,11 @@ export function PaperLines({ papers }: { papers: readonly PaperLine[] }) {
       {papers.map((paper) => (
         <li key={paper.id}>
           <div>
-            <Link
-              className="papers-title"
-              to="/m/$mission/briefs/$id"
-              params={{ mission: slug, id: paper.id }}
-              lang={paper.language}
-              dir="auto"
-            >
-              {paper.title}
+            <Link className="papers-title" to="/m/$mission/briefs/$id" params={{ mission: slug, id: paper.id }}>
+              <bdi lang={paper.language}>{paper.title}</bdi>
             </Link>
-            <p className="soft" lang={paper.language} dir="auto">
-              {paper.subtitle}
+            <p className="soft">
+              <bdi lang={paper.language}>{paper.subtitle}</bdi>
             </p>
           </div>
           <div>

@@ -68,7 +68,7 @@ function Editor({ view }: { view: TemplateView }) {
       <Prepared {...part} view={view} />
       <Sections {...part} />
       <Windows {...part} />
-      <Signature {...part} />
+      {!isReadOnly && <Signature draft={draft} onChange={setDraft} />}
       <SaveBar
         isChanged={JSON.stringify(draft) !== JSON.stringify(view.template)}
         isValid={isWhole(draft)}
@@ -207,7 +207,7 @@ function Windows({ draft, onChange, isReadOnly }: PartProps) {
   );
 }
 
-function Signature({ draft, onChange, isReadOnly }: PartProps) {
+function Signature({ draft, onChange }: Omit<PartProps, 'isReadOnly'>) {
   const intl = useIntl();
   const what = intl.formatMessage({ id: 'template.signature' });
   return (
@@ -219,7 +219,6 @@ function Signature({ draft, onChange, isReadOnly }: PartProps) {
             label={intl.formatMessage({ id: 'house.inLanguage' }, { what, language: OWN_NAMES[language] })}
             lines={3}
             maxLength={500}
-            isReadOnly={isReadOnly}
             value={draft.signature[language]}
             onChange={(text) => onChange({ ...draft, signature: { ...draft.signature, [language]: text } })}
           />

@@ -40,24 +40,41 @@ export function WordsOf({ stored, paragraph, words, isEditing, onEdit }: WordsOf
   if (isOpen && kept.isSuccess)
     return <Editor {...{ stored, paragraph, draftKey, kept: kept.data, onEdit }} onDone={() => kept.refetch()} />;
   const isEmpty = paragraph.parts.length === 0;
+  const name = intl.formatMessage({ id: 'paper.changeOf' }, { words: textOf(paragraph.parts).slice(0, NAMED) });
   return (
     <div className="own-words" data-edited={paragraph.edited || undefined}>
-      {!isEmpty && <p className={paragraph.style === 'item' ? undefined : `paper-${paragraph.style}`}>{words}</p>}
-      <span className="paper-act small" lang={intl.locale}>
-        {paragraph.edited && (
-          <span className="soft">
-            <FormattedMessage id="paper.edited" />
+      {isEmpty ? (
+        <Button look="bare" className="paper-act" onPress={() => onEdit(paragraph.id)}>
+          <span lang={intl.locale}>
+            <FormattedMessage id="paper.write" />
           </span>
-        )}
-        <Button look="bare" onPress={() => onEdit(paragraph.id)}>
-          <FormattedMessage id={isEmpty ? 'paper.write' : 'paper.change'} />
-          <span className="visually-hidden">{textOf(paragraph.parts).slice(0, 40)}</span>
         </Button>
-      </span>
+      ) : (
+        <>
+          <p className={paragraph.style === 'item' ? undefined : `paper-${paragraph.style}`}>{words}</p>
+          <Button
+            look="none"
+            className="paper-act own-words-pen"
+            aria-label={name}
+            onPress={() => onEdit(paragraph.id)}
+          >
+            <Pen />
+          </Button>
+        </>
+      )}
       {paragraph.edited && <AsGenerated paragraph={paragraph} />}
     </div>
   );
 }
+
+/** Letters of a paragraph that its button is named by. */
+const NAMED = 40;
+
+const Pen = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" aria-hidden="true">
+    <path d="m2 12 .7-3L9.5 2.2l2.3 2.3L5 11.3zM8.3 3.4l2.3 2.3" />
+  </svg>
+);
 
 const textOf = (parts: readonly Part[]): string => parts.map((p) => (typeof p === 'string' ? p : p.text)).join('');
 const oursOf = (paragraph: Paragraph): string => textOf(paragraph.generated ?? paragraph.parts);

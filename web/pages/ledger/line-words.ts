@@ -14,6 +14,7 @@ const VERBS = [
   'incident.link',
   'incident.import',
   'incident.withdraw',
+  'incident.place',
   'incident.erase',
   'incident.open',
   'incidents.held',

@@ -48,51 +48,63 @@ export function Beside({ records, moment }: BesideProps) {
             <FormattedMessage id="chrono.today" />
           </span>
         </div>
-        {pairs.map(({ today, old, lines, changed: differs }) => (
-          <OneRecord
-            key={today.id}
-            today={today}
-            isKnown={old !== undefined}
-            lines={records.length === 1 ? lines : differs}
-          />
+        {(records.length === 1 ? known : changed).map(({ today, lines, changed: differs }) => (
+          <OneRecord key={today.id} today={today} lines={records.length === 1 ? lines : differs} />
         ))}
+        <Titles id="chrono.notYet" records={pairs.flatMap(({ old, today }) => (old ? [] : [today]))} />
+        {records.length > 1 && (
+          <Titles id="chrono.same" records={known.flatMap((pair) => (pair.changed.length > 0 ? [] : [pair.today]))} />
+        )}
       </div>
     </Section>
   );
 }
 
-function OneRecord({ today, isKnown, lines }: { today: Incident; isKnown: boolean; lines: readonly Change[] }) {
+function OneRecord({ today, lines }: { today: Incident; lines: readonly Change[] }) {
+  return (
+    <article>
+      <h3>
+        <Title of={today} />
+      </h3>
+      <dl>
+        {lines.map(({ id, name, before, after }) => (
+          <div key={id} data-differs={before !== after || undefined}>
+            <dt>{name}</dt>
+            <dd>{before || '–'}</dd>
+            <dd>{after || '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+/** Records of which there is nothing to lay side by side. */
+function Titles({ id, records }: { id: 'chrono.notYet' | 'chrono.same'; records: readonly Incident[] }) {
+  if (records.length === 0) return null;
+  return (
+    <article>
+      <h3>
+        <FormattedMessage id={id} />
+      </h3>
+      <ul className="beside-titles">
+        {records.map((record) => (
+          <li key={record.id}>
+            <Title of={record} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+function Title({ of }: { of: Incident }) {
   const intl = useIntl();
   const { slug } = useMission();
   const { label } = useWords();
   return (
-    <article>
-      <h3>
-        <Link to="/m/$mission/room/$id" params={{ mission: slug, id: today.id }} search={{ frame: 'off' }}>
-          {titleOf(intl, label, unite(today).core)}
-        </Link>
-      </h3>
-      {!isKnown && (
-        <p className="beside-unknown">
-          <FormattedMessage id="chrono.notYet" />
-        </p>
-      )}
-      {isKnown && lines.length === 0 && (
-        <p className="soft">
-          <FormattedMessage id="chrono.same" />
-        </p>
-      )}
-      {isKnown && lines.length > 0 && (
-        <dl>
-          {lines.map(({ id, name, before, after }) => (
-            <div key={id} data-differs={before !== after || undefined}>
-              <dt>{name}</dt>
-              <dd>{before || '–'}</dd>
-              <dd>{after || '–'}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </article>
+    <Link to="/m/$mission/room/$id" params={{ mission: slug, id: of.id }} search={{ frame: 'off' }}>
+      {titleOf(intl, label, unite(of).core)}
+    </Link>
   );
 }

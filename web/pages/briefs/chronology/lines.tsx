@@ -11,6 +11,9 @@ import { changesBetween, factsOf } from '../../record/facts.ts';
 import { useWords } from '../../record/use-words.ts';
 import { isKnownBy, type Learned, learned } from './known-at.ts';
 
+/** Longer changes are named and lead to the two versions side by side. */
+const QUOTED = 200;
+
 interface LinesProps {
   /** Each with its versions, oldest first. */
   records: readonly (readonly Incident[])[];
@@ -95,7 +98,20 @@ function Line({ version, before, isLater }: Learned<Incident> & { isLater: boole
           <ul className="chrono-changes small">
             {changes.map(({ id, name, before: was, after }) => (
               <li key={id}>
-                {name}: {was || '–'} → <b>{after || '–'}</b>
+                {name}:{' '}
+                {was.length + after.length > QUOTED ? (
+                  <Link
+                    to="/m/$mission/room/$id"
+                    params={{ mission: slug, id: version.id }}
+                    search={{ version: version.version, compare: before?.version, frame: 'off' }}
+                  >
+                    <FormattedMessage id="chrono.otherWords" />
+                  </Link>
+                ) : (
+                  <>
+                    {was || '–'} → <b>{after || '–'}</b>
+                  </>
+                )}
               </li>
             ))}
           </ul>
