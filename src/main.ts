@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { auditBriefs, briefJobs, briefRoutes, prepareOnTime } from './briefs/index.ts';
-import { auditIncidents, incidentJobs, incidentRoutes, keyDigests } from './incidents/index.ts';
+import { auditIncidents, incidentJobs, incidentRoutes, keyDigests, startPlacing } from './incidents/index.ts';
 import { placeJobs, placeRoutes } from './places/index.ts';
 import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
 import { gatekeeper } from './platform/accounts/gatekeeper.ts';
@@ -99,7 +99,7 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
     ...ledgerRoutes(jobs),
     ...jobRoutes(jobs),
     ...live.routes,
-    ...placeRoutes({ jobs, uploads }),
+    ...placeRoutes({ jobs, uploads, afterBoundaries: (who) => startPlacing(jobs, who) }),
     ...incidentRoutes({
       jobs,
       uploads,

@@ -18,6 +18,7 @@ interface Row {
   state: string;
   corrects: number | null;
   title: string;
+  subtitle: string;
   sent_to: string[];
   body: string;
 }
@@ -26,7 +27,7 @@ interface Row {
 export async function* auditBriefs(client: pg.Client): AsyncGenerator<string> {
   const { rows } = await client.query<Row>(
     `select p.id, version, known_to, lead(known_from) over same as next, lag(version) over same as before, level,
-       compartments::text, areas, kind, at, language, state, corrects, title, sent_to, body
+       compartments::text, areas, kind, at, language, state, corrects, title, subtitle, sent_to, body
      from briefs.paper p window same as (partition by p.mission, p.id order by version) order by known_from`,
   );
   for (const row of rows) {
@@ -45,7 +46,15 @@ function differing(row: Row): string[] {
   const { paper, state, corrects, sentTo, mask } = JSON.parse(row.body) as PaperBody & { mask: string };
   const derived: Record<string, unknown> = {
     ...{ level: LEVELS.indexOf(paper.level), compartments: mask, areas: paper.areas, kind: paper.kind },
-    ...{ at: paper.at, language: paper.language, state, corrects, title: paper.title, sent_to: sentTo },
+    ...{
+      at: paper.at,
+      language: paper.language,
+      state,
+      corrects,
+      title: paper.title,
+      subtitle: paper.subtitle,
+      sent_to: sentTo,
+    },
   };
   return Object.entries(derived)
     .filter(([name, value]) => JSON.stringify(row[name as keyof Row] ?? null) !== JSON.stringify(value ?? null))

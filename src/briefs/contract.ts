@@ -63,6 +63,8 @@ const Paragraph = z.object({
   editable: z.boolean(),
   /** Somebody's words stand in the place of ours: they opened no records and vouch for themselves. */
   edited: z.boolean(),
+  /** Ours, where somebody's words stand in their place. */
+  generated: z.array(Part).optional(),
 });
 /** The line of key figures below the masthead. */
 const Figures = z.object({
@@ -112,6 +114,8 @@ const MapBlock = z.object({
   legend: z.object({
     title: z.string(),
     symbols: z.array(z.object({ symbol: z.enum(SYMBOLS), text: z.string() })),
+    /** What the size of a mark means, and the numbers that some sizes stand for. */
+    size: z.string().optional(),
     sizes: z.array(z.number()),
     vague: z.string(),
     silent: z.string().nullable(),
@@ -267,21 +271,30 @@ export const StoredPaper = z.object({
   knownAt: instant,
   by: z.string(),
   byName: z.string().nullable(),
+  /** The clock asked for this version; it was made as the person who said so in the template. */
+  prepared: z.boolean(),
   sentTo: z.array(z.object({ person: z.uuid(), name: z.string() })),
   note: z.string().nullable(),
   paper: Paper,
 });
-export const PaperLine = StoredPaper.omit({ paper: true, sentTo: true, note: true }).extend({
+export const PaperLine = StoredPaper.omit({ paper: true, sentTo: true, note: true, prepared: true }).extend({
+  /** Its first version. */
+  made: z.object({ at: instant, byName: z.string().nullable(), prepared: z.boolean() }),
   kind: z.enum(PAPER_KINDS),
   at: z.string(),
   language,
   level,
   title: z.string(),
+  subtitle: z.string(),
   /** It was sent to the one who asks. */
   toMe: z.boolean(),
 });
 export const PaperList = z.object({ items: z.array(PaperLine) });
 export const PaperVersions = z.object({ items: z.array(StoredPaper) });
+/** Those of the mission who see as much as a paper used. */
+export const PaperReaders = z.object({
+  items: z.array(z.object({ person: z.uuid(), name: z.string(), roles: z.array(z.string()) })),
+});
 
 export type PaperKind = (typeof PAPER_KINDS)[number];
 export type PaperState = (typeof PAPER_STATES)[number];
@@ -300,4 +313,5 @@ export type SavePaper = z.infer<typeof SavePaper>;
 export type SendPaper = z.infer<typeof SendPaper>;
 export type Words = z.infer<typeof Words>;
 export type StoredPaper = z.infer<typeof StoredPaper>;
+export type PaperReaders = z.infer<typeof PaperReaders>;
 export type PaperLine = z.infer<typeof PaperLine>;

@@ -1,14 +1,23 @@
 /** Questions to the room: who may ask; row-level security says which papers there are for them. */
 
-import { membersAmong } from '../platform/accounts/store.ts';
+import { verbsOf } from '../platform/accounts/rules.ts';
+import { everyMember, membersAmong } from '../platform/accounts/store.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import { KingaError } from '../platform/errors.ts';
 import { recordAct } from '../platform/ledger/store.ts';
 import { missionOf, must, type Principal } from '../platform/principal.ts';
 import { composePaper } from './compose.ts';
-import type { ComposeQuery, FileFormat, Paper, PaperLine, StoredPaper, TemplateView } from './contract.ts';
+import type {
+  ComposeQuery,
+  FileFormat,
+  Paper,
+  PaperLine,
+  PaperReaders,
+  StoredPaper,
+  TemplateView,
+} from './contract.ts';
 import { renderPaper } from './render/render.ts';
-import { withWords } from './rules/life.ts';
+import { mayHave, withWords } from './rules/life.ts';
 import { DEFAULT_TEMPLATE } from './rules/template.ts';
 import { listPapers, type PaperVersion, readPaperVersions } from './store/papers.ts';
 import { readTemplate } from './store/templates.ts';
@@ -34,6 +43,19 @@ export async function onePaper(db: Database, who: Principal, id: string, version
   const found = version === undefined ? all.at(-1) : all.find((p) => p.version === version);
   if (!found) throw new KingaError('not_found');
   return found;
+}
+
+/** Whom it can be sent to. @throws `not_found` */
+export async function readersOf(db: Database, who: Principal, id: string): Promise<PaperReaders> {
+  must(who, 'brief.send');
+  return db.read(who, async (tx) => {
+    const paper = (await readPaperVersions(tx, id)).at(-1)?.paper;
+    if (!paper) throw new KingaError('not_found');
+    const members = (await everyMember(tx, missionOf(who))).filter(
+      (member) => mayHave(member, paper) && verbsOf(member.roles).includes('brief.read'),
+    );
+    return { items: members.map((member) => ({ person: member.id, name: member.name, roles: member.roles })) };
+  });
 }
 
 /** As it is read: with its words in it and the names of those who have it. */

@@ -13,6 +13,7 @@ import {
   FileQuery,
   Paper,
   PaperList,
+  PaperReaders,
   PaperVersions,
   SavePaper,
   SendPaper,
@@ -21,7 +22,7 @@ import {
   Template,
   TemplateView,
 } from './contract.ts';
-import { fileOf, onePaper, papers, paperVersions, previewFile, templateOf } from './queries.ts';
+import { fileOf, onePaper, papers, paperVersions, previewFile, readersOf, templateOf } from './queries.ts';
 import { MEDIA } from './render/render.ts';
 
 const base = '/missions/:mission/papers';
@@ -115,6 +116,16 @@ export const briefRoutes: readonly Route[] = [
     params: onePaperOf,
     answer: PaperVersions,
     handler: async ({ db, who, params }) => ({ items: await paperVersions(db, who, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/:id/readers`,
+    access: 'brief.send',
+    summary: 'Whom a paper can be sent to: those who see as much as it used',
+    tag,
+    params: onePaperOf,
+    answer: PaperReaders,
+    handler: ({ db, who, params }) => readersOf(db, who, params.id),
   }),
   route({
     method: 'GET',

@@ -12,7 +12,7 @@ import { editPaper, sendPaper } from './commands/change-paper.ts';
 import { changeTemplate } from './commands/change-template.ts';
 import { dueAt, preparePaper } from './commands/prepare-papers.ts';
 import { savePaper } from './commands/save-paper.ts';
-import { onePaper, papers, paperVersions, templateOf } from './queries.ts';
+import { onePaper, papers, paperVersions, readersOf, templateOf } from './queries.ts';
 import { DEFAULT_TEMPLATE } from './rules/template.ts';
 
 let house: TestHouse;
@@ -58,7 +58,7 @@ describe('a stored paper', () => {
     const edited = await editPaper(house.db, head, id, { comment: 'Quiet in the north so far.' }, 1);
     expect(edited).toMatchObject({ version: 2, state: 'edited', corrects: null });
     expect(edited.paper.blocks).toContainEqual(
-      expect.objectContaining({ id: 'comment', edited: true, parts: ['Quiet in the north so far.'] }),
+      expect.objectContaining({ id: 'comment', edited: true, parts: ['Quiet in the north so far.'], generated: [] }),
     );
     expect(await editPaper(house.db, head, id, { comment: 'Quiet in the north so far.' }, 1)).toMatchObject({
       version: 2,
@@ -71,6 +71,14 @@ describe('a stored paper', () => {
     });
     const back = await editPaper(house.db, head, id, { comment: null }, 2);
     expect(back.paper.blocks).toContainEqual(expect.objectContaining({ id: 'comment', edited: false, parts: [] }));
+  });
+
+  it('can be sent to those who see as much, and only who may send is told who they are', async () => {
+    const { items } = await readersOf(house.db, head, id);
+    expect(items.map((r) => r.person).sort()).toEqual([head.person, confidential.person].sort());
+    const nobody = await house.member(['partner'], { level: 'strictly_confidential', areas: ['North'] });
+    expect((await readersOf(house.db, head, id)).items.map((r) => r.person)).not.toContain(nobody.person);
+    await expect(readersOf(house.db, confidential, id)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('goes to people who may read it, and is final then', async () => {
@@ -102,6 +110,16 @@ describe('a stored paper', () => {
       owner.query(`update briefs.paper set body = replace(body, 'Calm', 'Quiet') where version = 2`),
     );
   });
+
+  it('keeps ours beside the words that stand in its place', async () => {
+    const plain = await savePaper(house.db, head, { ...request, id: randomUUID() });
+    const ours = plain.paper.blocks.find((b) => b.id === 'outlook');
+    expect(ours).toMatchObject({ type: 'paragraph', edited: false });
+    const other = { ...request, id: randomUUID(), words: { outlook: 'Rain is late.' } };
+    const { paper } = await savePaper(house.db, head, other);
+    const parts = ours?.type === 'paragraph' ? ours.parts : null;
+    expect(paper.blocks).toContainEqual(expect.objectContaining({ parts: ['Rain is late.'], generated: parts }));
+  });
 });
 
 describe('what is prepared', () => {
@@ -126,7 +144,7 @@ describe('what is prepared', () => {
     const made = await Promise.all([preparePaper(job), preparePaper(job)]);
     expect(made.filter((m) => m.paper !== null)).toHaveLength(1);
     expect((await papers(house.db, head)).filter((p) => p.kind === 'daily')).toMatchObject([
-      { state: 'draft', language: 'fr', by: head.by },
+      { state: 'draft', language: 'fr', by: head.by, made: { prepared: true, byName: head.name } },
     ]);
   });
 

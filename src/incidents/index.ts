@@ -1,10 +1,12 @@
 /** The room's front door: all that other rooms and the house may use. */
 import type { JobHandlers } from '../platform/jobs/runner.ts';
 import { importIncidents } from './commands/import-incidents.ts';
+import { PLACE_JOB, placeAgain } from './commands/place-again.ts';
 
 export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
 export { keyDigests } from './commands/key-digests.ts';
+export { placeAgain, startPlacing } from './commands/place-again.ts';
 export { previewImport } from './commands/preview-import.ts';
 export { recordIncident } from './commands/record-incident.ts';
 export { rememberMapping } from './commands/remember-mapping.ts';
@@ -34,4 +36,5 @@ export { isSetApart } from './specialists.ts';
 /** Long work of this room. @param refused folder for rows that an import did not take */
 export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => ({
   'incidents.import': async (job) => ({ ...(await importIncidents(job, refused)) }),
+  [PLACE_JOB]: placeAgain,
 });

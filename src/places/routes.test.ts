@@ -45,7 +45,7 @@ beforeAll(async () => {
   app = await createServer({
     db: house.db,
     gatekeeper: doorkeeper(nobody),
-    routes: placeRoutes({ jobs, uploads: folder }),
+    routes: placeRoutes({ jobs, uploads: folder, afterBoundaries: async () => undefined }),
     log: pino({ level: 'silent' }),
     version: 'test',
   });

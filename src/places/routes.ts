@@ -4,6 +4,7 @@ import { KingaError } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Jobs } from '../platform/jobs/runner.ts';
 import { PageQuery } from '../platform/paging/contract.ts';
+import type { Principal } from '../platform/principal.ts';
 import { activateBoundaries } from './commands/activate-boundaries.ts';
 import { importBoundaries } from './commands/import-boundaries.ts';
 import {
@@ -42,6 +43,8 @@ export interface PlaceRoutesNeeds {
   jobs: Pick<Jobs, 'start'>;
   /** The folder where uploads wait for their job. */
   uploads: string;
+  /** Another set decides now: other rooms may have something to place by it. */
+  afterBoundaries(who: Principal): Promise<void>;
 }
 
 /** A file named `level0` to `level3` is all of that level; any other name leaves it to the file to say. */
@@ -59,7 +62,7 @@ function answerMgrs({ text, near, lon = 0, lat = 0 }: z.infer<typeof MgrsQuery>)
   return { point: [square.lon, square.lat], metres: square.metres, mgrs };
 }
 
-export const placeRoutes = ({ jobs, uploads }: PlaceRoutesNeeds): readonly Route[] => [
+export const placeRoutes = ({ jobs, uploads, afterBoundaries }: PlaceRoutesNeeds): readonly Route[] => [
   route({
     method: 'GET',
     url: `${base}/basemap`,
@@ -128,7 +131,9 @@ export const placeRoutes = ({ jobs, uploads }: PlaceRoutesNeeds): readonly Route
       const limits = { folder: uploads, maxFiles: 4, maxMegabytes: BOUNDARIES_MEGABYTES };
       const { fields, files, discard } = await readUpload(request, UploadFields, limits);
       try {
-        return await importBoundaries(db, who, { ...fields, files: files.map(boundarySource) });
+        const imported = await importBoundaries(db, who, { ...fields, files: files.map(boundarySource) });
+        if (imported.set.active && !imported.unchanged) await afterBoundaries(who);
+        return imported;
       } finally {
         await discard();
       }
@@ -142,7 +147,11 @@ export const placeRoutes = ({ jobs, uploads }: PlaceRoutesNeeds): readonly Route
     tag,
     params: inMission.extend({ id: z.uuid() }),
     answer: BoundarySet,
-    handler: ({ db, who, params }) => activateBoundaries(db, who, params.id),
+    handler: async ({ db, who, params }) => {
+      const set = await activateBoundaries(db, who, params.id);
+      await afterBoundaries(who);
+      return set;
+    },
   }),
   route({
     method: 'GET',

@@ -35,6 +35,36 @@ const PAGES: readonly PageOf[] = [
   { name: 'nothing found', path: '/room?q=zzzz', who: 'human_rights_officer', ready: '.room-list .state' },
   { name: 'edit', path: '/incidents/RECORD/edit', who: 'human_rights_officer', ready: '.form' },
   { name: 'new record', path: '/incidents/new', who: 'human_rights_officer', ready: '.form' },
+  { name: 'papers', path: '/briefs', who: 'human_rights_officer', ready: '.papers' },
+  { name: 'paper', path: '/briefs/PAPER', who: 'human_rights_officer', ready: '.paper' },
+  {
+    name: 'words of a paper',
+    path: '/briefs/PAPER',
+    who: 'human_rights_officer',
+    ready: '.paper',
+    act: press('.own-words .paper-act', '.words-open'),
+  },
+  {
+    name: 'sending',
+    path: '/briefs/PAPER',
+    who: 'human_rights_officer',
+    ready: '.paper',
+    act: press('.page-acts .button-need', '.dialog .choice'),
+  },
+  {
+    name: 'composed paper',
+    path: '/briefs/preview?kind=weekly&at=2031-W20',
+    who: 'human_rights_officer',
+    ready: '.paper',
+  },
+  { name: 'flash', path: '/briefs/preview?kind=flash&at=RECORD', who: 'human_rights_officer', ready: '.paper' },
+  { name: 'template of papers', path: '/briefs/template', who: 'analyst', ready: '.template-sections' },
+  {
+    name: 'chronology',
+    path: '/briefs/chronology?id=RECORD&moment=2031-06-01T03:00:00Z',
+    who: 'human_rights_officer',
+    ready: '.beside article',
+  },
   { name: 'import', path: '/import', who: 'analyst', ready: '.drop' },
   { name: 'places', path: '/places?find=Tem', who: 'analyst', ready: '.page-section' },
   { name: 'jobs', path: '/jobs', who: 'analyst', ready: '.page .state, .jobs' },
@@ -67,7 +97,19 @@ const PAGES: readonly PageOf[] = [
 ];
 
 /** French is written as English is, and longer: where it fits on these, it fits. */
-const IN_FRENCH = ['map', 'record', 'versions', 'edit', 'import', 'people', 'settings', 'sign in'];
+const IN_FRENCH = [
+  'map',
+  'record',
+  'papers',
+  'paper',
+  'template of papers',
+  'versions',
+  'edit',
+  'import',
+  'people',
+  'settings',
+  'sign in',
+];
 const LANGUAGES = [
   { locale: 'en', pages: PAGES },
   { locale: 'ar', pages: PAGES },
@@ -90,6 +132,7 @@ const LOOKS = LANGUAGES.flatMap((language) =>
 let browser: Browser;
 let house: BrowserHouse & Loaded;
 let record: string;
+let paper: string;
 const cookies = new Map<Who, Awaited<ReturnType<typeof sessionOf>>>();
 
 beforeAll(async () => {
@@ -97,6 +140,7 @@ beforeAll(async () => {
   for (const who of ['human_rights_officer', 'administrator', 'analyst'] as const)
     cookies.set(who, await sessionOf(who));
   record = await twiceWritten();
+  paper = await keptPaper();
 }, 180_000);
 
 afterAll(async () => {
@@ -126,6 +170,17 @@ async function twiceWritten(): Promise<string> {
   return found.id;
 }
 
+/** A weekly brief with somebody's words in it. */
+async function keptPaper(): Promise<string> {
+  const context = await browser.newContext({ baseURL: house.address });
+  await context.addCookies(cookies.get('human_rights_officer') ?? []);
+  const data = { id: crypto.randomUUID(), kind: 'weekly', at: '2031-W20', words: { comment: 'The bridge is closed.' } };
+  const answer = await context.request.post(`/api/v1/missions/${house.mission}/papers`, { data });
+  if (!answer.ok()) throw new Error(`No paper is kept: ${await answer.text()}`);
+  await context.close();
+  return data.id;
+}
+
 describe.each(LOOKS)('in $locale, $scheme', ({ locale, scheme, axeAt, pages }) => {
   const people = new Map<Who, Person>();
   afterAll(() => Promise.all([...people.values()].map(({ context }) => context.close())));
@@ -142,7 +197,11 @@ describe.each(LOOKS)('in $locale, $scheme', ({ locale, scheme, axeAt, pages }) =
     // From nowhere, so that an address that differs by its part behind # alone is opened too.
     await page.goto('about:blank');
     await page.setViewportSize(SIZES[0]);
-    await page.goto(path.startsWith('//') ? path.slice(1) : `/m/${house.mission}${path.replace('RECORD', record)}`);
+    await page.goto(
+      path.startsWith('//')
+        ? path.slice(1)
+        : `/m/${house.mission}${path.replace('RECORD', record).replace('PAPER', paper)}`,
+    );
     await page.locator(ready).first().waitFor();
     await act?.(page);
     await page.evaluate(async () => void (await document.fonts.ready));

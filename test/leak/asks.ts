@@ -277,6 +277,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     ),
   'GET /missions/:mission/papers/:id': (world) => papersOf(world, '', get),
   'GET /missions/:mission/papers/:id/versions': (world) => papersOf(world, '/versions', get),
+  'GET /missions/:mission/papers/:id/readers': (world) => papersOf(world, '/readers', get),
   'GET /missions/:mission/papers/:id/file': (world) => papersOf(world, '/file?format=json', get),
   'PUT /missions/:mission/papers/:id': (world) =>
     papersOf(world, '', (url) => put(url, { words: { comment: 'Nothing to add.' } }, { 'if-match': '"999"' })),

@@ -43,6 +43,15 @@ export const listQuery = (mission: string, filter: Filter, sort: Sort) =>
     ...fresh(filter),
   });
 
+/** The first so many, at once. */
+export const listPageQuery = (mission: string, filter: Filter, sort: Sort, limit: number) =>
+  queryOptions({
+    queryKey: [...incidentKeys(mission), 'page', filter, sort, limit],
+    queryFn: ({ signal }) =>
+      call(`${root(mission)}${query({ ...filter, sort, limit })}`, { signal, answer: IncidentList }),
+    ...fresh(filter),
+  });
+
 export const summaryQuery = (mission: string, filter: Filter) =>
   queryOptions({
     queryKey: [...incidentKeys(mission), 'summary', filter],

@@ -4,6 +4,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { ApiError } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
 import { accountRoute, joinRoute } from '../pages/account/routes.ts';
+import { briefRoutes } from '../pages/briefs/routes.ts';
 import { editRoutes } from '../pages/edit/routes.ts';
 import { importRoute } from '../pages/import/routes.ts';
 import { jobsRoute } from '../pages/jobs/routes.ts';
@@ -77,6 +78,7 @@ export const router = createRouter({
     missionRoute.addChildren([
       roomRoutes,
       ...editRoutes,
+      ...briefRoutes,
       importRoute,
       placesRoute,
       jobsRoute,

@@ -10,6 +10,10 @@ const SHORTCUTS = [
   ['confirm', ['v']],
   ['verify', ['h']],
   ['record', ['n']],
+  ['flash', ['f']],
+  ['keep', ['Enter']],
+  ['send', ['s', 'Ctrl ↵']],
+  ['pdf', ['p']],
   ['help', ['?']],
 ] as const;
 

@@ -3,10 +3,10 @@ import { membersAmong } from '../../platform/accounts/store.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
-import { levelNumber, missionOf, must, type Principal } from '../../platform/principal.ts';
+import { missionOf, must, type Principal } from '../../platform/principal.ts';
 import type { Paper, SendPaper, StoredPaper, Words } from '../contract.ts';
 import { onePaper } from '../queries.ts';
-import { mergedWords, PAPER_LIFE, withWords } from '../rules/life.ts';
+import { mayHave, mergedWords, PAPER_LIFE, withWords } from '../rules/life.ts';
 import {
   insertPaper,
   type NewVersion,
@@ -94,11 +94,7 @@ async function mustReach(tx: Tx, paper: Paper, to: readonly string[]): Promise<v
     const member = members.get(person);
     if (!member || member.disabled)
       throw new KingaError('invalid_input', { what: `${person} is nobody of this mission` });
-    const { areas } = member;
-    const sees =
-      levelNumber(member.level) >= levelNumber(paper.level) &&
-      paper.compartments.every((code) => member.compartments.includes(code)) &&
-      (areas === null || (paper.areas?.every((area) => areas.includes(area)) ?? false));
-    if (!sees) throw new KingaError('invalid_input', { what: `${member.name} may not read a paper of this level` });
+    if (!mayHave(member, paper))
+      throw new KingaError('invalid_input', { what: `${member.name} may not read a paper of this level` });
   }
 }

@@ -49,25 +49,30 @@ export async function preparePaper({ db, who, params }: JobContext): Promise<Rec
 
 /** Looks once a minute whether something is due, and starts a job for it. */
 export function prepareOnTime(db: Database, jobs: Pick<Jobs, 'start'>, log: Logger): { stop(): void } {
-  const started = new Set<string>();
-  const look = async () => {
-    for (const { slug, time_zone } of await db.read(house, (tx) => readMissions(tx))) {
-      const who = await preparer(db, slug);
-      if (!who) continue;
-      for (const due of dueAt(who.template, time_zone, db.clock.now().toISOString())) {
-        const name = `${slug} ${nameOf(due)}`;
-        if (started.has(name) || (await db.read(who.principal, (tx) => isPrepared(tx, nameOf(due))))) continue;
-        started.add(name);
-        await jobs.start(who.principal, PREPARE_JOB, due);
-      }
-    }
-  };
+  const look = lookForDue(db, jobs);
   const quietly = () => {
     look().catch(() => log.warn('papers that were due could not be prepared'));
   };
   quietly();
   const timer = setInterval(quietly, 60_000);
   return { stop: () => clearInterval(timer) };
+}
+
+/** One look over all missions. It remembers what it started: the next look comes before the paper is there. */
+export function lookForDue(db: Database, jobs: Pick<Jobs, 'start'>): () => Promise<void> {
+  const started = new Set<string>();
+  return async () => {
+    for (const { slug, time_zone } of await db.read(house, (tx) => readMissions(tx))) {
+      const who = await preparer(db, slug);
+      if (!who) continue;
+      for (const due of dueAt(who.template, time_zone, db.clock.now().toISOString())) {
+        const name = `${slug} ${nameOf(due)}`;
+        if (started.has(name) || (await db.read(who.principal, (tx) => isPrepared(tx, nameOf(due))))) continue;
+        await jobs.start(who.principal, PREPARE_JOB, due);
+        started.add(name);
+      }
+    }
+  };
 }
 
 /** The person papers are prepared as, with what they may do and see today; `null` when nobody is, or no longer may. */

@@ -4,7 +4,7 @@ import { type Drawing, INK, letters, rect, type Stroke } from './drawing.ts';
 
 type ChartOf = Extract<Block, { type: 'chart' }>;
 
-const HEIGHT = 64;
+const HEIGHT = 48;
 
 export function drawChart({ bins, civilians, others }: ChartOf, width: number, rtl: boolean): Drawing {
   const [top, floor] = [12, 12 + HEIGHT];

@@ -25,6 +25,7 @@ import type { Block, Paper, Part } from '../contract.ts';
 import { drawChart } from './chart.ts';
 import { type Drawing, INK, toSvg } from './drawing.ts';
 import { drawMap } from './map.ts';
+import { roomForMap } from './room-for-map.ts';
 import { together } from './together.ts';
 
 /** Twentieths of a point, as Word counts. */
@@ -38,7 +39,7 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** @returns the file's bytes */
 export async function paperToDocx(paper: Paper): Promise<Buffer> {
-  const pen = penFor(paper.language === 'ar');
+  const pen = penFor(paper.language === 'ar', roomForMap(paper, 1));
   const { title, subtitle, sheet, mission } = paper;
   const document = new Document({
     ...{ title: `${title}, ${subtitle}`, creator: mission.name, description: sheet.level },
@@ -84,12 +85,14 @@ const margins = () => ({
 /** Writes in one direction. */
 interface Pen {
   rtl: boolean;
+  /** So that the map stands on the first sheet, points. */
+  mapHeight: number;
   run(text: string, options?: IRunOptions): TextRun;
   words(parts: readonly Part[], options?: IRunOptions): TextRun[];
   paragraph(children: ParagraphChild[], options?: ConstructorParameters<typeof Paragraph>[0] & object): Paragraph;
 }
 
-function penFor(rtl: boolean): Pen {
+function penFor(rtl: boolean, mapHeight: number): Pen {
   const run: Pen['run'] = (text, options = {}) => {
     const { size, bold } = options;
     // Of Arabic script Word takes size and weight from settings of its own.
@@ -103,7 +106,7 @@ function penFor(rtl: boolean): Pen {
     return new TextRun({ ...options, ...script, text });
   };
   return {
-    ...{ rtl, run },
+    ...{ rtl, mapHeight, run },
     words: (parts, options = {}) =>
       parts.map((p) => (typeof p === 'string' ? run(p, options) : run(p.text, { ...options, bold: true }))),
     paragraph: (children, options = {}) => new Paragraph({ ...(options as object), children, bidirectional: rtl }),
@@ -166,7 +169,7 @@ function drawBlock(block: Block, pen: Pen): (Paragraph | Table)[] {
     case 'table':
       return [table(block, pen), pen.paragraph([], { spacing: { after: 60 } })];
     case 'map': {
-      const drawing = drawMap(block, WIDTH, pen.rtl);
+      const drawing = drawMap(block, WIDTH, pen.rtl, pen.mapHeight);
       const soft = { size: 14, color: colour(INK.soft) };
       return [
         pen.paragraph([pen.run(block.legend.title, { bold: true, size: 17 })], { keepNext: true }),

@@ -5,12 +5,12 @@ import { outline } from './fonts.ts';
 
 type MapOf = Extract<Block, { type: 'map' }>;
 
-const MOST_HEIGHT = 235;
+export const MAP_HEIGHT = 235;
 const LEGEND = 15;
 
-/** @param width points */
-export function drawMap(map: MapOf, width: number, rtl: boolean): Drawing {
-  const project = projection(map.frame, width);
+/** @param width points; the ground takes no more than `most` of them in height */
+export function drawMap(map: MapOf, width: number, rtl: boolean, most = MAP_HEIGHT): Drawing {
+  const project = projection(map.frame, width, most);
   const bottom = project.height;
   const shapes = map.areas.map((area) => ({
     area,
@@ -43,10 +43,10 @@ export function drawMap(map: MapOf, width: number, rtl: boolean): Drawing {
 }
 
 /** Mercator is not needed at this scale: degrees, the longer ones shortened by the middle latitude. */
-function projection([west, south, east, north]: MapOf['frame'], width: number) {
+function projection([west, south, east, north]: MapOf['frame'], width: number, most: number) {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const [w, h] = [Math.max(0.01, (east - west) * squeeze), Math.max(0.01, north - south)];
-  const scale = Math.min(width / w, MOST_HEIGHT / h) * 0.98;
+  const scale = Math.min(width / w, most / h) * 0.98;
   const height = h * scale + 6;
   const left = (width - w * scale) / 2;
   const at = (lon: number, lat: number): [number, number] => [
@@ -182,7 +182,8 @@ function drawLegend(
     x += long;
   };
   for (const { symbol, text } of legend.symbols) put(text, 14, (left) => mark(symbol, left + 5, y, 4, false));
-  for (const n of legend.symbols.length > 0 ? legend.sizes : []) {
+  if (legend.size) put(legend.size, 0, () => []);
+  for (const n of legend.size ? legend.sizes : []) {
     const r = radius(n);
     put(String(n), 2 * r + 5, (left) => [{ d: circle(left + r, y, r), stroke: INK.soft, width: 0.8 }]);
   }

@@ -43,6 +43,8 @@ export function stylesFor(rtl: boolean, families: string[]) {
     bullet: type(9.5, { width: 12, color: INK.soft }),
     itemText: type(9.5, { flex: 1 }),
     figures: { marginBottom: 8, borderTopWidth: 1, borderTopColor: INK.text, borderTopStyle: 'solid', paddingTop: 4 },
+    figuresPair: { flexDirection: row, gap: 18 },
+    figuresOne: { flex: 1 },
     figuresTitle: type(8.5, { fontWeight: 600 }),
     figuresRow: { flexDirection: row },
     figure: { flex: 1 },

@@ -7,6 +7,7 @@ import type { Drawing } from './drawing.ts';
 import { fontFile, SCRIPTS, type Script, WEIGHTS } from './fonts.ts';
 import { drawMap } from './map.ts';
 import { type Styles, stylesFor, WIDTH } from './pdf-styles.ts';
+import { roomForMap, SHORT_TABLE } from './room-for-map.ts';
 import { together } from './together.ts';
 
 const FAMILY: Record<Script, string> = { latin: 'Plex', 'latin-ext': 'Plex Ext', arabic: 'Plex Arabic' };
@@ -21,6 +22,7 @@ export function paperToPdf(paper: Paper): Promise<Buffer> {
   const rtl = paper.language === 'ar';
   const families = (rtl ? (['arabic', 'latin', 'latin-ext'] as const) : SCRIPTS).map((script) => FAMILY[script]);
   const styles = stylesFor(rtl, families);
+  const mapHeight = roomForMap(paper);
   return renderToBuffer(
     h(
       Document,
@@ -37,7 +39,7 @@ export function paperToPdf(paper: Paper): Promise<Buffer> {
         header(paper, styles),
         footer(paper, styles),
         masthead(paper, styles),
-        ...together(paper.blocks).map((group, i) => drawGroup(group, `group ${i}`, rtl, styles)),
+        ...together(paper.blocks).map((group, i) => drawGroup(group, `group ${i}`, { rtl, mapHeight }, styles)),
         paper.sheet.signature ? h(Text, { key: 'signature', style: styles.signature }, paper.sheet.signature) : null,
       ),
     ),
@@ -89,17 +91,29 @@ const footer = ({ sheet }: Paper, s: Styles): ReactNode =>
     ),
   );
 
-function drawGroup([lone, second]: readonly Block[], key: string, rtl: boolean, s: Styles): ReactNode {
+/** What the drawing of a block depends on besides itself. */
+interface Layout {
+  rtl: boolean;
+  mapHeight: number;
+}
+
+function drawGroup(group: readonly Block[], key: string, layout: Layout, s: Styles): ReactNode {
+  const [lone, second] = group;
   if (!lone) return null;
-  if (lone.type !== 'heading' || !second) return drawBlock(lone, key, rtl, s);
+  const allFigures = group.filter((block) => block.type === 'figures');
+  if (allFigures.length > 0) {
+    const head = lone.type === 'heading' ? h(Text, { key: 'heading', style: s.heading }, lone.text) : null;
+    return h(View, { key, wrap: false }, head, ...figureRows(allFigures, s));
+  }
+  if (lone.type !== 'heading' || !second) return drawBlock(lone, key, layout, s);
   // What is short stays in one piece with its heading; tables and lists of incidents bring their first rows along.
   const head = h(Text, { key: 'heading', style: s.heading }, lone.text);
   if (second.type === 'table') return table(second, key, s, head);
   if (second.type === 'incidents') return incidents(second, key, s, head);
-  return h(View, { key, wrap: false }, head, drawBlock(second, 'block', rtl, s));
+  return h(View, { key, wrap: false }, head, drawBlock(second, 'block', layout, s));
 }
 
-function drawBlock(block: Block, key: string, rtl: boolean, s: Styles): ReactNode {
+function drawBlock(block: Block, key: string, { rtl, mapHeight }: Layout, s: Styles): ReactNode {
   switch (block.type) {
     case 'heading':
       return h(Text, { key, style: s.heading }, block.text);
@@ -127,7 +141,7 @@ function drawBlock(block: Block, key: string, rtl: boolean, s: Styles): ReactNod
         View,
         { key, wrap: false, style: s.drawing },
         h(Text, { style: s.caption }, block.legend.title),
-        drawn(drawMap(block, WIDTH, rtl)),
+        drawn(drawMap(block, WIDTH, rtl, mapHeight)),
         h(Text, { style: s.disclaimer }, block.disclaimer),
       );
     case 'chart':
@@ -170,6 +184,25 @@ function incidents(
 const words = (parts: readonly Part[], s: Styles): ReactNode[] =>
   parts.map((part, i) => (typeof part === 'string' ? part : h(Text, { key: `n${i}`, style: s.number }, part.text)));
 
+/** Two streams side by side: each keeps the width of half a sheet. */
+function figureRows(all: Extract<Block, { type: 'figures' }>[], s: Styles): ReactNode[] {
+  const pairs = all.flatMap((_, i) => (i % 2 === 0 ? [all.slice(i, i + 2)] : []));
+  return pairs.map((pair, i) =>
+    h(
+      View,
+      { key: `figures ${i}`, style: s.figuresPair },
+      ...pair.map((one) => h(View, { key: one.id, style: s.figuresOne }, figures(one, 'figures', s))),
+    ),
+  );
+}
+
+/** What stands below a key figure, a line each: side by side there is no room for both. */
+const besideLines = (parts: readonly Part[]): string[] =>
+  parts
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('')
+    .split(/\s*[;؛]\s*/);
+
 const figures = ({ title, items }: Extract<Block, { type: 'figures' }>, key: string, s: Styles): ReactNode =>
   h(
     View,
@@ -184,7 +217,7 @@ const figures = ({ title, items }: Extract<Block, { type: 'figures' }>, key: str
           { key: item.label, style: s.figure },
           h(Text, { style: s.figureLabel }, item.label),
           h(Text, { style: s.figureNumber }, item.number.text),
-          h(Text, { style: s.figureBeside }, item.beside.map((p) => (typeof p === 'string' ? p : p.text)).join('')),
+          ...besideLines(item.beside).map((line) => h(Text, { key: line, style: s.figureBeside }, line)),
         ),
       ),
     ),
@@ -219,6 +252,7 @@ function table(
     if (row.style === 'group' || pieces.length === 0 || rows[n - 1]?.style !== 'group') pieces.push([drawnRows[n]]);
     else pieces.at(-1)?.push(drawnRows[n]);
   });
+  if (rows.length <= SHORT_TABLE) return h(View, { key, style: s.table, wrap: false }, heading, head, ...drawnRows);
   const [first = [], ...rest] = pieces;
   return h(
     View,

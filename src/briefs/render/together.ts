@@ -1,6 +1,9 @@
 import type { Block } from '../contract.ts';
 
-/** A heading with what it heads: never alone at the foot of a page. Comments that nobody wrote are left out. */
+/**
+ * A heading with what it heads: never alone at the foot of a page. Key figures of several streams stand side by side.
+ * Comments that nobody wrote are left out.
+ */
 export function together(blocks: readonly Block[]): Block[][] {
   const shown = blocks.filter((b, i) => {
     const next = blocks[i + 1];
@@ -10,7 +13,8 @@ export function together(blocks: readonly Block[]): Block[][] {
   const groups: Block[][] = [];
   for (const block of shown) {
     const last = groups.at(-1);
-    if (last?.length === 1 && last[0]?.type === 'heading') last.push(block);
+    const isHeaded = last?.length === 1 && last[0]?.type === 'heading';
+    if (isHeaded || (block.type === 'figures' && last?.at(-1)?.type === 'figures')) last?.push(block);
     else groups.push([block]);
   }
   return groups;

@@ -9,7 +9,7 @@ import { FLASH_SECTIONS } from './flash.ts';
 import { actorsSection, notableSection, victimsSection } from './people.ts';
 import { addDays } from './period.ts';
 import { areasSection, changesSection, mapSection } from './places.ts';
-import { situationSection } from './situation.ts';
+import { numbersSection, situationSection } from './situation.ts';
 import { typeName, when, where } from './telling.ts';
 import { trendSection } from './trend.ts';
 
@@ -66,10 +66,15 @@ export function compose(facts: Facts, template: Template, language: Language): P
 
 function periodBlocks(facts: PeriodFacts, template: Template, language: Language): Block[] {
   const own = desk(facts, template, language);
-  return template.sections[facts.kind].flatMap((section) => {
+  const sections = template.sections[facts.kind];
+  // Figures and map are read together, on the first sheet; the table, which is looked things up in, comes after them.
+  const situation = sections.indexOf('situation');
+  const tableAfter = sections[situation + 1] === 'map' ? 'map' : 'situation';
+  return sections.flatMap((section) => {
     if (section === 'outlook') return outlookSection(own);
     if (section === 'comment') return commentSection(own);
-    return PERIOD_SECTIONS[section](own);
+    const blocks = PERIOD_SECTIONS[section](own);
+    return situation >= 0 && section === tableAfter ? [...blocks, ...numbersSection(own)] : blocks;
   });
 }
 

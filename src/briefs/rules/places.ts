@@ -58,6 +58,7 @@ export function mapBlock(
     legend: {
       title: speech.word('map.title', { days }),
       symbols: streams.map((stream) => ({ symbol: symbolOf(stream, outside), text: streamName(speech, stream) })),
+      ...(spots.length > 0 ? { size: speech.word('map.sizes') } : {}),
       sizes: sizes(most ?? 0),
       vague: spots.some((s) => s.vague) ? speech.word('map.vague') : '',
       silent: silent.size > 0 ? speech.word('map.silent', { weeks: template.silentWeeks }) : null,

@@ -27,8 +27,13 @@ export function situationSection(desk: Desk<PeriodFacts>): Block[] {
     ...figures(desk, streams),
     ...(told === 0 ? quiet(desk) : []),
     ...streams.filter((s) => told > 0 || sumOf(facts.sums.last, s).incidents > 0).map((stream) => lead(desk, stream)),
-    ...(streams.length > 0 ? [table(desk, streams)] : []),
   ];
+}
+
+/** The same numbers beside other times; a section of its own, so that the map can stand below the figures. */
+export function numbersSection(desk: Desk<PeriodFacts>): Block[] {
+  const streams = shownStreams(desk.facts);
+  return streams.length > 0 ? [heading(desk, 'numbers'), table(desk, streams)] : [];
 }
 
 /** Number, the time before, the average, for a stream that has something to tell. */

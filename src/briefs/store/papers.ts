@@ -23,6 +23,7 @@ export interface PaperVersion extends PaperBody {
   knownAt: string;
   by: string;
   byName: string | null;
+  prepared: boolean;
 }
 
 export interface NewVersion extends PaperBody {
@@ -53,10 +54,12 @@ export async function insertPaper(tx: Tx, record: NewVersion): Promise<Stamp> {
     await sql`update briefs.paper set known_to = ${stamp.first} where mission = ${mission.id} and id = ${id}
       and version = ${version - 1}`.execute(tx.db);
   await sql`insert into briefs.paper (mission, id, version, known_from, known_at, by, verb, level, compartments, areas,
-      kind, at, language, state, corrects, title, sent_to, prepared, body, salt, sent)
+      kind, at, language, state, corrects, title, subtitle, sent_to, prepared, body, salt, sent)
     values (${mission.id}, ${id}, ${version}, ${stamp.first}, ${stamp.at}, ${tx.who.by}, ${verb}, ${levelNumber(paper.level)},
       ${mask}, ${paper.areas}::text[], ${paper.kind}, ${paper.at}, ${paper.language},
-      ${state}, ${corrects}, ${paper.title}, ${sentTo}::uuid[], ${prepared}, ${body}, ${salt}, ${sent})`.execute(tx.db);
+      ${state}, ${corrects}, ${paper.title}, ${paper.subtitle}, ${sentTo}::uuid[], ${prepared}, ${body}, ${salt}, ${sent})`.execute(
+    tx.db,
+  );
   return stamp;
 }
 
@@ -66,17 +69,19 @@ interface Row {
   known_at: Date;
   by: string;
   by_name: string | null;
+  prepared: boolean;
   body: string;
 }
 
-function toVersion({ id, version, known_at, by, by_name, body }: Row): PaperVersion {
+function toVersion({ id, version, known_at, by, by_name, prepared, body }: Row): PaperVersion {
   const { mask: _, ...content } = JSON.parse(body) as PaperBody & { mask: string };
-  return { ...content, ...{ id, version, by, knownAt: known_at.toISOString(), byName: by_name } };
+  return { ...content, ...{ id, version, by, knownAt: known_at.toISOString(), byName: by_name, prepared } };
 }
 
 /** Every version that the asker sees, oldest first. */
 export async function readPaperVersions(tx: Tx, id: string): Promise<PaperVersion[]> {
-  const { rows } = await sql<Row>`select p.id, p.version, p.known_at, p.by, ${writerName('p.by')} as by_name, p.body
+  const { rows } = await sql<Row>`select p.id, p.version, p.known_at, p.by, ${writerName('p.by')} as by_name,
+      p.prepared is not null as prepared, p.body
     from briefs.paper p where p.mission = ${missionOf(tx.who).id} and p.id = ${id} order by p.version`.execute(tx.db);
   return rows.map(toVersion);
 }
@@ -95,17 +100,25 @@ export async function isPrepared(tx: Tx, prepared: string): Promise<boolean> {
 }
 
 type LineRow = Omit<Row, 'body'> &
-  Pick<PaperLine, 'state' | 'corrects' | 'kind' | 'at' | 'language' | 'title'> & { level: number; sent_to: string[] };
+  Pick<PaperLine, 'state' | 'corrects' | 'kind' | 'at' | 'language' | 'title' | 'subtitle'> & {
+    level: number;
+    sent_to: string[];
+    made_at: Date;
+    made_by: string | null;
+  };
 
 /** The current versions, newest first. */
 export async function listPapers(tx: Tx): Promise<PaperLine[]> {
   const { rows } = await sql<LineRow>`
     select p.id, p.version, p.known_at, p.by, ${writerName('p.by')} as by_name, p.state, p.corrects, p.kind, p.at, p.language,
-      p.title, p.level, p.sent_to
-    from briefs.paper p where p.mission = ${missionOf(tx.who).id} and p.known_to = 9223372036854775807
+      p.title, p.subtitle, p.level, p.sent_to, made.known_at as made_at, ${writerName('made.by')} as made_by,
+      made.prepared is not null as prepared
+    from briefs.paper p join briefs.paper made on made.mission = p.mission and made.id = p.id and made.version = 1
+    where p.mission = ${missionOf(tx.who).id} and p.known_to = 9223372036854775807
     order by p.known_from desc limit 200`.execute(tx.db);
-  return rows.map(({ known_at, by_name, level, sent_to, ...line }) => ({
+  return rows.map(({ known_at, by_name, level, sent_to, made_at, made_by, prepared, ...line }) => ({
     ...line,
+    made: { at: made_at.toISOString(), byName: made_by, prepared },
     knownAt: known_at.toISOString(),
     byName: by_name,
     level: levelName(level),

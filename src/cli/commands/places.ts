@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import { placeAgain } from '../../incidents/index.ts';
 import {
   GROUND_KINDS,
   type GroundKind,
@@ -57,11 +58,15 @@ export function placesCommand(): Command {
           licence: options.licence ?? null,
           files: paths.map((path) => ({ path, ...level })),
         });
-        answer(options, result, [
+        const { placed } = result.set.active
+          ? await placeAgain({ who, db: installation.db, report: async () => undefined })
+          : { placed: 0 };
+        answer(options, { ...result, placed }, [
           `${result.set.name}: ${Object.entries(result.set.areasByLevel)
             .filter(([, n]) => n > 0)
             .map(([l, n]) => `${n} areas of level ${l}`)
             .join(', ')}`,
+          ...(placed > 0 ? [`${placed.toLocaleString('en')} records that lay in no area were placed.`] : []),
           ...result.notes,
           ...result.refused.map((r) => r.reason),
         ]);

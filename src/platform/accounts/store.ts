@@ -156,6 +156,13 @@ export async function membersOf(tx: Tx, mission: MissionRef, page: PageQuery) {
   return toPage(BY_NAME, page, rows, (row) => toMember(mission, row));
 }
 
+/** Everybody of the mission whose account is open, by name: to choose from. */
+export async function everyMember(tx: Tx, mission: MissionRef) {
+  const { rows } = await sql<MemberRow>`${members(mission)} and p.disabled_at is null
+    order by p.name, p.id`.execute(tx.db);
+  return rows.map((row) => toMember(mission, row));
+}
+
 /** Those of these people who are in the mission, by id. */
 export async function membersAmong(tx: Tx, mission: MissionRef, ids: readonly string[]) {
   const { rows } = await sql<MemberRow>`${members(mission)} and p.id = any (${ids}::uuid[])`.execute(tx.db);

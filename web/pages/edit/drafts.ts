@@ -12,13 +12,29 @@ interface KeptDraft {
   savedAt: string;
 }
 
-const store = new Dexie('kinga-drafts') as Dexie & { drafts: EntityTable<KeptDraft, 'key'> };
+/** Words for a paragraph of a paper, made on a version of it. */
+interface KeptWords {
+  /** `mission/person/<id of the paper>/<paragraph>` */
+  key: string;
+  text: string;
+  base: number;
+}
+
+const store = new Dexie('kinga-drafts') as Dexie & {
+  drafts: EntityTable<KeptDraft, 'key'>;
+  words: EntityTable<KeptWords, 'key'>;
+};
 store.version(1).stores({ drafts: 'key' });
+store.version(2).stores({ drafts: 'key', words: 'key' });
 
 export const keepDraft = ({ draft: { protected: _names, ...draft }, ...kept }: KeptDraft & { draft: Draft }) =>
   store.drafts.put({ ...kept, draft });
 export const findDraft = async (key: string) => (await store.drafts.get(key)) ?? null;
 export const dropDraft = (key: string) => store.drafts.delete(key);
 
+export const keepWords = (words: KeptWords) => store.words.put(words);
+export const findWords = async (key: string) => (await store.words.get(key)) ?? null;
+export const dropWords = (key: string) => store.words.delete(key);
+
 /** At signing out: nobody who sits down at this desk next finds what the last one was writing. */
-export const dropAllDrafts = () => store.drafts.clear();
+export const dropAllDrafts = () => Promise.all([store.drafts.clear(), store.words.clear()]);

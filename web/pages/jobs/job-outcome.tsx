@@ -1,5 +1,6 @@
 /** What came of a run, in the words of its kind. */
 import { FormattedMessage, useIntl } from 'react-intl';
+import { z } from 'zod';
 import { ImportResult } from '../../../src/incidents/import/contract.ts';
 import type { JobRun } from '../../../src/platform/jobs/contract.ts';
 import { Verification } from '../../../src/platform/ledger/contract.ts';
@@ -7,6 +8,8 @@ import { GazetteerResult } from '../../api/boundary-sets.ts';
 import { ImportOutcome } from '../import/outcome.tsx';
 import { Findings } from '../ledger/findings.tsx';
 import { Figures } from './figures.tsx';
+
+const Placed = z.object({ placed: z.int() });
 
 export function JobOutcome({ job }: { job: JobRun }) {
   if (job.state === 'cancelled') {
@@ -26,6 +29,10 @@ export function JobOutcome({ job }: { job: JobRun }) {
   if (job.kind === 'incidents.import') {
     const result = ImportResult.safeParse(job.result);
     if (result.success) return <ImportOutcome job={job.id} result={result.data} />;
+  }
+  if (job.kind === 'incidents.place') {
+    const result = Placed.safeParse(job.result);
+    if (result.success) return <FormattedMessage id="runs.placed" values={{ n: result.data.placed }} />;
   }
   if (job.kind === 'ledger.verify') {
     const result = Verification.safeParse(job.result);

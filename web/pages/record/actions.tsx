@@ -17,12 +17,16 @@ export function Actions({ record }: { record: Incident }) {
   const [deciding, setDeciding] = useState<'confirm' | 'verify' | null>(null);
   const canEdit = may(VERBS.edit) && record.core.origin.dataset === 'own';
   const edit = () => navigate({ to: '/m/$mission/incidents/$id/edit', params: { mission, id: record.id } });
+  const canFlash = may('brief.compose') && record.core.kind === 'incident';
+  const flash = () =>
+    navigate({ to: '/m/$mission/briefs/preview', params: { mission }, search: { kind: 'flash', at: record.id } });
   useKeys({
     e: () => canEdit && edit(),
+    f: () => canFlash && flash(),
     v: () => may(VERBS.confirm) && setDeciding('confirm'),
     h: () => may(VERBS.verify) && setDeciding('verify'),
   });
-  if (!canEdit && !may(VERBS.confirm) && !may(VERBS.verify)) return null;
+  if (!canEdit && !canFlash && !may(VERBS.confirm) && !may(VERBS.verify)) return null;
   return (
     <div className="record-acts">
       {may(VERBS.confirm) && (
@@ -38,6 +42,11 @@ export function Actions({ record }: { record: Incident }) {
       {canEdit && (
         <Button hint="e" onPress={edit}>
           <FormattedMessage id="act.edit" />
+        </Button>
+      )}
+      {canFlash && (
+        <Button hint="f" onPress={flash}>
+          <FormattedMessage id="act.flash" />
         </Button>
       )}
       <Suspense>

@@ -26,6 +26,11 @@ export function Known({ id, shown }: { id: string; shown: number }) {
       <h2 className="eyebrow">
         <FormattedMessage id="known.title" />
         {versions.length > 1 && search.compare === undefined && (
+          <Link to="/m/$mission/briefs/chronology" params={{ mission }} search={{ id }}>
+            <FormattedMessage id="chrono.title" />
+          </Link>
+        )}
+        {versions.length > 1 && search.compare === undefined && (
           <Link to="." search={(before) => ({ ...before, version: shown, compare: shown > 1 ? shown - 1 : shown + 1 })}>
             <FormattedMessage id="known.compare" />
           </Link>

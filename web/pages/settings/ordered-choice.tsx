@@ -1,30 +1,30 @@
 import { useIntl } from 'react-intl';
-import { useVocabulary } from '../../app/vocabulary.ts';
+import type { Choice } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cross } from '../../ui/marks.tsx';
 import { Select } from '../../ui/select.tsx';
 
 interface OrderedChoiceProps {
   label: string;
-  /** The code list in the vocabulary. */
-  list: string;
+  /** All there are, with their words. */
+  all: readonly Choice[];
   value: readonly string[];
   onChange: (codes: string[]) => void;
   isReadOnly: boolean;
 }
 
 /** Some codes of a list in an order of one's own: moved up and down, taken out, added at the end. */
-export function OrderedChoice({ label, list, value, onChange, isReadOnly }: OrderedChoiceProps) {
+export function OrderedChoice({ label, all, value, onChange, isReadOnly }: OrderedChoiceProps) {
   const intl = useIntl();
-  const { label: word, choices } = useVocabulary();
-  const rest = choices(list).filter(({ id }) => !value.includes(id));
-  const act = (id: string, code: string) => intl.formatMessage({ id }, { name: word(list, code) });
+  const rest = all.filter(({ id }) => !value.includes(id));
+  const word = (code: string) => all.find(({ id }) => id === code)?.label ?? code;
+  const act = (id: string, code: string) => intl.formatMessage({ id }, { name: word(code) });
   return (
     <div className="ordered">
       <ol aria-label={label}>
         {value.map((code, i) => (
           <li key={code}>
-            <span>{word(list, code)}</span>
+            <span>{word(code)}</span>
             {!isReadOnly && (
               <span className="acts">
                 <Button

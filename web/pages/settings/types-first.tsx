@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { MissionSettings } from '../../api/mission.ts';
 import { Section } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
+import { useVocabulary } from '../../app/vocabulary.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { OrderedChoice } from './ordered-choice.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -20,6 +21,7 @@ const KINDS = ['eventTypes', 'observationTypes', 'activityTypes', 'actorTypes'] 
 export function TypesFirst({ mission }: { mission: MissionSettings }) {
   const intl = useIntl();
   const isReadOnly = !useMay()('mission.manage');
+  const { choices } = useVocabulary();
   const saved = mission.document.first;
   const [first, setFirst] = useState(saved);
   const saving = useChange(mission);
@@ -34,7 +36,7 @@ export function TypesFirst({ mission }: { mission: MissionSettings }) {
           content: (
             <OrderedChoice
               label={intl.formatMessage({ id: `house.kind.${kind}` })}
-              list={LISTS[kind]}
+              all={choices(LISTS[kind])}
               value={first[kind]}
               onChange={(codes) => setFirst({ ...first, [kind]: codes })}
               isReadOnly={isReadOnly}
