@@ -9,7 +9,13 @@ const SHORTCUTS = [
   ['edit', ['e']],
   ['confirm', ['v']],
   ['verify', ['h']],
+  ['assign', ['a']],
+  ['follow', ['f']],
+  ['comment', ['c']],
   ['record', ['n']],
+  ['choose', ['x']],
+  ['views', ['w']],
+  ['notices', ['g n']],
   ['help', ['?']],
 ] as const;
 

@@ -12,6 +12,10 @@ const VERBS = [
   'incident.confirm',
   'incident.verify',
   'incident.link',
+  'incident.assign',
+  'comment.write',
+  'comment.edit',
+  'comment.withdraw',
   'incident.import',
   'incident.withdraw',
   'incident.erase',
@@ -39,6 +43,8 @@ const VERBS = [
   'person.uninvite',
   'person.totp_on',
   'person.totp_off',
+  'view.share',
+  'view.unshare',
   'token.make',
   'token.end',
   'backup.make',
@@ -46,6 +52,8 @@ const VERBS = [
 ];
 const ROOMS = [
   'incidents',
+  'incidents.assignment',
+  'incidents.comment',
   'incidents.import',
   'incidents.export',
   'incidents.mapping',
@@ -57,6 +65,7 @@ const ROOMS = [
   'platform.invitation',
   'platform.person',
   'platform.api_token',
+  'platform.saved_view',
   'platform.backup',
 ];
 
