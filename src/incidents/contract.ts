@@ -322,7 +322,7 @@ export const IncidentFilter = z.object({
   assigned: z.uuid().optional(),
   /** Those that whoever asks follows. */
   following: flag,
-  /** One of our own whose operational status has stood open for longer than the mission allows (`STALE_AFTER_DAYS`). */
+  /** One of our own whose operational status has stood open for longer than the mission allows (its setting `staleAfterDays`). */
   stale: flag,
   /** Full text, any of three languages; quotation marks, `or` and `-` as in a web search. */
   q: z.string().max(200).optional(),

@@ -1,5 +1,4 @@
 /** What is old must look old: after how many days a status that is still open is marked. */
-import { STALE_AFTER_DAYS } from '../../src/incidents/life/contract.ts';
 import type { OperationalStatus } from '../../src/vocabulary/codes.ts';
 import { useMission } from './session.ts';
 
@@ -14,9 +13,9 @@ interface Standing {
 
 /** For how many days a status has stood that should not stand for so long; `null` where nothing is old. */
 export function useStaleDays() {
-  const { now } = useMission();
+  const { now, settings } = useMission();
   return ({ dataset, operational, statusSince }: Standing): number | null => {
-    const most = STALE_AFTER_DAYS[operational];
+    const most = settings.staleAfterDays[operational];
     const days = Math.floor((Date.parse(now) - Date.parse(statusSince)) / DAY_MS);
     // Outside data are their source's to confirm.
     return dataset === 'own' && most !== null && days >= most ? days : null;

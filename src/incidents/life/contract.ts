@@ -18,9 +18,3 @@ export const HUMAN_RIGHTS_LIFE: Record<HumanRightsStatus, readonly HumanRightsSt
   reasonable_grounds: ['being_verified'],
   not_verified: ['being_verified'],
 };
-
-/** After how many days a status of one of our own is old, where the mission does not say otherwise; `null`: never. */
-export const STALE_AFTER_DAYS: Readonly<Record<OperationalStatus, number | null>> = {
-  ...{ unconfirmed: 3, being_confirmed: 7 },
-  ...{ confirmed: null, disproved: null },
-};
