@@ -31,8 +31,10 @@ import { publishHourly } from './platform/ledger/publish.ts';
 import { ledgerRoutes } from './platform/ledger/routes.ts';
 import { verifyLedger } from './platform/ledger/verify.ts';
 import { missionRoutes } from './platform/missions/routes.ts';
+import { noticeRoutes } from './platform/notices/routes.ts';
 import { becomeSoleServer, type SoleServer } from './platform/sole-server.ts';
 import { scrubErased } from './platform/vault/scrub.ts';
+import { viewRoutes } from './platform/views/routes.ts';
 
 const VERSION = packageFile.version;
 
@@ -99,6 +101,8 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
     ...ledgerRoutes(jobs),
     ...jobRoutes(jobs),
     ...live.routes,
+    ...noticeRoutes,
+    ...viewRoutes,
     ...placeRoutes({ jobs, uploads, afterBoundaries: (who) => startPlacing(jobs, who) }),
     ...incidentRoutes({
       jobs,

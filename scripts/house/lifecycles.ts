@@ -1,6 +1,6 @@
 /** The lifecycles that rules declare as data, drawn: `docs/lifecycles.md`. */
 import { PAPER_LIFE } from '../../src/briefs/rules/life.ts';
-import { HUMAN_RIGHTS_LIFE, OPERATIONAL_LIFE } from '../../src/incidents/rules.ts';
+import { HUMAN_RIGHTS_LIFE, OPERATIONAL_LIFE } from '../../src/incidents/life/contract.ts';
 import { type ListId, label } from '../../src/vocabulary/index.ts';
 import { GENERATED } from './generated.ts';
 

@@ -6,6 +6,7 @@ import { auditIncidents, recordIncident } from '../incidents/index.ts';
 import { sql } from '../platform/database/database.ts';
 import { withOwner } from '../platform/database/server-probe.ts';
 import { verifyLedger } from '../platform/ledger/verify.ts';
+import { latestNotices } from '../platform/notices/own.ts';
 import type { Principal } from '../platform/principal.ts';
 import { auditBriefs } from './audit.ts';
 import { editPaper, sendPaper } from './commands/change-paper.ts';
@@ -85,6 +86,9 @@ describe('a stored paper', () => {
     const to = (p: Principal) => ({ to: [p.person ?? ''], note: null });
     await expect(sendPaper(house.db, head, id, to(reader), 3)).rejects.toMatchObject({ code: 'invalid_input' });
     const sent = await sendPaper(house.db, head, id, to(confidential), 3);
+    const told = async (who: Principal) =>
+      (await latestNotices(house.db, who, { limit: 10 })).items.map(({ subject, kinds }) => [subject.id, kinds]);
+    expect([await told(confidential), await told(reader), await told(head)]).toEqual([[[id, { sent: 1 }]], [], []]);
     expect(sent).toMatchObject({ version: 4, state: 'sent', sentTo: [{ person: confidential.person }] });
     await expect(sendPaper(house.db, head, id, to(head), 4)).rejects.toMatchObject({ code: 'state_conflict' });
     expect(await papers(house.db, confidential)).toMatchObject([{ id, state: 'sent', toMe: true }]);

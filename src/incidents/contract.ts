@@ -263,6 +263,8 @@ export const IncidentRow = z.object({
   dataset: z.string(),
   operational: z.enum(v.OPERATIONAL_STATUSES),
   humanRights: z.enum(v.HUMAN_RIGHTS_STATUSES),
+  /** Since when the operational status has stood as it does. */
+  statusSince: instant,
   level,
 });
 
@@ -317,6 +319,12 @@ export const IncidentFilter = z.object({
   placePrecisions: commaList(z.enum(v.PLACE_PRECISIONS)),
   /** Nobody says how many were killed. */
   deathsNotStated: flag,
+  /** Given to this person and not done. */
+  assigned: z.uuid().optional(),
+  /** Those that whoever asks follows. */
+  following: flag,
+  /** One of our own whose operational status has stood open for longer than the mission allows (its setting `staleAfterDays`). */
+  stale: flag,
   /** Full text, any of three languages; quotation marks, `or` and `-` as in a web search. */
   q: z.string().max(200).optional(),
   /** A ledger line (`seq`) or an instant; absent: what is known now. */

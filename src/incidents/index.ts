@@ -1,5 +1,7 @@
 /** The room's front door: all that other rooms and the house may use. */
 import type { JobHandlers } from '../platform/jobs/runner.ts';
+import { tellsItsEnd } from '../platform/notices/finished.ts';
+import { editManyJob } from './bulk/job.ts';
 import { importIncidents } from './commands/import-incidents.ts';
 import { PLACE_JOB, placeAgain } from './commands/place-again.ts';
 
@@ -35,6 +37,7 @@ export { isSetApart } from './specialists.ts';
 
 /** Long work of this room. @param refused folder for rows that an import did not take */
 export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => ({
-  'incidents.import': async (job) => ({ ...(await importIncidents(job, refused)) }),
+  'incidents.import': tellsItsEnd(async (job) => ({ ...(await importIncidents(job, refused)) })),
+  'incidents.bulk': tellsItsEnd(editManyJob),
   [PLACE_JOB]: placeAgain,
 });

@@ -6,6 +6,7 @@ import { remembered } from '../platform/http/remembered.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { PageQuery } from '../platform/paging/contract.ts';
 import { HUMAN_RIGHTS_STATUSES, OPERATIONAL_STATUSES } from '../vocabulary/codes.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { editIncident } from './commands/edit-incident.ts';
 import { erasePeople } from './commands/erase-people.ts';
 import { recordIncident } from './commands/record-incident.ts';
@@ -27,6 +28,7 @@ import {
 import { exportIncidents } from './export.ts';
 import { type ImportHouse, importRoutes } from './import-routes.ts';
 import { allVersions, heldSubmissions, histogram, listPage, mapTile, oneIncident, summary } from './queries.ts';
+import { togetherRoutes } from './together/routes.ts';
 
 const base = '/missions/:mission/incidents';
 const tag = 'incidents';
@@ -36,6 +38,9 @@ const asOfQuery = z.object({ asOf: z.string().max(40).optional() });
 
 const statusBody = <S extends readonly [string, ...string[]]>(statuses: S) =>
   z.object({ status: z.enum(statuses), note: z.string().trim().max(2000).nullable().default(null) });
+
+/** Whom one is and what time it is decide what one follows and what is old. */
+const ownMoment = ({ following, stale }: IncidentFilter): boolean => following === true || stale === true;
 
 const recordRoutes = (house: IncidentHouse): readonly Route[] => [
   route({
@@ -48,7 +53,12 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
     query: IncidentListQuery,
     answer: IncidentList,
     handler: (ask) =>
-      remembered(ask, ask.query.asOf, (tx, asOf) => listPage(tx, ask.query, asOf)) as Promise<IncidentList>,
+      remembered(
+        ask,
+        ask.query.asOf,
+        (tx, asOf) => listPage(tx, ask.query, asOf),
+        ownMoment(ask.query),
+      ) as Promise<IncidentList>,
   }),
   route({
     method: 'GET',
@@ -60,7 +70,12 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
     query: IncidentFilter,
     answer: IncidentSummary,
     handler: (ask) =>
-      remembered(ask, ask.query.asOf, (tx, asOf) => summary(tx, ask.query, asOf)) as Promise<IncidentSummary>,
+      remembered(
+        ask,
+        ask.query.asOf,
+        (tx, asOf) => summary(tx, ask.query, asOf),
+        ownMoment(ask.query),
+      ) as Promise<IncidentSummary>,
   }),
   route({
     method: 'GET',
@@ -72,7 +87,12 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
     query: TimelineQuery,
     answer: Timeline,
     handler: (ask) =>
-      remembered(ask, ask.query.asOf, (tx, asOf) => histogram(tx, ask.query, ask.query.bin, asOf)) as Promise<Timeline>,
+      remembered(
+        ask,
+        ask.query.asOf,
+        (tx, asOf) => histogram(tx, ask.query, ask.query.bin, asOf),
+        ownMoment(ask.query),
+      ) as Promise<Timeline>,
   }),
   route({
     method: 'GET',
@@ -91,7 +111,12 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
       const { z: zoom, x } = ask.params;
       const y = Number.parseInt(ask.params.y, 10);
       ask.reply.type('application/vnd.mapbox-vector-tile');
-      return remembered(ask, ask.query.asOf, (tx, asOf) => mapTile(tx, ask.query, asOf, zoom, x, y));
+      return remembered(
+        ask,
+        ask.query.asOf,
+        (tx, asOf) => mapTile(tx, ask.query, asOf, zoom, x, y),
+        ownMoment(ask.query),
+      );
     },
   }),
   route({
@@ -218,6 +243,8 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
 export const incidentRoutes = (house: IncidentHouse): readonly Route[] => [
   ...importRoutes(house),
   ...recordRoutes(house),
+  ...togetherRoutes,
+  ...bulkRoutes(house),
 ];
 
 export interface IncidentHouse extends ImportHouse {

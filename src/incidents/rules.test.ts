@@ -8,15 +8,8 @@ import {
 } from '../vocabulary/codes.ts';
 import { type Core, Core as CoreShape, type IncidentInput } from './contract.ts';
 import { anyInput } from './import/incident.test-help.ts';
-import {
-  compartmentsFor,
-  HUMAN_RIGHTS_LIFE,
-  mayFollow,
-  mergeImported,
-  OPERATIONAL_LIFE,
-  oddFigures,
-  WITHDRAWN,
-} from './rules.ts';
+import { HUMAN_RIGHTS_LIFE, OPERATIONAL_LIFE } from './life/contract.ts';
+import { compartmentsFor, mayFollow, mergeImported, oddFigures, WITHDRAWN } from './rules.ts';
 
 /** Where one can come to from a status, in any number of steps. */
 function reachable<S extends string>(life: Record<S, readonly S[]>, from: S): Set<S> {

@@ -1,26 +1,8 @@
 /** The room's domain rules: pure. Lifecycles are data here; their diagrams in docs are generated from it. */
 import { levelNumber } from '../platform/principal.ts';
-import type { HumanRightsStatus, Level, OperationalStatus } from '../vocabulary/codes.ts';
+import type { Level } from '../vocabulary/codes.ts';
 import type { Core, IncidentInput } from './contract.ts';
 import { needsSpecialists, SPECIALISTS } from './specialists.ts';
-
-/** Two statuses, two owners (PRACTICE §0.8): where each may go from where it is. */
-export const OPERATIONAL_LIFE: Record<OperationalStatus, readonly OperationalStatus[]> = {
-  unconfirmed: ['being_confirmed', 'confirmed', 'disproved'],
-  being_confirmed: ['confirmed', 'disproved', 'unconfirmed'],
-  confirmed: ['being_confirmed', 'disproved'],
-  disproved: ['being_confirmed'],
-};
-
-/** Ends at "reasonable grounds to believe": verification is not a court's proof. */
-export const HUMAN_RIGHTS_LIFE: Record<HumanRightsStatus, readonly HumanRightsStatus[]> = {
-  not_examined: ['allegation'],
-  allegation: ['being_verified', 'not_verified'],
-  being_verified: ['reasonable_suspicion', 'reasonable_grounds', 'not_verified'],
-  reasonable_suspicion: ['being_verified', 'reasonable_grounds', 'not_verified'],
-  reasonable_grounds: ['being_verified'],
-  not_verified: ['being_verified'],
-};
 
 /** @returns whether a status may follow another; staying is always allowed */
 export function mayFollow<S extends string>(life: Record<S, readonly S[]>, from: S, to: S): boolean {
@@ -68,7 +50,7 @@ export function keptScope(
 }
 
 /** As many as the contract takes. */
-const MOST_TAGS = 30;
+export const MOST_TAGS = 30;
 
 /**
  * A row that its source changed, brought to what we hold: the source's facts are new, our own work on the record

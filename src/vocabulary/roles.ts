@@ -15,6 +15,7 @@ export const VERBS = [
   'incident.confirm',
   'incident.verify',
   'incident.link',
+  'incident.comment',
   'incident.export',
   'incident.erase',
   'import.run',

@@ -157,6 +157,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   ],
 
   'GET /vocabulary': fixed(get('/vocabulary')),
+  'GET /vocabulary/fields': fixed(get('/vocabulary/fields')),
   'GET /missions/:mission': fixed(...both('')),
   'PATCH /missions/:mission': fixed({ method: 'PATCH', url: HERE, body: { basedOn: 999_999, timeZone: 'UTC' } }),
   'POST /missions/:mission/compartments': fixed(
@@ -183,6 +184,13 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   'GET /missions/:mission/jobs/:id': someRuns('/jobs/:id', get),
   'POST /missions/:mission/jobs/:id/cancel': someRuns('/jobs/:id/cancel', (url) => post(url)),
   'GET /missions/:mission/events': 'live',
+
+  'GET /missions/:mission/notices': fixed(...both('/notices'), get(`${HERE}/notices?limit=2`)),
+  'GET /missions/:mission/notices/unread': fixed(...both('/notices/unread')),
+  // Up to the beginning: what waits goes on waiting.
+  'POST /missions/:mission/notices/read': fixed(
+    ...[HERE, '/missions/elsewhere'].map((mission) => post(`${mission}/notices/read`, { upTo: 0 })),
+  ),
 
   'GET /missions/:mission/basemap': fixed(...both('/basemap')),
   'GET /missions/:mission/areas': fixed(...both('/areas?level=1'), get(`${HERE}/areas?level=0`)),
@@ -255,6 +263,60 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
       post(`${list}/${id}/erase`, { reason: 'asked by the person' }),
     ),
 
+  // A filter that is nowhere, and records on a version that there is not.
+  'POST /missions/:mission/incidents/bulk': (world, by) => {
+    const chosen = some(world, by).map((id) => ({ id, version: 999 }));
+    const changes = [
+      { act: 'tag', add: ['seen'] },
+      { act: 'status', status: 'disproved' },
+      { act: 'close', levels: { core: 'strictly_confidential' }, compartments: ['civilian'] },
+    ];
+    return [HERE, '/missions/elsewhere'].flatMap((mission) => [
+      ...changes.map((change) => post(`${mission}/incidents/bulk`, { records: chosen, change })),
+      post(`${mission}/incidents/bulk`, { filter: { q: 'zqzzzzzzq' }, change: changes[0] }),
+    ]);
+  },
+  'GET /missions/:mission/incidents/:id/comments': (world, by) => [
+    ...(by.watcher === SEES_ALL ? records(world) : some(world, by)).flatMap((id) => [
+      get(`${list}/${id}/comments`),
+      get(`${list}/${id}/comments?limit=1&asOf=70`),
+    ]),
+    ...records(world)
+      .filter((id) => elsewhere(world, id))
+      .map((id) => get(`/missions/elsewhere/incidents/${id}/comments`)),
+  ],
+  'POST /missions/:mission/incidents/:id/comments': (world, by) =>
+    some(world, by).flatMap((id) =>
+      ['Somebody heard something.', `@[${stranger}] look`, `@[${world.elsewhere.person}] look`].map((text) =>
+        post(`${list}/${id}/comments`, { id: crypto.randomUUID(), text }),
+      ),
+    ),
+  'PUT /missions/:mission/incidents/:id/comments/:comment': (world, by) =>
+    commentsOn(world, by, (url) => put(url, { text: 'Something else.' }, { 'if-match': '"999"' })),
+  'DELETE /missions/:mission/incidents/:id/comments/:comment': (world, by) =>
+    commentsOn(world, by, (url) => ({ ...del(url), headers: { 'if-match': '"999"' } })),
+  'GET /missions/:mission/incidents/:id/people': (world, by) =>
+    some(world, by).map((id) => get(`${list}/${id}/people`)),
+  'GET /missions/:mission/incidents/:id/assignment': (world, by) =>
+    some(world, by).map((id) => get(`${list}/${id}/assignment`)),
+  'PUT /missions/:mission/incidents/:id/assignment': (world, by) =>
+    some(world, by).map((id) =>
+      put(`${list}/${id}/assignment`, { person: world.elsewhere.person }, { 'if-match': '"999"' }),
+    ),
+  'GET /missions/:mission/incidents/:id/following': (world, by) =>
+    some(world, by).map((id) => get(`${list}/${id}/following`)),
+  'PUT /missions/:mission/incidents/:id/following': (world, by) =>
+    some(world, by).map((id) => put(`${list}/${id}/following`, { following: true })),
+
+  'GET /missions/:mission/views': fixed(...both('/views')),
+  'PUT /missions/:mission/views/:id': ({ views }) =>
+    [...views, stranger].map((id) =>
+      put(`${HERE}/views/${id}`, { name: 'A view', address: '?q=attack' }, { 'if-match': '"999"' }),
+    ),
+  'DELETE /missions/:mission/views/:id': (_, { watcher }) =>
+    // Whose it is would really drop it.
+    [stranger].map((id) => del(`/missions/${watcher.in === 'there' ? 'elsewhere' : 'test'}/views/${id}`)),
+
   'GET /missions/:mission/papers': fixed(...both('/papers')),
   'GET /missions/:mission/papers/preview': (world, by) => [
     ...['weekly&at=2030-W29', 'daily&at=2030-07-16&maxLevel=public'].flatMap((kind) =>
@@ -292,6 +354,12 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     ),
   ),
 };
+
+/** A comment that there is, asked for at its record and at others; and one that there is not. */
+const commentsOn = (world: World, by: Watched, request: (url: string) => Request): Request[] =>
+  some(world, by).flatMap((id) =>
+    [world.comments.get(id) ?? stranger, stranger].map((comment) => request(`${list}/${id}/comments/${comment}`)),
+  );
 
 /** Papers that somebody who sees all has kept, and one that there is not. */
 const papersOf = ({ papers }: World, rest: string, request: (url: string) => Request): Request[] =>

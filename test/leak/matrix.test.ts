@@ -3,6 +3,7 @@ import { ASKS } from './asks.ts';
 import { miscounted } from './counts.ts';
 import { askAll, type Told } from './matrix.ts';
 import { GONE, NOT_PLANTED, skipped } from './plant-records.ts';
+import { wronglyTold } from './plant-talk.ts';
 import { guardedTables, rowsFor, without } from './sabotage.ts';
 import { SEES_ALL, type Watcher } from './watchers.ts';
 import { makeWorld, type World } from './world.ts';
@@ -26,6 +27,10 @@ const addressOf = ({ method, url }: { method: string; url: string }) => `${metho
 it('counts for each what they can list, and answers a hidden word as a word that is nowhere', async () => {
   expect(await miscounted(world)).toEqual([]);
 }, 300_000);
+
+it('tells each of what happened to records whose comments they may see, and of no other', async () => {
+  expect(await wronglyTold(world)).toEqual([]);
+});
 
 describe('the leak matrix', () => {
   let told: Told;

@@ -22,6 +22,7 @@ import { type Ask, askers, keptLog, type Served } from '../support/served.ts';
 import { type Canaries, makeCanaries } from './canaries.ts';
 import { isIn, isInWith, nobody } from './oracle.ts';
 import { type PlantedRecord, plantRecords } from './plant-records.ts';
+import { plantTalk, plantViews } from './plant-talk.ts';
 import { type PlantedWork, plantPlaces, plantWork } from './plant-work.ts';
 import { may, PARTNER, SEES_ALL, WATCHERS, type Watcher } from './watchers.ts';
 
@@ -43,6 +44,10 @@ export interface World extends PlantedWork {
   records: readonly PlantedRecord[];
   /** Kept by two whose views differ. */
   papers: readonly string[];
+  /** Each person's own, and those that are shared. */
+  views: readonly string[];
+  /** The comment on each record. */
+  comments: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
@@ -77,6 +82,8 @@ export async function makeWorld(): Promise<World> {
   const work = await plantWork(house, people, canaries, dataDir);
 
   const papers = await keepPapers(house, people);
+  const views = await plantViews(house, people, canaries);
+  const comments = await plantTalk(house, planter, people, records, canaries);
 
   const { log, logged } = keptLog();
   const { app, close } = await openHouse(installation, log);
@@ -95,6 +102,8 @@ export async function makeWorld(): Promise<World> {
     watched,
     records,
     papers,
+    views,
+    comments,
     async close() {
       await close();
       await house.close();

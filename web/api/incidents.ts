@@ -52,6 +52,16 @@ export const listPageQuery = (mission: string, filter: Filter, sort: Sort, limit
     ...fresh(filter),
   });
 
+/** Lines of these records, where one sees them: to name what is only spoken of. */
+export const rowsQuery = (mission: string, ids: readonly string[]) =>
+  queryOptions({
+    queryKey: [...incidentKeys(mission), 'rows', ids],
+    queryFn: ({ signal }) => call(`${root(mission)}${query({ ids, limit: 100 })}`, { signal, answer: IncidentList }),
+    select: ({ items }) => items,
+    enabled: ids.length > 0,
+    staleTime: 60_000,
+  });
+
 export const summaryQuery = (mission: string, filter: Filter) =>
   queryOptions({
     queryKey: [...incidentKeys(mission), 'summary', filter],

@@ -34,6 +34,7 @@ const DRAWINGS = {
       <circle cx="8" cy="14.5" r="2" />
     </>
   ),
+  bell: <path d="M5 14.2V9a5 5 0 0 1 10 0v5.200l1.500 1.300h-13zM8.300 17.300a1.900 1.900 0 0 0 3.400 0" />,
   search: (
     <>
       <circle cx="8.7" cy="8.7" r="5.2" />

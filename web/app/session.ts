@@ -6,6 +6,7 @@ import { useLanguage } from './preferences.ts';
 /** Verbs that the pages ask about before they offer an act; the server decides in any case. */
 export const VERBS = {
   record: 'incident.record',
+  comment: 'incident.comment',
   edit: 'incident.edit',
   confirm: 'incident.confirm',
   verify: 'incident.verify',

@@ -9,11 +9,17 @@ const SHORTCUTS = [
   ['edit', ['e']],
   ['confirm', ['v']],
   ['verify', ['h']],
+  ['assign', ['a']],
+  ['follow', ['o']],
+  ['comment', ['c']],
   ['record', ['n']],
   ['flash', ['f']],
   ['keep', ['Enter']],
   ['send', ['s', 'Ctrl ↵']],
   ['pdf', ['p']],
+  ['choose', ['x']],
+  ['views', ['w']],
+  ['notices', ['g n']],
   ['help', ['?']],
 ] as const;
 

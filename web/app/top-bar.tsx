@@ -5,6 +5,7 @@ import { Key } from '../ui/marks.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AsOfControl } from './as-of.tsx';
 import { Icon } from './icons.tsx';
+import { Bell } from './notices/bell.tsx';
 import { InventedMark, LevelMark } from './page-marks.tsx';
 import { useMission, useSession } from './session.ts';
 import { useTextFilter } from './text-filter.ts';
@@ -36,6 +37,7 @@ export function TopBar({ searchRef, onShowKeys }: TopBarProps) {
       <span className="top-space" />
       <Search searchRef={searchRef} />
       <AsOfControl />
+      <Bell />
       <AccountMenu onShowKeys={onShowKeys} />
     </header>
   );

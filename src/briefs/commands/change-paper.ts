@@ -3,6 +3,8 @@ import { membersAmong } from '../../platform/accounts/store.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
+import type { Stamp } from '../../platform/ledger/store.ts';
+import { notify } from '../../platform/notices/notify.ts';
 import { missionOf, must, type Principal } from '../../platform/principal.ts';
 import type { Paper, SendPaper, StoredPaper, Words } from '../contract.ts';
 import { onePaper } from '../queries.ts';
@@ -15,7 +17,7 @@ import {
   sentDigest,
   sentUnder,
 } from '../store/papers.ts';
-import { tell } from './save-paper.ts';
+import { scopeOfPaper, tell } from './save-paper.ts';
 
 /** @throws `not_found`, `version_conflict`, `invalid_input` for a paragraph that cannot be edited */
 export async function editPaper(
@@ -81,7 +83,9 @@ async function step(
       const version = basedOn + 1;
       const kept = { ...{ paper, words, corrects, sentTo, note }, ...next };
       const stamp = await insertPaper(tx, { ...kept, ...{ id, version, verb, prepared: null, sent: digest } });
-      if (next.state === 'sent') await tell(tx, 'brief.sent', stamp, id, version, paper);
+      if (next.state !== 'sent') return;
+      await tell(tx, 'brief.sent', stamp, id, version, paper);
+      await tellReaders(tx, stamp, { id, version, paper, sentTo: kept.sentTo });
     });
   // Of two at once one comes too late; it looks again and finds a repetition or a conflict.
   await attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));
@@ -98,3 +102,16 @@ async function mustReach(tx: Tx, paper: Paper, to: readonly string[]): Promise<v
       throw new KingaError('invalid_input', { what: `${member.name} may not read a paper of this level` });
   }
 }
+
+/** Whoever it is sent to finds it among their notices. */
+const tellReaders = (
+  tx: Tx,
+  stamp: Stamp,
+  { id, version, paper, sentTo }: Pick<PaperVersion, 'id' | 'version' | 'paper' | 'sentTo'>,
+): Promise<void> =>
+  notify(
+    tx,
+    stamp,
+    scopeOfPaper(tx, id, version, paper),
+    sentTo.map((person) => ({ person, kind: 'sent', room: 'briefs', record: id, version, seq: stamp.first })),
+  );

@@ -5,7 +5,7 @@
 import type { Database, Tx } from '../../platform/database/database.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
-import { emit } from '../../platform/events/outbox.ts';
+import { type EventSubject, emit } from '../../platform/events/outbox.ts';
 import type { Stamp } from '../../platform/ledger/store.ts';
 import { compartmentMask, levelNumber, missionOf, must, type Principal } from '../../platform/principal.ts';
 import { composePaper } from '../compose.ts';
@@ -50,13 +50,12 @@ async function repeated(db: Database, who: Principal, id: string, same: boolean)
   return onePaper(db, who, id);
 }
 
+/** Who may read it: a paper about the whole mission is for nobody who is limited to areas. */
+export const scopeOfPaper = (tx: Tx, id: string, version: number, paper: Paper): Omit<EventSubject, 'room'> => ({
+  ...{ id, version, level: levelNumber(paper.level), areas: tx.who.areas ?? [] },
+  compartments: compartmentMask(missionOf(tx.who), paper.compartments),
+});
+
 /** Says that there is something to read, to those who may read it. */
 export const tell = (tx: Tx, name: string, stamp: Stamp, id: string, version: number, paper: Paper): Promise<void> =>
-  emit(tx, name, stamp, [
-    {
-      ...{ room: 'briefs', id, version, level: levelNumber(paper.level) },
-      compartments: compartmentMask(missionOf(tx.who), paper.compartments),
-      // A paper about the whole mission is for nobody who is limited to areas.
-      areas: tx.who.areas ?? [],
-    },
-  ]);
+  emit(tx, name, stamp, [{ room: 'briefs', ...scopeOfPaper(tx, id, version, paper) }]);

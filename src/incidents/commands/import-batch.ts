@@ -22,6 +22,7 @@ import {
 } from '../store/read.ts';
 import { writtenBefore } from '../store/receipts.ts';
 import { insertVersions } from '../store/write.ts';
+import { tellFollowers } from './tell.ts';
 
 const IMPORT = 'incident.import';
 
@@ -58,6 +59,7 @@ export async function writeBatch(tx: Tx, run: string, batch: readonly Incoming[]
     await emit(tx, 'incidents.imported', stamp, [
       { room: 'incidents', id: run, version: 1, level, compartments, areas },
     ]);
+    await tellFollowers(tx, stamp, versions);
   }
   return { added: news.length, changed: changes.length, unchanged: batch.length - versions.length };
 }

@@ -8,8 +8,9 @@ import { KingaError } from '../../platform/errors.ts';
 import { must, type Principal } from '../../platform/principal.ts';
 import type { HumanRightsStatus, OperationalStatus } from '../../vocabulary/codes.ts';
 import type { Core, Incident } from '../contract.ts';
+import { HUMAN_RIGHTS_LIFE, OPERATIONAL_LIFE } from '../life/contract.ts';
 import { sentDigest } from '../prepare.ts';
-import { HUMAN_RIGHTS_LIFE, mayFollow, OPERATIONAL_LIFE } from '../rules.ts';
+import { mayFollow } from '../rules.ts';
 import { levelsIn, readCurrent, readIncident, sentUnder } from '../store/read.ts';
 import { writeOne } from './write-one.ts';
 

@@ -4,10 +4,8 @@
  */
 import { placer } from '../../places/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { emit } from '../../platform/events/outbox.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { newSubject, sealFor } from '../../platform/vault/subjects.ts';
-import { areasOf } from '../columns.ts';
 import type { IncidentInput } from '../contract.ts';
 import { filled } from '../place.ts';
 import { type PreparedVersion, prepareVersion, sentDigest } from '../prepare.ts';
@@ -15,6 +13,7 @@ import { compartmentsFor, compartmentsOfGroups } from '../rules.ts';
 import { separate } from '../specialists.ts';
 import { readCurrent, subjectOf } from '../store/read.ts';
 import { insertVersions } from '../store/write.ts';
+import { tellChanges } from './tell.ts';
 
 /** At most one write a record in one call. */
 export async function writeMany(tx: Tx, writes: readonly { verb: string; input: IncidentInput }[]): Promise<void> {
@@ -41,13 +40,5 @@ export async function writeMany(tx: Tx, writes: readonly { verb: string; input: 
     );
   }
   const stamp = await insertVersions(tx, versions);
-  const subjects = versions.map((v) => ({
-    room: 'incidents',
-    id: v.id,
-    version: v.version,
-    level: v.levels.core,
-    compartments: v.compartments,
-    areas: areasOf(v.columns),
-  }));
-  await emit(tx, 'incident.changed', stamp, subjects);
+  await tellChanges(tx, stamp, versions);
 }

@@ -3,10 +3,8 @@
 import { placer } from '../../places/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { KingaError } from '../../platform/errors.ts';
-import { emit } from '../../platform/events/outbox.ts';
 import { missionOf } from '../../platform/principal.ts';
 import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts';
-import { areasOf } from '../columns.ts';
 import { IncidentInput, type Protected, type Written } from '../contract.ts';
 import { filled } from '../place.ts';
 import { prepareVersion, type SealedGroup } from '../prepare.ts';
@@ -15,6 +13,7 @@ import { separate } from '../specialists.ts';
 import { readIncident, subjectOf } from '../store/read.ts';
 import { toReceipt } from '../store/receipts.ts';
 import { insertVersions } from '../store/write.ts';
+import { tellChanges } from './tell.ts';
 
 /**
  * @returns the version as its writer sees it; a receipt where it accuses own people and is not theirs to see
@@ -43,10 +42,7 @@ export async function writeOne(
     sent: digest,
   });
   const stamp = await insertVersions(tx, [prepared]);
-  const { levels, compartments } = prepared;
-  await emit(tx, 'incident.changed', stamp, [
-    { room: 'incidents', id: input.id, version, level: levels.core, compartments, areas: areasOf(prepared.columns) },
-  ]);
+  await tellChanges(tx, stamp, [prepared]);
   const incident = await readIncident(tx, input.id, stamp.first);
   if (incident) return incident;
   if (!accusesOwn(input.core)) throw new KingaError('above_own_level', { what: 'level' });

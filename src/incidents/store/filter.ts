@@ -9,6 +9,7 @@ import type { AsOf } from '../../platform/ledger/store.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { IncidentFilter } from '../contract.ts';
 import { WITHDRAWN } from '../rules.ts';
+import { isStale } from './stale.ts';
 import { STILL_KNOWN } from './tables.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -49,6 +50,9 @@ export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder
     ...(filter.civiliansOnly ? [sql`c.civilians_best > 0`] : []),
     ...(filter.actor ? [namesActor(filter.actor)] : []),
     ...papersAsk(filter),
+    ...(filter.assigned ? [givenTo(filter.assigned)] : []),
+    ...(filter.following ? [followedBy(tx.who.person)] : []),
+    ...(filter.stale ? [isStale(tx)] : []),
     ...(filter.q?.trim() ? [sql`c.id in (${wordsIn(mission, filter.q.trim(), line)})`] : []),
   ];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
@@ -84,6 +88,12 @@ const recordedIn = ({ recordedFrom, recordedTo }: IncidentFilter): Condition => 
   select from incidents.core f where f.mission = c.mission and f.id = c.id and f.version = 1
     ${recordedFrom ? sql`and f.known_at >= ${recordedFrom}::timestamptz` : sql``}
     ${recordedTo ? sql`and f.known_at < ${recordedTo}::timestamptz` : sql``})`;
+
+const givenTo = (person: string): Condition => sql`c.id in (select a.record from incidents.assignment a
+  where a.mission = c.mission and a.person = ${person} and not a.done and a.known_to = ${sql.raw(STILL_KNOWN)})`;
+
+const followedBy = (person: string | null): Condition => sql`c.id in (select f.record from incidents.follow f
+  where f.mission = c.mission and f.person = ${person}::uuid)`;
 
 function inBox(bbox: [number, number, number, number]): Condition {
   const [west, south, east, north] = bbox;

@@ -6,6 +6,7 @@ import { afterMark, inOrder, type Order, toPage } from '../../platform/paging/ma
 import { levelName } from '../../platform/principal.ts';
 import type { Core, IncidentFilter, IncidentListQuery, IncidentRow, IncidentSummary } from '../contract.ts';
 import { type Line, matching } from './filter.ts';
+import { STATUS_SINCE } from './stale.ts';
 
 interface Listed {
   id: string;
@@ -22,6 +23,7 @@ interface Listed {
   abducted: number | null;
   displaced: number | null;
   level: number;
+  status_since: Date;
   body: string;
 }
 
@@ -52,7 +54,8 @@ export async function listIncidents(tx: Tx, query: IncidentListQuery, line: Line
   // Which rows is decided on an index alone; only those of the page are read.
   const { rows } = await sql<Listed>`
     select c.id, c.version, c.known_from, c.day_from, c.killed_low, c.killed_best, c.killed_high, c.civilians_low, c.civilians_best,
-      c.civilians_high, c.injured, c.abducted, c.displaced, c.level, c.body
+      c.civilians_high, c.injured, c.abducted, c.displaced, c.level, c.body,
+      ${STATUS_SINCE} as status_since
     from incidents.core c join (
       select c.mission, c.id, c.version from incidents.core c where ${matching(tx, query, line)} and ${afterMark(order, query.cursor)}
       ${inOrder(order)} limit ${query.limit + 1}) page using (mission, id, version)
@@ -86,6 +89,7 @@ function toRow(row: Listed): IncidentRow {
     dataset: core.origin.dataset,
     operational: core.operational,
     humanRights: core.humanRights,
+    statusSince: row.status_since.toISOString(),
     level: levelName(row.level),
   };
 }
@@ -98,5 +102,18 @@ export async function summarise(tx: Tx, filter: IncidentFilter, line: Line): Pro
     from incidents.core c where ${matching(tx, filter, line)}
     group by c.dataset, c.operational
     order by (c.dataset = 'own') desc, c.dataset, c.operational`.execute(tx.db);
+  return rows;
+}
+
+/** The first records that match, each with the version that is current. @param most no more than these */
+export async function chosenBy(
+  tx: Tx,
+  filter: IncidentFilter,
+  line: Line,
+  most: number,
+): Promise<{ id: string; version: number }[]> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select c.id, c.version from incidents.core c where ${matching(tx, filter, line)}
+    order by c.day_from, c.id limit ${most}`.execute(tx.db);
   return rows;
 }

@@ -169,6 +169,14 @@ export async function membersAmong(tx: Tx, mission: MissionRef, ids: readonly st
   return new Map(rows.map((row) => [row.id, toMember(mission, row)]));
 }
 
+/** Everybody whose account is open, by name. */
+export async function openMembers(tx: Tx, mission: MissionRef) {
+  const { rows } = await sql<MemberRow>`${members(mission)} and p.disabled_at is null order by p.name, p.id`.execute(
+    tx.db,
+  );
+  return rows.map((row) => toMember(mission, row));
+}
+
 export interface SessionRow {
   id: string;
   person: string;

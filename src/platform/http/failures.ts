@@ -90,7 +90,7 @@ function send(error: KingaError, request: FastifyRequest, reply: FastifyReply) {
 }
 
 /** The language of the page that asks (`Kinga-Language`), else the browser's. */
-function languageOf(request: FastifyRequest): Language {
+export function languageOf(request: FastifyRequest): Language {
   const asked = String(request.headers['kinga-language'] ?? request.headers['accept-language'] ?? 'en').slice(0, 2);
   return LANGUAGES.find((l) => l === asked) ?? 'en';
 }

@@ -18,15 +18,21 @@ export const forgetAnswers = (): void => kept.clear();
 
 /**
  * Answers from memory or computes; sets the ETag, and answers 304 when the asker has it already.
+ * @param fresh computed for this asker and this moment alone: nothing of it is kept
  * @param compute must depend on nothing but the asker's view, the request's address and what is written by now
  */
 export async function remembered<T>(
   { db, who, request, reply }: { db: Database; who: Principal; request: FastifyRequest; reply: FastifyReply },
   asked: string | undefined,
   compute: (tx: Tx, asOf: AsOf) => Promise<T>,
+  fresh = false,
 ): Promise<T | FastifyReply> {
   return db.read(who, async (tx) => {
     const asOf = await resolveAsOf(tx, asked);
+    if (fresh) {
+      reply.header('cache-control', 'no-store');
+      return compute(tx, asOf);
+    }
     const { seq: last } = asked ? await resolveAsOf(tx) : asOf;
     const key = createHash('sha256')
       .update(`${viewOf(who)}\n${request.url}\n${asOf.seq}\n${last}`)

@@ -1,6 +1,7 @@
 /** What came of a run, in the words of its kind. */
 import { FormattedMessage, useIntl } from 'react-intl';
 import { z } from 'zod';
+import { BulkResult } from '../../../src/incidents/bulk/contract.ts';
 import { ImportResult } from '../../../src/incidents/import/contract.ts';
 import type { JobRun } from '../../../src/platform/jobs/contract.ts';
 import { Verification } from '../../../src/platform/ledger/contract.ts';
@@ -34,6 +35,10 @@ export function JobOutcome({ job }: { job: JobRun }) {
     const result = Placed.safeParse(job.result);
     if (result.success) return <FormattedMessage id="runs.placed" values={{ n: result.data.placed }} />;
   }
+  if (job.kind === 'incidents.bulk') {
+    const result = BulkResult.safeParse(job.result);
+    if (result.success) return <BulkOutcome {...result.data} />;
+  }
   if (job.kind === 'ledger.verify') {
     const result = Verification.safeParse(job.result);
     if (result.success) return <Findings result={result.data} />;
@@ -43,6 +48,27 @@ export function JobOutcome({ job }: { job: JobRun }) {
     if (result.success) return <GazetteerOutcome {...result.data} />;
   }
   return null;
+}
+
+function BulkOutcome({ changed, unchanged, refused }: BulkResult) {
+  const intl = useIntl();
+  const figures = Object.entries({ changed, unchanged, refused: refused.length }).map(([id, value]) => ({
+    name: intl.formatMessage({ id: `bring.count.${id}` }),
+    value,
+  }));
+  const reasons = [...new Set(refused.flatMap(({ message }) => message ?? []))];
+  return (
+    <>
+      <Figures figures={figures} />
+      {reasons.length > 0 && (
+        <ul className="sentences small" dir="auto">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 }
 
 function GazetteerOutcome({ reasons, ...counts }: GazetteerResult) {

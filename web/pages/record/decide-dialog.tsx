@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
+import { HUMAN_RIGHTS_LIFE, OPERATIONAL_LIFE } from '../../../src/incidents/life/contract.ts';
 import { HUMAN_RIGHTS_STATUSES, OPERATIONAL_STATUSES } from '../../../src/vocabulary/codes.ts';
 import { decide, incidentKeys } from '../../api/incidents.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
@@ -18,6 +19,10 @@ interface DecideDialogProps {
   act: 'confirm' | 'verify';
   onClose: () => void;
 }
+
+/** Where it stands, and where its life cycle lets it go from there. */
+const steps = <S extends string>(all: readonly S[], life: Record<S, readonly S[]>, now: S): S[] =>
+  all.filter((status) => status === now || life[now].includes(status));
 
 /** Moves one of the two statuses, with a reason that stays in the record for good. */
 export default function DecideDialog({ record, act, onClose }: DecideDialogProps) {
@@ -38,8 +43,8 @@ export default function DecideDialog({ record, act, onClose }: DecideDialogProps
   });
   const ladder =
     act === 'confirm'
-      ? choices('operational-statuses', OPERATIONAL_STATUSES)
-      : choices('human-rights-statuses', HUMAN_RIGHTS_STATUSES);
+      ? choices('operational-statuses', steps(OPERATIONAL_STATUSES, OPERATIONAL_LIFE, record.core.operational))
+      : choices('human-rights-statuses', steps(HUMAN_RIGHTS_STATUSES, HUMAN_RIGHTS_LIFE, record.core.humanRights));
   return (
     <Dialog title={intl.formatMessage({ id: `decide.${act}` })} isOpen onClose={onClose}>
       <p className="soft small">

@@ -88,3 +88,37 @@ export function align(before: readonly Fact[], after: readonly Fact[]): Change[]
     ...gone.map(({ id, name, text }) => ({ id, name, before: text, after: '' })),
   ];
 }
+
+export interface FieldHistory {
+  id: string;
+  name: string;
+  /** The first says as what it was first known; each other one what it became. */
+  changes: { version: number; at: string; byName: string | null; before: string; after: string }[];
+}
+
+export interface StampedFacts {
+  version: number;
+  at: string;
+  byName: string | null;
+  facts: readonly Fact[];
+}
+
+/** Of every field that a version has or had, those that changed most first. @param versions oldest first */
+export function historiesOf(versions: readonly StampedFacts[]): FieldHistory[] {
+  const histories = new Map<string, FieldHistory>();
+  for (const [i, { facts, ...stamp }] of versions.entries()) {
+    for (const { id, name, before, after } of changesBetween(versions[i - 1]?.facts ?? [], facts)) {
+      const history = histories.get(id) ?? { id, name, changes: [] };
+      history.changes.push({ ...stamp, before, after });
+      histories.set(id, history);
+    }
+  }
+  return [...histories.values()].sort((a, b) => b.changes.length - a.changes.length);
+}
+
+/** Since when the last version's operational status has stood; `null` without versions. @param versions oldest first */
+export function statusSince(versions: readonly Incident[]): string | null {
+  const now = versions.at(-1)?.core.operational;
+  const other = versions.findLastIndex(({ core }) => core.operational !== now);
+  return versions[other + 1]?.knownFrom.at ?? null;
+}

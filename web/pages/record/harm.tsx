@@ -3,6 +3,7 @@ import type { Core, Estimate, Figure } from '../../../src/incidents/contract.ts'
 import { HARM_KINDS, HARMED_GROUPS, SEX_AGE } from '../../../src/vocabulary/codes.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { countText, rangeText } from '../../words/estimate.ts';
+import { HistoryButton } from './history/history-button.tsx';
 
 /** Civilians first, by sex and age; a range wherever a source gives one, a dash where none says anything. */
 export function Harm({ core }: { core: Core }) {
@@ -60,13 +61,15 @@ export function Harm({ core }: { core: Core }) {
 function FigureRow({ figure: { harm, group, total, bySexAge } }: { figure: Figure }) {
   const intl = useIntl();
   const { label } = useVocabulary();
+  const name = intl.formatMessage(
+    { id: 'harm.row' },
+    { harm: label('harm-kinds', harm).toLocaleLowerCase(intl.locale), group: label('harmed-groups', group) },
+  );
   return (
     <tr>
       <th scope="row">
-        {intl.formatMessage(
-          { id: 'harm.row' },
-          { harm: label('harm-kinds', harm).toLocaleLowerCase(intl.locale), group: label('harmed-groups', group) },
-        )}
+        {name}
+        <HistoryButton field={`figure ${harm} ${group}`} name={name} />
       </th>
       {SEX_AGE.map((code) => (
         <td key={code}>

@@ -5,8 +5,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
 import { versionsQuery } from '../../api/incidents.ts';
 import { useMission } from '../../app/session.ts';
+import { Button } from '../../ui/button.tsx';
 import { useRoom } from '../room/use-room.ts';
 import { changesBetween, factsOf } from './facts.ts';
+import { useOpenHistory } from './history/open-history.ts';
 import { useWords } from './use-words.ts';
 
 /** Changes that fit beside a version; the side-by-side view has them all. */
@@ -17,6 +19,7 @@ const QUOTED = 18;
 export function Known({ id, shown }: { id: string; shown: number }) {
   const { mission, search } = useRoom();
   const words = useWords();
+  const openHistory = useOpenHistory();
   const { data } = useQuery(versionsQuery(mission, id));
   const versions = data ?? [];
   // The present version has no number in the address: whoever looks at it goes on to the next when there is one.
@@ -25,6 +28,9 @@ export function Known({ id, shown }: { id: string; shown: number }) {
     <section>
       <h2 className="eyebrow">
         <FormattedMessage id="known.title" />
+        <Button look="bare" className="known-fields" onPress={() => openHistory('')}>
+          <FormattedMessage id="history.byField" />
+        </Button>
         {versions.length > 1 && search.compare === undefined && (
           <Link to="/m/$mission/briefs/chronology" params={{ mission }} search={{ id }}>
             <FormattedMessage id="chrono.title" />

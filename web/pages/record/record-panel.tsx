@@ -1,7 +1,7 @@
 /** The record: what we hold to have happened, how sure we are, who says so, and since when we know. */
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
 import { incidentQuery, versionsQuery } from '../../api/incidents.ts';
@@ -20,6 +20,8 @@ import { Actions } from './actions.tsx';
 import { Compare } from './compare.tsx';
 import { GridReference } from './grid-reference.tsx';
 import { Harm } from './harm.tsx';
+import { HistoryButton } from './history/history-button.tsx';
+import { OpenHistory } from './history/open-history.ts';
 import { Known } from './known.tsx';
 import { Rest } from './rest.tsx';
 import { Sealed } from './sealed.tsx';
@@ -27,6 +29,10 @@ import { Sources } from './sources.tsx';
 import { Statuses } from './statuses.tsx';
 import { Who } from './who.tsx';
 import './record.css';
+
+const HistoryDialog = lazy(() => import('./history/history-dialog.tsx'));
+const Care = lazy(() => import('./together/care.tsx'));
+const Comments = lazy(() => import('./together/comments.tsx'));
 
 const route = getRouteApi('/m/$mission/room/$id');
 
@@ -39,33 +45,49 @@ export function RecordPanel() {
   const wanted = search.version;
   const past = wanted === undefined ? undefined : versions.data?.find(({ version }) => version === wanted);
   const record = wanted === undefined ? current.data : past;
+  const [field, setField] = useState<string | null>(null);
   const other = versions.data?.find(({ version }) => version === search.compare);
   return (
-    <aside className="record" aria-label={intl.formatMessage({ id: 'record.label' })}>
-      <Button
-        look="bare"
-        className="record-close"
-        aria-label={intl.formatMessage({ id: 'record.close' })}
-        onPress={close}
-      >
-        <Cross />
-      </Button>
-      {current.isLoadingError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}
-      {!record && !current.isLoadingError && (
-        <Skeleton lines={9} label={intl.formatMessage({ id: 'record.loading' })} />
-      )}
-      {record && (
-        <>
-          <Head record={record} current={current.data} />
-          {other ? (
-            <Compare a={other} b={record} />
-          ) : (
-            <Body record={record} isCurrent={record.version === current.data?.version && search.asOf === undefined} />
+    <OpenHistory value={setField}>
+      <aside className="record" aria-label={intl.formatMessage({ id: 'record.label' })}>
+        <Button
+          look="bare"
+          className="record-close"
+          aria-label={intl.formatMessage({ id: 'record.close' })}
+          onPress={close}
+        >
+          <Cross />
+        </Button>
+        {current.isLoadingError && <ErrorState error={current.error} onRetry={() => current.refetch()} />}
+        {!record && !current.isLoadingError && (
+          <Skeleton lines={9} label={intl.formatMessage({ id: 'record.loading' })} />
+        )}
+        {record && (
+          <>
+            <Head record={record} current={current.data} />
+            {search.asOf === undefined && (
+              <Suspense>
+                <Care key={id} record={id} />
+              </Suspense>
+            )}
+            {other ? (
+              <Compare a={other} b={record} />
+            ) : (
+              <Body record={record} isCurrent={record.version === current.data?.version && search.asOf === undefined} />
+            )}
+            <Known id={id} shown={record.version} />
+            <Suspense>
+              <Comments key={id} record={id} readsWords={current.data?.levels.account !== undefined} />
+            </Suspense>
+          </>
+        )}
+        <Suspense>
+          {field !== null && (
+            <HistoryDialog record={id} field={field} onField={setField} onClose={() => setField(null)} />
           )}
-          <Known id={id} shown={record.version} />
-        </>
-      )}
-    </aside>
+        </Suspense>
+      </aside>
+    </OpenHistory>
   );
 }
 
@@ -98,7 +120,10 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
         {title}
       </h1>
       <p className="soft">
-        {longWhen(intl, core.when, timeZone)} · {longWhere(intl, core.where)}
+        {longWhen(intl, core.when, timeZone)}
+        <HistoryButton field="when" name={intl.formatMessage({ id: 'fact.when' })} />
+        {longWhere(intl, core.where)}
+        <HistoryButton field="where" name={intl.formatMessage({ id: 'fact.where' })} />
       </p>
       <GridReference where={core.where} />
       {record.core.specialists && (
@@ -122,7 +147,7 @@ function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
   const { core, account } = unite(record);
   return (
     <>
-      <Statuses core={core} />
+      <Statuses record={record} isCurrent={isCurrent} />
       <Who core={core} account={account} />
       <Harm core={core} />
       <Sources core={core} account={account} />
@@ -130,6 +155,7 @@ function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
         <section>
           <h2 className="eyebrow">
             <FormattedMessage id="record.account" />
+            <NarrativeHistory />
           </h2>
           <p className="record-narrative" dir="auto" lang={account.narrativeLanguage ?? undefined}>
             {account.narrative}
@@ -151,4 +177,9 @@ function Body({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
       {isCurrent && <Actions record={record} />}
     </>
   );
+}
+
+function NarrativeHistory() {
+  const intl = useIntl();
+  return <HistoryButton field="narrative" name={intl.formatMessage({ id: 'fact.narrative' })} />;
 }

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Core } from '../../../src/incidents/contract.ts';
+import type { Core, IncidentRow } from '../../../src/incidents/contract.ts';
+import { rowsQuery } from '../../api/incidents.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
+import { rowTitle } from '../../words/row-title.ts';
 import { useRoom } from '../room/use-room.ts';
 
 /** What fewer records have: means, damage, links to other records, tags, and what the outside set called it. */
@@ -10,6 +13,12 @@ export function Rest({ core }: { core: Core }) {
   const { label } = useVocabulary();
   const { mission } = useRoom();
   const { means, damage, links, tags, origin } = core;
+  const { data: rows = [] } = useQuery(
+    rowsQuery(
+      mission,
+      links.map(({ id }) => id),
+    ),
+  );
   if (!means.length && !damage.length && !links.length && !tags.length && !origin.sourceType) return null;
   return (
     <section>
@@ -34,6 +43,7 @@ export function Rest({ core }: { core: Core }) {
             relation={label('incident-relations', relation)}
             id={id}
             mission={mission}
+            row={rows.find((one) => one.id === id)}
           />
         ))}
         {tags.length > 0 && (
@@ -73,13 +83,23 @@ function DamagePair({ damage: { object, extent, count, peopleAffected, note } }:
   );
 }
 
-function LinkPair({ relation, id, mission }: { relation: string; id: string; mission: string }) {
+interface LinkPairProps {
+  relation: string;
+  id: string;
+  mission: string;
+  /** Its line, where one may see it. */
+  row: IncidentRow | undefined;
+}
+
+function LinkPair({ relation, id, mission, row }: LinkPairProps) {
+  const intl = useIntl();
+  const { label } = useVocabulary();
   return (
     <>
       <dt>{relation}</dt>
       <dd>
         <Link to="/m/$mission/room/$id" params={{ mission, id }} search={(before) => before}>
-          {id.slice(0, 8)}
+          {row ? rowTitle(intl, label, row) : intl.formatMessage({ id: 'rest.hidden' })}
         </Link>
       </dd>
     </>

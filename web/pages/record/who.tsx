@@ -1,7 +1,8 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { Account, Core } from '../../../src/incidents/contract.ts';
 import { LIKELIHOODS } from '../../../src/vocabulary/codes.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
+import { HistoryButton } from './history/history-button.tsx';
 
 interface WhoProps {
   core: Core;
@@ -10,6 +11,7 @@ interface WhoProps {
 
 /** Who may have done it, in words with the evidence on both sides; then whom the sources name as taking part. */
 export function Who({ core, account }: WhoProps) {
+  const intl = useIntl();
   const hypotheses = [...core.hypotheses].sort(
     (a, b) => LIKELIHOODS.indexOf(a.likelihood) - LIKELIHOODS.indexOf(b.likelihood),
   );
@@ -21,6 +23,7 @@ export function Who({ core, account }: WhoProps) {
         {hypotheses.length > 0 && (
           <span>
             <FormattedMessage id="who.hypotheses" values={{ n: hypotheses.length }} />
+            <HistoryButton field="hypotheses" name={intl.formatMessage({ id: 'fact.hypotheses' })} />
           </span>
         )}
       </h2>

@@ -1,10 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { IncidentRow } from '../../../src/incidents/contract.ts';
 import { listQuery } from '../../api/incidents.ts';
 import { useKeys } from '../../app/keys.ts';
+import { useMay, VERBS } from '../../app/session.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { NOTHING, stretched, toggled, useChoosing } from './bulk/chosen.ts';
 import { Nothing } from './nothing.tsx';
 import { usePointed } from './pointed.ts';
 import { IncidentLine } from './row.tsx';
@@ -20,6 +23,8 @@ export function IncidentList() {
   const intl = useIntl();
   const { mission, search, filter, selected, open } = useRoom();
   const { pointed, setPointed } = usePointed();
+  const { choosing, setChoosing } = useChoosing();
+  const may = useMay();
   const list = useInfiniteQuery(listQuery(mission, filter, search.sort ?? 'newest'));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
 
@@ -46,14 +51,37 @@ export function IncidentList() {
     lines.scrollToIndex(index);
     if (selected) open(row.id, { replace: true });
   };
+  const canChoose = search.asOf === undefined && (may(VERBS.edit) || may(VERBS.confirm) || may(VERBS.comment));
+  const choose = (row: IncidentRow | undefined, isRange = false) => {
+    if (canChoose && row) setChoosing(isRange ? stretched(choosing, rows, row) : toggled(choosing, row));
+  };
+  // What is chosen was chosen among these: another filter or moment begins anew.
+  const among = JSON.stringify({ ...filter, bbox: undefined });
+  const [chosenAmong, setChosenAmong] = useState(among);
+  useEffect(() => {
+    if (among === chosenAmong) return;
+    setChosenAmong(among);
+    setChoosing(NOTHING);
+  }, [among, chosenAmong, setChoosing]);
   const openPointed = () => pointed && open(pointed);
-  useKeys({ j: () => move(1), k: () => move(-1), o: openPointed, Enter: openPointed });
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    o: openPointed,
+    Enter: openPointed,
+    x: () => choose(rows.find(({ id }) => id === pointed)),
+  });
 
   if (list.isPending) return <Skeleton lines={12} label={intl.formatMessage({ id: 'room.listLoading' })} />;
   if (list.isLoadingError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
   if (rows.length === 0) return <Nothing />;
   return (
-    <div className="lines" ref={frame} data-old={list.isPlaceholderData || undefined}>
+    <div
+      className="lines"
+      ref={frame}
+      data-old={list.isPlaceholderData || undefined}
+      data-choosing={choosing.all || choosing.chosen.size > 0 || undefined}
+    >
       <ul style={{ blockSize: lines.getTotalSize() }}>
         {drawn.map(({ index, key, start }) => {
           const row = rows[index];
@@ -64,7 +92,17 @@ export function IncidentList() {
               aria-posinset={index + 1}
               style={{ insetBlockStart: start }}
             >
-              <IncidentLine row={row} />
+              <IncidentLine row={row} onRange={canChoose ? () => choose(row, true) : undefined} />
+              {canChoose && (
+                <input
+                  type="checkbox"
+                  className="line-choose"
+                  aria-label={intl.formatMessage({ id: 'bulk.choose' })}
+                  aria-describedby={`line-${row.id}`}
+                  checked={choosing.all || choosing.chosen.has(row.id)}
+                  onChange={({ nativeEvent }) => choose(row, (nativeEvent as PointerEvent).shiftKey)}
+                />
+              )}
             </li>
           ) : null;
         })}

@@ -5,6 +5,8 @@ import { useKeys } from '../../app/keys.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { Choosing } from './bulk/choosing.tsx';
+import { NOTHING, useChoosing } from './bulk/chosen.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { IncidentList } from './list.tsx';
 import { NoRoom } from './no-room.tsx';
@@ -16,11 +18,17 @@ import './room.css';
 
 // The map is the heaviest thing in the house: the list is there, and works, before it.
 const RoomMap = lazy(() => import('./room-map.tsx'));
+const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx'));
 
 /** List, map and time bar, for those who read records. */
 export function Room() {
   const may = useMay();
-  return may('incident.read') ? <OpenRoom /> : <NoRoom />;
+  if (!may('incident.read')) return <NoRoom />;
+  return (
+    <Choosing>
+      <OpenRoom />
+    </Choosing>
+  );
 }
 
 function OpenRoom() {
@@ -30,14 +38,15 @@ function OpenRoom() {
   const may = useMay();
   const [pointed, setPointed] = useState<string | null>(null);
   const pointing = useMemo(() => ({ pointed, setPointed }), [pointed]);
-  const leaveRecord = () => {
-    if (!selected) return;
+  const { choosing, setChoosing } = useChoosing();
+  const leave = () => {
+    if (!selected) return setChoosing(NOTHING);
     close();
     document.getElementById(`line-${selected}`)?.focus();
   };
   useKeys({
     n: () => may(VERBS.record) && !search.asOf && navigate({ to: '/m/$mission/incidents/new', params: { mission } }),
-    Escape: leaveRecord,
+    Escape: leave,
   });
   return (
     <Pointed value={pointing}>
@@ -53,6 +62,7 @@ function OpenRoom() {
             <Summary />
           </div>
           <IncidentList />
+          <Suspense>{(choosing.all || choosing.chosen.size > 0) && <BulkBar />}</Suspense>
         </section>
         <section className="room-map" aria-label={intl.formatMessage({ id: 'room.map' })}>
           <Suspense fallback={<Skeleton label={intl.formatMessage({ id: 'room.mapLoading' })} lines={0} />}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
 import type { IncidentRow } from '../../../src/incidents/contract.ts';
+import { useStaleDays } from '../../app/stale.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Status } from '../../ui/marks.tsx';
 import { bestOf, countText, rangeText, severity } from '../../words/estimate.ts';
@@ -11,7 +12,13 @@ import { shortWhen } from '../../words/when.ts';
 import { usePointed } from './pointed.ts';
 import { useRoom } from './use-room.ts';
 
-export function IncidentLine({ row }: { row: IncidentRow }) {
+interface IncidentLineProps {
+  row: IncidentRow;
+  /** Shift and click: everything from the one that was chosen last. */
+  onRange?: (() => void) | undefined;
+}
+
+export function IncidentLine({ row, onRange }: IncidentLineProps) {
   const { mission, selected } = useRoom();
   const { pointed, setPointed } = usePointed();
   return (
@@ -24,6 +31,11 @@ export function IncidentLine({ row }: { row: IncidentRow }) {
       id={`line-${row.id}`}
       aria-current={selected === row.id ? 'true' : undefined}
       data-pointed={pointed === row.id || undefined}
+      onClick={(event) => {
+        if (!event.shiftKey || !onRange) return;
+        event.preventDefault();
+        onRange();
+      }}
       onPointerEnter={() => setPointed(row.id)}
       onFocus={() => setPointed(row.id)}
     >
@@ -57,6 +69,7 @@ const LineWords = memo(function LineWords({ row }: { row: IncidentRow }) {
         )}
       </span>
       <span className="line-when">
+        <Age row={row} />
         {shortWhen(intl, { from: row.from, to: row.to, precision: row.timePrecision })}
         <Status status={row.operational} word={label('operational-statuses', row.operational)} compact />
       </span>
@@ -68,3 +81,18 @@ const civilianWords = (intl: IntlShape, n: number | null) =>
   n === null
     ? intl.formatMessage({ id: 'line.civiliansNotSaid' })
     : intl.formatMessage({ id: 'line.civilians' }, { n });
+
+/** How long a status has stood that should not stand for so long. */
+function Age({ row }: { row: IncidentRow }) {
+  const intl = useIntl();
+  const { label } = useVocabulary();
+  const days = useStaleDays()(row);
+  if (days === null) return null;
+  const status = label('operational-statuses', row.operational);
+  return (
+    <span className="line-age" title={intl.formatMessage({ id: 'stale.for' }, { status, n: days })}>
+      <span className="visually-hidden">{intl.formatMessage({ id: 'stale.for' }, { status, n: days })}</span>
+      <span aria-hidden="true">{intl.formatMessage({ id: 'stale.days' }, { n: days })}</span>
+    </span>
+  );
+}

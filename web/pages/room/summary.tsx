@@ -14,6 +14,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { useDatasetName } from './dataset-name.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { useRoom } from './use-room.ts';
+import { ViewsMenu } from './views/views-menu.tsx';
 
 type Row = IncidentSummary['rows'][number];
 
@@ -83,6 +84,7 @@ export function Summary() {
         <RecordButton />
         <ExportMenu />
         <span className="summary-space" />
+        <ViewsMenu />
         <Menu
           label={intl.formatMessage({ id: 'sort.title' })}
           look="bare"

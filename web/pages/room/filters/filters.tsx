@@ -8,6 +8,7 @@ import {
   RECORD_KINDS,
 } from '../../../../src/vocabulary/codes.ts';
 import type { Filter } from '../../../api/incidents.ts';
+import { useSession } from '../../../app/session.ts';
 import { useTypesFirst } from '../../../app/types-first.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 import { dayText } from '../../../words/when.ts';
@@ -25,7 +26,9 @@ const DaysPanel = panel('DaysPanel');
 const KilledPanel = panel('KilledPanel');
 const TextPanel = panel('TextPanel');
 
-export type FilterId = 'days' | 'type' | 'status' | 'kind' | 'actor' | 'dataset' | 'area' | 'killed' | 'tag' | 'text';
+export type FilterId =
+  | ('days' | 'type' | 'status' | 'kind' | 'actor' | 'dataset' | 'area' | 'killed' | 'tag' | 'text')
+  | ('care' | 'stale');
 type Cleared = { [K in keyof Filter]?: undefined };
 
 export interface FilterView {
@@ -44,6 +47,7 @@ export function useFilters(): FilterView[] {
   const typesFirst = useTypesFirst();
   const datasetName = useDatasetName();
   const areaName = useAreaName();
+  const me = useSession().person.id;
   const say = (id: string) => intl.formatMessage({ id });
   const list = (words: string[] | undefined) =>
     words?.length ? intl.formatList(words, { type: 'disjunction' }) : undefined;
@@ -146,6 +150,46 @@ export function useFilters(): FilterView[] {
       value: search.tag,
       clear: { tag: undefined },
       panel: <TextPanel part="tag" label={say('filter.tag')} help={say('filter.tagHelp')} />,
+    },
+    {
+      id: 'care',
+      name: say('filter.care'),
+      value: list([
+        ...(search.assigned ? [say(search.assigned === me ? 'filter.assignedToMe' : 'filter.assigned')] : []),
+        ...(search.following ? [say('filter.following')] : []),
+      ]),
+      clear: { assigned: undefined, following: undefined },
+      panel: (
+        <ChooseAny
+          label={say('filter.care')}
+          choices={[
+            { id: 'assigned', label: say('filter.assignedToMe') },
+            { id: 'following', label: say('filter.following') },
+          ]}
+          value={[...(search.assigned ? ['assigned'] : []), ...(search.following ? ['following'] : [])]}
+          onChange={(ids) =>
+            change({
+              assigned: ids.includes('assigned') ? (search.assigned ?? me) : undefined,
+              following: ids.includes('following') || undefined,
+            })
+          }
+        />
+      ),
+    },
+    {
+      id: 'stale',
+      name: say('filter.stale'),
+      value: search.stale ? say('filter.stale') : undefined,
+      clear: { stale: undefined },
+      panel: (
+        <ChooseAny
+          label={say('filter.stale')}
+          help={say('filter.staleHelp')}
+          choices={[{ id: 'stale', label: say('filter.stale') }]}
+          value={search.stale ? ['stale'] : []}
+          onChange={(ids) => change({ stale: ids.length > 0 || undefined })}
+        />
+      ),
     },
     {
       id: 'text',
