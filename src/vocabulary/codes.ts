@@ -2,6 +2,7 @@
  * The codes of every list, and nothing else: contracts (and so the browser) import this file.
  * Labels in three languages, sources and mappings to other taxonomies stand in `lists/`; a test holds both together.
  */
+import type fields from './fields.json';
 
 /** What happened. Own taxonomy, mapped to ACLED, UCDP GED, the six grave violations and MARA in `lists/event-types.json`. */
 export const EVENT_TYPES = [
@@ -217,6 +218,9 @@ export const MISSION_FRAMEWORKS = [
 ] as const;
 
 export const LANGUAGES = ['en', 'fr', 'ar'] as const;
+
+/** Fields of records, filters, imports and settings that `fields.json` explains. */
+export type Explained = keyof typeof fields;
 
 export type EventType = (typeof EVENT_TYPES)[number];
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { FIELD_HELP } from './fields.ts';
 import termsJson from './glossary-terms.json' with { type: 'json' };
 import { list, listIds } from './lists.ts';
 import { type CodeList, Labels } from './schema.ts';
@@ -44,6 +45,10 @@ function listSection(l: CodeList): string {
 /** The whole glossary as Markdown. */
 export function glossary(): string {
   const terms = TERMS.map((t) => [t.term.en, t.term.fr, t.term.ar, t.definition, t.source]);
+  const fields = Object.entries(FIELD_HELP).map(([name, { text, documents, own }]) => {
+    const source = documents.join('; ') || (own ? 'own usage' : 'unsourced: field knowledge');
+    return [`\`${name}\``, text.en, text.fr, text.ar, source];
+  });
   const sources = Object.entries(SOURCES).map(([key, text]) => [`[${key}]`, text]);
   return `${[
     '<!-- biome-ignore-all format: generated; padded columns would make every small change a large one -->',
@@ -57,6 +62,12 @@ export function glossary(): string {
     '## Terms',
     '',
     table(['English', 'français', 'العربية', 'meaning', 'source'], terms),
+    '',
+    '## Fields',
+    '',
+    'What stands behind the `?` beside a field.',
+    '',
+    table(['field', 'English', 'français', 'العربية', 'source'], fields),
     '',
     '## Code lists',
     '',

@@ -157,6 +157,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   ],
 
   'GET /vocabulary': fixed(get('/vocabulary')),
+  'GET /vocabulary/fields': fixed(get('/vocabulary/fields')),
   'GET /missions/:mission': fixed(...both('')),
   'PATCH /missions/:mission': fixed({ method: 'PATCH', url: HERE, body: { basedOn: 999_999, timeZone: 'UTC' } }),
   'POST /missions/:mission/compartments': fixed(

@@ -1,6 +1,6 @@
 /** People as they cross the wire. Passphrases, codes and tokens come in and never go out again. */
 import { z } from 'zod';
-import { LANGUAGES, LEVELS, MISSION_FRAMEWORKS } from '../../vocabulary/codes.ts';
+import { LANGUAGES, LEVELS, MISSION_FRAMEWORKS, type OperationalStatus } from '../../vocabulary/codes.ts';
 import { pageOf } from '../paging/contract.ts';
 
 const name = z.string().trim().min(1).max(120);
@@ -41,6 +41,38 @@ export const SetUp = z.object({
   timeZone: z.string().max(60),
 });
 
+const days = z.int().min(1).max(3650).nullable();
+const settings = {
+  /** For whom the browser asks for none of the three, and what papers are offered in first. */
+  language: z.enum(LANGUAGES),
+  /** After how many days without a new version a record of that operational status is stale; `null`: never. */
+  staleAfterDays: z.strictObject({
+    unconfirmed: days,
+    being_confirmed: days,
+    confirmed: days,
+    disproved: days,
+  } satisfies Record<OperationalStatus, typeof days>),
+};
+
+/**
+ * What a mission sets for itself beside its framework. Whatever was never set has the house's default, so that a mission
+ * that is older than a setting has it too.
+ */
+export const MissionSettings = z.strictObject({
+  language: settings.language.default('en'),
+  staleAfterDays: settings.staleAfterDays.default({
+    unconfirmed: 3,
+    being_confirmed: 7,
+    confirmed: null,
+    disproved: null,
+  }),
+});
+/** Only what is given changes. */
+export const MissionSettingsChange = z.strictObject(settings).partial();
+
+/** Levels of a record's three groups of fields. */
+const groupLevels = z.object({ core: z.enum(LEVELS), account: z.enum(LEVELS), protected: z.enum(LEVELS) });
+
 export const MissionInSession = z.object({
   id: z.int(),
   slug: Slug,
@@ -50,6 +82,9 @@ export const MissionInSession = z.object({
   /** Invented data: every page says so. */
   simulated: z.boolean(),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** What a new record begins with. */
+  levels: groupLevels,
+  settings: MissionSettings,
   /** What the mission's clock reads now. */
   now: instant,
 });

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import { type MissionRow, missionRef, readMissions } from '../missions/store.ts';
 import { type Principal, systemPrincipal } from '../principal.ts';
-import type { MissionInSession, Session } from './contract.ts';
+import { type MissionInSession, MissionSettings, type Session } from './contract.ts';
 import { verbsOf } from './rules.ts';
 import { membership, personById } from './store.ts';
 
@@ -49,6 +49,8 @@ export function missionInSession(row: MissionRow, now: Date): MissionInSession {
     timeZone: row.time_zone,
     simulated: row.simulated,
     bounds: row.bounds,
+    levels: row.framework.levels,
+    settings: MissionSettings.parse(row.settings),
     now: now.toISOString(),
   };
 }

@@ -1,9 +1,9 @@
 /** The mission itself, and the words of the house. */
 import { z } from 'zod';
-import { allLists } from '../../vocabulary/index.ts';
+import { allLists, FIELD_HELP } from '../../vocabulary/index.ts';
 import { type Route, route } from '../http/route.ts';
 import { addCompartment, changeMission } from './commands/change-mission.ts';
-import { MissionChange, MissionView, NewCompartment } from './contract.ts';
+import { FieldHelps, MissionChange, MissionView, NewCompartment } from './contract.ts';
 import { missionView } from './queries.ts';
 
 const inMission = z.object({ mission: z.string() });
@@ -19,6 +19,18 @@ export const missionRoutes: readonly Route[] = [
     handler: async ({ reply }) => {
       reply.header('cache-control', 'public, max-age=3600');
       return { lists: Object.fromEntries(allLists().map((list) => [list.id, list.codes])) };
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/vocabulary/fields',
+    access: 'public',
+    summary: 'What each field asks for: a definition in three languages, and its source',
+    tag: 'vocabulary',
+    answer: FieldHelps,
+    handler: async ({ reply }) => {
+      reply.header('cache-control', 'public, max-age=3600');
+      return { fields: FIELD_HELP };
     },
   }),
   route({

@@ -1,5 +1,7 @@
 /** Missions and their components in the database. */
+import type { z } from 'zod';
 import type { MissionFrameworkDoc } from '../../vocabulary/index.ts';
+import type { MissionSettings } from '../accounts/contract.ts';
 import { sql, type Tx } from '../database/database.ts';
 import type { MissionRef } from '../principal.ts';
 
@@ -12,7 +14,8 @@ export interface MissionRow {
   time_zone: string;
   bounds: [number, number, number, number];
   simulated: boolean;
-  settings: Record<string, unknown>;
+  /** What was set; the contract's defaults stand for the rest. */
+  settings: z.input<typeof MissionSettings>;
   version: number;
 }
 

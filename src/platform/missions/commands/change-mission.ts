@@ -1,6 +1,6 @@
 /** The mission's own settings: names, time zone, frame of the map, its copy of the framework, its partners as components. */
 import type { z } from 'zod';
-import { MissionFrameworkDoc } from '../../../vocabulary/index.ts';
+import { framework, MissionFrameworkDoc } from '../../../vocabulary/index.ts';
 import type { Database } from '../../database/database.ts';
 import { KingaError } from '../../errors.ts';
 import { recordAct } from '../../ledger/store.ts';
@@ -21,7 +21,11 @@ export async function changeMission(
   must(who, 'mission.manage');
   if (change.timeZone && !knownTimeZone(change.timeZone))
     throw new KingaError('invalid_input', { what: `there is no time zone ${change.timeZone}` });
-  const framework = change.document && checked(change.document);
+  if (change.document && change.framework)
+    throw new KingaError('invalid_input', {
+      what: 'either begin again from a framework or edit the copy, not both at once',
+    });
+  const document = change.framework ? framework(change.framework) : change.document && checked(change.document);
   await db.write(who, async (tx) => {
     const [row] = await readMissions(tx, missionOf(who).slug);
     if (!row) throw new KingaError('no_mission');
@@ -31,7 +35,8 @@ export async function changeMission(
       names: change.names ?? row.names,
       time_zone: change.timeZone ?? row.time_zone,
       bounds: change.bounds ?? row.bounds,
-      framework: framework ?? row.framework,
+      framework: document ?? row.framework,
+      settings: { ...row.settings, ...change.settings },
     };
     if (!(await updateMission(tx, next)))
       throw new KingaError('version_conflict', { yours: basedOn, current: row.version });
