@@ -10,6 +10,7 @@ const SHORTCUTS = [
   ['confirm', ['v']],
   ['verify', ['h']],
   ['record', ['n']],
+  ['about', ['F1']],
   ['help', ['?']],
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Core, Estimate, Figure } from '../../../src/incidents/contract.ts'
 import { HARM_KINDS, HARMED_GROUPS, SEX_AGE } from '../../../src/vocabulary/codes.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { countText, rangeText } from '../../words/estimate.ts';
+import { Term } from './term.tsx';
 
 /** Civilians first, by sex and age; a range wherever a source gives one, a dash where none says anything. */
 export function Harm({ core }: { core: Core }) {
@@ -27,7 +28,7 @@ export function Harm({ core }: { core: Core }) {
   return (
     <section>
       <h2 className="eyebrow">
-        {title}
+        <Term id="harm.title" field="best" />
         <span>
           <FormattedMessage id={ranged ? 'harm.ranged' : 'harm.best'} />
         </span>

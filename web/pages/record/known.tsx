@@ -7,6 +7,7 @@ import { versionsQuery } from '../../api/incidents.ts';
 import { useMission } from '../../app/session.ts';
 import { useRoom } from '../room/use-room.ts';
 import { changesBetween, factsOf } from './facts.ts';
+import { Term } from './term.tsx';
 import { useWords } from './use-words.ts';
 
 /** Changes that fit beside a version; the side-by-side view has them all. */
@@ -24,7 +25,7 @@ export function Known({ id, shown }: { id: string; shown: number }) {
   return (
     <section>
       <h2 className="eyebrow">
-        <FormattedMessage id="known.title" />
+        <Term id="known.title" field="known" />
         {versions.length > 1 && search.compare === undefined && (
           <Link to="." search={(before) => ({ ...before, version: shown, compare: shown > 1 ? shown - 1 : shown + 1 })}>
             <FormattedMessage id="known.compare" />

@@ -2,6 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Core } from '../../../src/incidents/contract.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Status } from '../../ui/marks.tsx';
+import { Term } from './term.tsx';
 
 /** Two statuses with two owners; neither follows from the other. */
 export function Statuses({ core }: { core: Core }) {
@@ -9,13 +10,13 @@ export function Statuses({ core }: { core: Core }) {
   return (
     <dl className="record-pairs">
       <dt>
-        <FormattedMessage id="status.operational" />
+        <Term id="status.operational" field="operational" />
       </dt>
       <dd>
         <Status status={core.operational} word={label('operational-statuses', core.operational)} />
       </dd>
       <dt>
-        <FormattedMessage id="status.humanRights" />
+        <Term id="status.humanRights" field="humanRights" />
       </dt>
       <dd>
         <Status status={core.humanRights} word={label('human-rights-statuses', core.humanRights)} />

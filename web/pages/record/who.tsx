@@ -2,6 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Account, Core } from '../../../src/incidents/contract.ts';
 import { LIKELIHOODS } from '../../../src/vocabulary/codes.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
+import { Term } from './term.tsx';
 
 interface WhoProps {
   core: Core;
@@ -17,7 +18,7 @@ export function Who({ core, account }: WhoProps) {
   return (
     <section>
       <h2 className="eyebrow">
-        <FormattedMessage id="who.title" />
+        <Term id="who.title" field="hypothesis" />
         {hypotheses.length > 0 && (
           <span>
             <FormattedMessage id="who.hypotheses" values={{ n: hypotheses.length }} />
