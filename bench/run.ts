@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { circumstances, markdownTable, writeResult } from '../scripts/results.ts';
 import { type Bench, barRow, isMet, type Measured } from './bench.ts';
 import { bringingIn } from './import.ts';
+import { throughLighthouse } from './lighthouse.ts';
 import { waiting } from './lock.ts';
 import { reading } from './reading.ts';
 import { shell } from './shell.ts';
@@ -18,7 +19,10 @@ import { starting } from './start.ts';
 
 /** The smallest size for which anything is promised. */
 const PROMISED = 100_000;
-const BENCHES: Record<string, Bench> = { shell, start: starting, reading, import: bringingIn, lock: waiting };
+const BENCHES: Record<string, Bench> = {
+  ...{ shell, start: starting, reading, import: bringingIn, lock: waiting },
+  lighthouse: throughLighthouse,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -12,11 +12,15 @@ const QUIET = [
   '--disable-quic',
 ];
 
+/** What Chromium is started with, by whomever. */
+export function browserFlags(): string[] {
+  // Chromium’s sandbox refuses to work for root, which is who runs in most containers.
+  return [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+}
+
 /** @throws with a sentence when there is no Chromium */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(NO_CHROMIUM);
-  // Chromium’s sandbox refuses to work for root, which is who runs in most containers.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...sandbox] });
+  return chromium.launch({ executablePath, headless: true, args: browserFlags() });
 }

@@ -1,100 +1,21 @@
 /** Every page, in both directions of writing, light and dark, wide and narrow. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../scripts/browser.ts';
+import {
+  addressOf,
+  type Cookies,
+  PAGES,
+  type Subjects,
+  sessionOf,
+  subjectsOf,
+  WHO,
+  type Who,
+} from '../../scripts/pages.ts';
 import type { Loaded } from '../../src/demo/load.ts';
 import { type BrowserHouse, tamrinHouse } from './support/house.ts';
 import { axeViolations, misfits } from './support/look.ts';
 import { type Person, person } from './support/people.ts';
-
-type Who = 'human_rights_officer' | 'administrator' | 'analyst' | 'nobody';
-
-interface PageOf {
-  name: string;
-  path: string;
-  who: Who;
-  /** What is there when the page is. */
-  ready: string;
-  /** What the browser itself notes of an answer that the page asks for and expects. */
-  noted?: string;
-  /** What is done on the page before it is looked at. */
-  act?: (page: Page) => Promise<void>;
-}
-
-const press = (selector: string, then: string) => async (page: Page) => {
-  await page.locator(selector).first().click();
-  await page.locator(then).first().waitFor();
-};
-
-const PAGES: readonly PageOf[] = [
-  { name: 'room', path: '/room', who: 'human_rights_officer', ready: '.lines a' },
-  { name: 'map', path: '/room?view=map', who: 'human_rights_officer', ready: '.map[data-ready]' },
-  { name: 'record', path: '/room/RECORD', who: 'human_rights_officer', ready: '.record .known-list' },
-  { name: 'versions', path: '/room/RECORD?version=2&compare=1', who: 'human_rights_officer', ready: '.compare table' },
-  { name: 'past', path: '/room?asOf=2031-01-01T00:00:00Z', who: 'human_rights_officer', ready: '.then' },
-  { name: 'nothing found', path: '/room?q=zzzz', who: 'human_rights_officer', ready: '.room-list .state' },
-  { name: 'edit', path: '/incidents/RECORD/edit', who: 'human_rights_officer', ready: '.form' },
-  { name: 'new record', path: '/incidents/new', who: 'human_rights_officer', ready: '.form' },
-  { name: 'papers', path: '/briefs', who: 'human_rights_officer', ready: '.papers' },
-  { name: 'paper', path: '/briefs/PAPER', who: 'human_rights_officer', ready: '.paper' },
-  {
-    name: 'words of a paper',
-    path: '/briefs/PAPER',
-    who: 'human_rights_officer',
-    ready: '.paper',
-    act: press('.own-words .paper-act', '.words-open'),
-  },
-  {
-    name: 'sending',
-    path: '/briefs/PAPER',
-    who: 'human_rights_officer',
-    ready: '.paper',
-    act: press('.page-acts .button-need', '.dialog .choice'),
-  },
-  {
-    name: 'composed paper',
-    path: '/briefs/preview?kind=weekly&at=2031-W20',
-    who: 'human_rights_officer',
-    ready: '.paper',
-  },
-  { name: 'flash', path: '/briefs/preview?kind=flash&at=RECORD', who: 'human_rights_officer', ready: '.paper' },
-  { name: 'template of papers', path: '/briefs/template', who: 'analyst', ready: '.template-sections' },
-  {
-    name: 'chronology',
-    path: '/briefs/chronology?id=RECORD&moment=2031-06-01T03:00:00Z',
-    who: 'human_rights_officer',
-    ready: '.beside article',
-  },
-  { name: 'import', path: '/import', who: 'analyst', ready: '.drop' },
-  { name: 'places', path: '/places?find=Tem', who: 'analyst', ready: '.page-section' },
-  { name: 'jobs', path: '/jobs', who: 'analyst', ready: '.page .state, .jobs' },
-  { name: 'roles', path: '/people', who: 'analyst', ready: '[role="tabpanel"]' },
-  { name: 'forbidden', path: '/ledger', who: 'human_rights_officer', ready: '.page .state' },
-  { name: 'no room', path: '/room', who: 'administrator', ready: '.page .state' },
-  { name: 'ledger', path: '/ledger', who: 'administrator', ready: '.ledger table' },
-  { name: 'people', path: '/people', who: 'administrator', ready: '[role="tabpanel"] table' },
-  {
-    name: 'invitation',
-    path: '/people',
-    who: 'administrator',
-    ready: '.page-acts button',
-    act: press('.page-acts button', '.dialog .choice'),
-  },
-  { name: 'settings', path: '/settings', who: 'administrator', ready: '.page-section .control' },
-  { name: 'account', path: '/account', who: 'administrator', ready: '.page-section .control' },
-  { name: 'unknown address', path: '/nothing', who: 'administrator', ready: '.state' },
-  { name: 'sign in', path: '//sign-in', who: 'nobody', ready: 'form' },
-  { name: 'set up', path: '//setup#abcdefghijklmnopqrstuvwxyz', who: 'nobody', ready: 'form' },
-  {
-    name: 'join',
-    path: '//join#abcdefghijklmnopqrstuvwxyz',
-    who: 'nobody',
-    ready: 'form',
-    // It asks who is signed in, and nobody is.
-    noted: 'console: Failed to load resource: the server responded with a status of 401 (Unauthorized)',
-  },
-  { name: 'enter', path: '//enter#abcdefghijklmnopqrstuvwxyz', who: 'nobody', ready: 'form' },
-];
 
 /** French is written as English is, and longer: where it fits on these, it fits. */
 const IN_FRENCH = [
@@ -131,55 +52,19 @@ const LOOKS = LANGUAGES.flatMap((language) =>
 
 let browser: Browser;
 let house: BrowserHouse & Loaded;
-let record: string;
-let paper: string;
-const cookies = new Map<Who, Awaited<ReturnType<typeof sessionOf>>>();
+let subjects: Subjects;
+const cookies = new Map<Who, Cookies>();
 
 beforeAll(async () => {
   [browser, house] = await Promise.all([openBrowser(), tamrinHouse()]);
-  for (const who of ['human_rights_officer', 'administrator', 'analyst'] as const)
-    cookies.set(who, await sessionOf(who));
-  record = await twiceWritten();
-  paper = await keptPaper();
+  for (const who of WHO) cookies.set(who, await sessionOf(browser, house, who));
+  subjects = await subjectsOf(browser, house, cookies);
 }, 180_000);
 
 afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-async function sessionOf(who: Who) {
-  const context = await browser.newContext({ baseURL: house.address });
-  const { email } = house.people.find(({ key }) => key === who) ?? { email: '' };
-  const answer = await context.request.post('/api/v1/session', { data: { email, passphrase: house.passphrase } });
-  if (!answer.ok()) throw new Error(`${who} cannot sign in: ${await answer.text()}`);
-  const { cookies: kept } = await context.storageState();
-  await context.close();
-  return kept;
-}
-
-/** A record of our own with an account, figures and at least two versions. */
-async function twiceWritten(): Promise<string> {
-  const context = await browser.newContext({ baseURL: house.address });
-  await context.addCookies(cookies.get('human_rights_officer') ?? []);
-  const base = `/api/v1/missions/${house.mission}/incidents`;
-  const { items } = await (await context.request.get(`${base}?datasets=own&limit=100`)).json();
-  const found = items.find((row: { version: number; kind: string }) => row.version > 1 && row.kind === 'incident');
-  await context.close();
-  if (!found) throw new Error('Tamrin in small has no record of two versions.');
-  return found.id;
-}
-
-/** A weekly brief with somebody's words in it. */
-async function keptPaper(): Promise<string> {
-  const context = await browser.newContext({ baseURL: house.address });
-  await context.addCookies(cookies.get('human_rights_officer') ?? []);
-  const data = { id: crypto.randomUUID(), kind: 'weekly', at: '2031-W20', words: { comment: 'The bridge is closed.' } };
-  const answer = await context.request.post(`/api/v1/missions/${house.mission}/papers`, { data });
-  if (!answer.ok()) throw new Error(`No paper is kept: ${await answer.text()}`);
-  await context.close();
-  return data.id;
-}
 
 describe.each(LOOKS)('in $locale, $scheme', ({ locale, scheme, axeAt, pages }) => {
   const people = new Map<Who, Person>();
@@ -192,16 +77,13 @@ describe.each(LOOKS)('in $locale, $scheme', ({ locale, scheme, axeAt, pages }) =
     return there;
   };
 
-  it.each(pages)('$name', { timeout: 120_000 }, async ({ path, who, ready, act, noted }) => {
+  it.each(pages)('$name', { timeout: 120_000 }, async (shown) => {
+    const { who, ready, act, noted } = shown;
     const { page, complaints } = await browserOf(who);
     // From nowhere, so that an address that differs by its part behind # alone is opened too.
     await page.goto('about:blank');
     await page.setViewportSize(SIZES[0]);
-    await page.goto(
-      path.startsWith('//')
-        ? path.slice(1)
-        : `/m/${house.mission}${path.replace('RECORD', record).replace('PAPER', paper)}`,
-    );
+    await page.goto(addressOf(shown, house.mission, subjects));
     await page.locator(ready).first().waitFor();
     await act?.(page);
     await page.evaluate(async () => void (await document.fonts.ready));

@@ -51,7 +51,28 @@ export async function call<T>(path: string, { method = 'GET', body, ifMatch, sig
     throw new ApiError(0, 'offline', '');
   });
   const json: unknown = await response.json().catch(() => undefined);
-  return readAnswer(response.status, json, answer);
+  const read = readAnswer(response.status, json, answer);
+  if (method !== 'GET') tellDone({ method, path, body });
+  return read;
+}
+
+/** Something that a person did and the server took. */
+export interface Done {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: unknown;
+}
+
+const hearers = new Set<(done: Done) => void>();
+
+/** Hears of every act that succeeds in this browser, until it is told to stop. */
+export function hearDone(hear: (done: Done) => void): () => void {
+  hearers.add(hear);
+  return () => void hearers.delete(hear);
+}
+
+export function tellDone(done: Done) {
+  for (const hear of hearers) hear(done);
 }
 
 /** When somebody last touched this page: what it asks by itself must not keep a session open that nobody sits at. */

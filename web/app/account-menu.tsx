@@ -6,7 +6,7 @@ import { signOut } from '../api/session.ts';
 import { Chevron } from '../ui/marks.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Icon } from './icons.tsx';
-import { setLanguage, setTheme, THEMES, useLanguage, useTheme } from './preferences.ts';
+import { keepInBrowser, setLanguage, setTheme, THEMES, useLanguage, useTheme } from './preferences.ts';
 import { useMission, useSession } from './session.ts';
 
 /** A language is always named in itself. */
@@ -19,7 +19,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const navigate = useNavigate();
   const theme = useTheme();
   const language = useLanguage();
-  const { slug } = useMission();
+  const { slug, simulated } = useMission();
   const leave = async () => {
     await signOut();
     // Only here: the drafts' store is no part of the room's shell.
@@ -58,6 +58,9 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
             act: () => navigate({ to: '/m/$mission/account', params: { mission: slug } }),
           },
           { label: intl.formatMessage({ id: 'keys.title' }), act: onShowKeys },
+          ...(simulated
+            ? [{ label: intl.formatMessage({ id: 'hour.title' }), act: () => keepInBrowser('hour', 'open') }]
+            : []),
           { label: intl.formatMessage({ id: 'account.signOut' }), act: leave },
         ]}
       />

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { type MissionSession, sessionQuery } from '../api/session.ts';
 import { LoneError, NotFound } from './page-states.tsx';
+import { setMissionLanguage } from './preferences.ts';
 import { Shell } from './shell.tsx';
 
 export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -25,6 +26,7 @@ export async function requireSession(client: QueryClient, to: string, slug?: str
   if (!session) throw redirect({ to: '/sign-in', search: { to } });
   const { mission } = session;
   if (!mission) throw notFound();
+  setMissionLanguage(mission.settings.language);
   return { ...session, mission };
 }
 

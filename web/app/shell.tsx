@@ -13,6 +13,7 @@ import { TopBar } from './top-bar.tsx';
 import './shell.css';
 
 const route = getRouteApi('/m/$mission');
+const Hour = lazy(() => import('../hour/hour.tsx'));
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** What stands around every page: who we are, where to go, and as of when we look. */
@@ -51,6 +52,7 @@ export function Shell() {
         <main id="main" className="main" tabIndex={-1}>
           <Outlet />
         </main>
+        <Suspense>{session.mission.simulated && <Hour />}</Suspense>
       </div>
       <Suspense>{showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}</Suspense>
     </SessionProvider>

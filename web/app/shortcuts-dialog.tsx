@@ -20,6 +20,7 @@ const SHORTCUTS = [
   ['choose', ['x']],
   ['views', ['w']],
   ['notices', ['g n']],
+  ['about', ['F1']],
   ['help', ['?']],
 ] as const;
 

@@ -1,20 +1,19 @@
 /** Choosing among words that are all in view: one of them, or any number. */
-import { Checkbox, CheckboxGroup, Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import { Checkbox, CheckboxGroup, Radio, RadioGroup, Text } from 'react-aria-components';
 import type { Choice } from '../app/vocabulary.ts';
 import './choice.css';
-import './field.css';
+import { type FieldFrame, FieldHead } from './field.tsx';
 
-interface OneProps {
-  label: string;
+interface OneProps extends Pick<FieldFrame, 'label' | 'about'> {
   choices: readonly (Choice & { detail?: string })[];
   value: string;
   onChange: (id: string) => void;
 }
 
-export function ChooseOne({ label, choices, value, onChange }: OneProps) {
+export function ChooseOne({ label, about, choices, value, onChange }: OneProps) {
   return (
     <RadioGroup className="field" value={value} onChange={onChange}>
-      <Label className="field-label">{label}</Label>
+      <FieldHead label={label} about={about} />
       {choices.map(({ id, label: word, detail }) => (
         <Radio key={id} value={id} className="choice">
           <span className="choice-mark choice-round" aria-hidden="true" />
@@ -28,8 +27,7 @@ export function ChooseOne({ label, choices, value, onChange }: OneProps) {
   );
 }
 
-interface AnyProps {
-  label: string;
+interface AnyProps extends Pick<FieldFrame, 'label' | 'about'> {
   help?: string;
   choices: readonly Choice[];
   value: readonly string[];
@@ -38,10 +36,10 @@ interface AnyProps {
   columns?: boolean;
 }
 
-export function ChooseAny({ label, help, choices, value, onChange, columns = false }: AnyProps) {
+export function ChooseAny({ label, about, help, choices, value, onChange, columns = false }: AnyProps) {
   return (
     <CheckboxGroup className="field" value={[...value]} onChange={onChange}>
-      <Label className="field-label">{label}</Label>
+      <FieldHead label={label} about={about} />
       <div className={columns ? 'choices choices-columns' : 'choices'}>
         {choices.map(({ id, label: word }) => (
           <Checkbox key={id} value={id} className="choice">

@@ -10,6 +10,8 @@ import {
   TextArea,
   type TextFieldProps,
 } from 'react-aria-components';
+import type { Explained } from '../../src/vocabulary/codes.ts';
+import { About } from './about.tsx';
 import './field.css';
 
 export interface FieldFrame {
@@ -17,13 +19,26 @@ export interface FieldFrame {
   /** One sentence: what belongs here. */
   help?: ReactNode;
   error?: string | undefined;
+  /** The field’s name in the vocabulary: a `?` beside the label tells what it means. */
+  about?: Explained | undefined;
+}
+
+/** The label, and what it means one press away. */
+export function FieldHead({ label, about }: Pick<FieldFrame, 'label' | 'about'>) {
+  if (!about) return <Label className="field-label">{label}</Label>;
+  return (
+    <div className="field-head">
+      <Label className="field-label">{label}</Label>
+      <About field={about} name={label} />
+    </div>
+  );
 }
 
 /** Label and help around a control of React Aria; the parts find one another by context. */
-export function FieldParts({ label, help, error, children }: FieldFrame & { children: ReactNode }) {
+export function FieldParts({ label, help, error, about, children }: FieldFrame & { children: ReactNode }) {
   return (
     <>
-      <Label className="field-label">{label}</Label>
+      <FieldHead label={label} about={about} />
       {children}
       {help && (
         <Text slot="description" className="field-help">
@@ -43,10 +58,10 @@ type TextProps = FieldFrame &
     placeholder?: string;
   };
 
-export function TextField({ label, help, error, lines = 1, inputRef, placeholder, ...props }: TextProps) {
+export function TextField({ label, help, error, about, lines = 1, inputRef, placeholder, ...props }: TextProps) {
   return (
     <AriaTextField {...props} className="field" isInvalid={error !== undefined} validationBehavior="aria">
-      <FieldParts label={label} help={help} error={error}>
+      <FieldParts label={label} help={help} error={error} about={about}>
         {lines > 1 ? (
           <TextArea className="control" rows={lines} dir="auto" placeholder={placeholder ?? ''} />
         ) : (
@@ -74,7 +89,18 @@ type NumberProps = FieldFrame & {
 };
 
 /** An absent number is `null`, never zero. */
-export function NumberField({ value, onChange, min, max, digits = 0, hideLabel, label, help, error }: NumberProps) {
+export function NumberField({
+  value,
+  onChange,
+  min,
+  max,
+  digits = 0,
+  hideLabel,
+  label,
+  help,
+  error,
+  about,
+}: NumberProps) {
   return (
     <AriaNumberField
       className="field"
@@ -86,7 +112,7 @@ export function NumberField({ value, onChange, min, max, digits = 0, hideLabel, 
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
     >
-      {hideLabel ? <Label className="visually-hidden">{label}</Label> : <Label className="field-label">{label}</Label>}
+      {hideLabel ? <Label className="visually-hidden">{label}</Label> : <FieldHead label={label} about={about} />}
       <Input className="control num" />
       {help && (
         <Text slot="description" className="field-help">

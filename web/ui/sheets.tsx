@@ -41,6 +41,8 @@ export function PanelSheet({
   return (
     <Popover
       {...open}
+      // Its own, also within a choice, which would take it for its list.
+      slot={null}
       triggerRef={button}
       className="popover"
       offset={4}

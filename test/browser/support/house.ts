@@ -8,7 +8,7 @@ import { type Loaded, loadDemonstration } from '../../../src/demo/load.ts';
 import { SIMULATED_NOW } from '../../../src/demo/tamrin/index.ts';
 import { openHouse } from '../../../src/main.ts';
 import { makeSetUpToken } from '../../../src/platform/accounts/commands/set-up.ts';
-import { type ClockSetting, clockFrom } from '../../../src/platform/clock.ts';
+import { type Clock, type ClockSetting, clockFrom, manualClock } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/database/database.ts';
 import { type Installation, initialise } from '../../../src/platform/installation.ts';
 import { throwAwayKeys } from '../../../src/platform/vault/keys.ts';
@@ -28,12 +28,16 @@ export interface BrowserHouse {
   close(): Promise<void>;
 }
 
-async function open(clockSetting: ClockSetting, fill: (installation: Installation) => Promise<void>) {
+async function open(
+  clockSetting: ClockSetting,
+  fill: (installation: Installation) => Promise<void>,
+  clock: Clock = clockFrom(clockSetting),
+) {
   if (!existsSync(path.join(PAGES, 'index.html')))
     throw new Error('There are no built pages: `npm test` builds them, or `node_modules/.bin/vite build`.');
   const database = await testDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'kinga-browser-'));
-  const [clock, keys] = [clockFrom(clockSetting), throwAwayKeys()];
+  const keys = throwAwayKeys();
   await initialise(database.ownerUrl, clockSetting);
   const db = openDatabase({ url: database.appUrl, clock, keys });
   const { ownerUrl } = database;
@@ -67,13 +71,17 @@ export async function emptyHouse(): Promise<BrowserHouse & { setUpLink: string }
   return { ...house, setUpLink: `${house.address}/setup#${token}` };
 }
 
-/** Tamrin in small, on its simulated clock. */
-export async function tamrinHouse(incidents = 140): Promise<BrowserHouse & Loaded> {
+/** Tamrin in small, on its simulated clock. @param stands the clock stands still, for pictures that are compared */
+export async function tamrinHouse(incidents = 140, stands = false): Promise<BrowserHouse & Loaded> {
   let loaded: Loaded | undefined;
   const clock = { kind: 'simulated', real: new Date().toISOString(), simulated: SIMULATED_NOW.toISOString() } as const;
-  const house = await open(clock, async (installation) => {
-    loaded = await loadDemonstration(installation, { incidents });
-  });
+  const house = await open(
+    clock,
+    async (installation) => {
+      loaded = await loadDemonstration(installation, { incidents });
+    },
+    stands ? manualClock(SIMULATED_NOW) : undefined,
+  );
   if (!loaded) throw new Error('Tamrin was not loaded.');
   return { ...house, ...loaded };
 }

@@ -25,8 +25,14 @@ const EMPTY_PROTECTED: Protected = {
   setApart: null,
 };
 
-/** @param today the mission's calendar day */
-export function blankDraft(today: string): Draft {
+const USUAL_LEVELS: Draft['levels'] = {
+  core: 'internal',
+  account: 'confidential',
+  protected: 'strictly_confidential',
+};
+
+/** @param today the mission's calendar day; @param levels what the mission's records begin with */
+export function blankDraft(today: string, levels = USUAL_LEVELS): Draft {
   const core: Core = {
     kind: 'incident',
     type: 'attack_on_civilians',
@@ -63,7 +69,7 @@ export function blankDraft(today: string): Draft {
     core,
     account: EMPTY_ACCOUNT,
     protected: EMPTY_PROTECTED,
-    levels: { core: 'internal', account: 'confidential', protected: 'strictly_confidential' },
+    levels,
     compartments: [],
   };
 }

@@ -14,9 +14,9 @@ import { HandedOver } from './receipt.tsx';
 import { RecordForm } from './record-form.tsx';
 
 export function NewIncident() {
-  const { slug, now, timeZone } = useMission();
+  const { slug, now, timeZone, levels } = useMission();
   const { person } = useSession();
-  const [blank] = useState(() => blankDraft(missionDay(now, timeZone)));
+  const [blank] = useState(() => blankDraft(missionDay(now, timeZone), levels));
   const reads = useReads();
   const found: GroupsFound = { account: 'none', protected: reads('strictly_confidential') ? 'none' : 'hidden' };
   return <DraftLoader draftKey={`${slug}/${person.id}/new`} start={blank} base={null} found={found} />;

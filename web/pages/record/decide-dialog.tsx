@@ -52,12 +52,14 @@ export default function DecideDialog({ record, act, onClose }: DecideDialogProps
       </p>
       <ChooseOne
         label={intl.formatMessage({ id: 'decide.status' })}
+        about={act === 'confirm' ? 'operational' : 'humanRights'}
         choices={ladder}
         value={status}
         onChange={setStatus}
       />
       <TextField
         label={intl.formatMessage({ id: 'decide.note' })}
+        about="statusNote"
         help={intl.formatMessage({ id: 'decide.noteHelp' })}
         lines={3}
         value={note}

@@ -4,6 +4,7 @@ import { HARM_KINDS, HARMED_GROUPS, SEX_AGE } from '../../../src/vocabulary/code
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { countText, rangeText } from '../../words/estimate.ts';
 import { HistoryButton } from './history/history-button.tsx';
+import { Term } from './term.tsx';
 
 /** Civilians first, by sex and age; a range wherever a source gives one, a dash where none says anything. */
 export function Harm({ core }: { core: Core }) {
@@ -28,7 +29,7 @@ export function Harm({ core }: { core: Core }) {
   return (
     <section>
       <h2 className="eyebrow">
-        {title}
+        <Term id="harm.title" field="best" />
         <span>
           <FormattedMessage id={ranged ? 'harm.ranged' : 'harm.best'} />
         </span>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { useRoom } from '../room/use-room.ts';
 import { changesBetween, factsOf } from './facts.ts';
 import { useOpenHistory } from './history/open-history.ts';
+import { Term } from './term.tsx';
 import { useWords } from './use-words.ts';
 
 /** Changes that fit beside a version; the side-by-side view has them all. */
@@ -27,7 +28,7 @@ export function Known({ id, shown }: { id: string; shown: number }) {
   return (
     <section>
       <h2 className="eyebrow">
-        <FormattedMessage id="known.title" />
+        <Term id="known.title" field="known" />
         <Button look="bare" className="known-fields" onPress={() => openHistory('')}>
           <FormattedMessage id="history.byField" />
         </Button>

@@ -6,6 +6,7 @@ import { rowsQuery } from '../../api/incidents.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { rowTitle } from '../../words/row-title.ts';
 import { useRoom } from '../room/use-room.ts';
+import { Term } from './term.tsx';
 
 /** What fewer records have: means, damage, links to other records, tags, and what the outside set called it. */
 export function Rest({ core }: { core: Core }) {
@@ -29,7 +30,7 @@ export function Rest({ core }: { core: Core }) {
         {means.length > 0 && (
           <>
             <dt>
-              <FormattedMessage id="rest.means" />
+              <Term id="rest.means" field="means" />
             </dt>
             <dd>{intl.formatList(means.map((code) => label('means', code)))}</dd>
           </>
@@ -49,7 +50,7 @@ export function Rest({ core }: { core: Core }) {
         {tags.length > 0 && (
           <>
             <dt>
-              <FormattedMessage id="rest.tags" />
+              <Term id="rest.tags" field="tags" />
             </dt>
             <dd>{tags.join(' · ')}</dd>
           </>

@@ -5,6 +5,7 @@ import { LevelMark } from '../../app/page-marks.tsx';
 import { useMay, VERBS } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { pointText } from '../../words/where.ts';
+import { Term } from './term.tsx';
 
 const EraseDialog = lazy(() => import('./erase-dialog.tsx'));
 
@@ -21,7 +22,7 @@ export function Sealed({ id, group, isCurrent }: SealedProps) {
   return (
     <section className="sealed">
       <h2 className="eyebrow">
-        <FormattedMessage id="sealed.title" />
+        <Term id="sealed.title" field="sealed" />
         <LevelMark level="strictly_confidential" />
       </h2>
       <SealedPairs group={group} />

@@ -2,6 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { Account, Core, Source } from '../../../src/incidents/contract.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { SUPPORTABLE } from '../../words/supportable.ts';
+import { Term } from './term.tsx';
 
 interface SourcesProps {
   core: Core;
@@ -15,7 +16,7 @@ export function Sources({ core, account }: SourcesProps) {
   return (
     <section>
       <h2 className="eyebrow">
-        <FormattedMessage id="sources.title" />
+        <Term id="sources.title" field="independent" />
         <span>
           <FormattedMessage id="sources.count" values={{ n: core.sourceCount, independent: core.independentSources }} />
         </span>

@@ -11,6 +11,7 @@ import { dayText } from '../../words/when.ts';
 import { useRoom } from '../room/use-room.ts';
 import { statusSince } from './facts.ts';
 import { HistoryButton } from './history/history-button.tsx';
+import { Term } from './term.tsx';
 
 /** Two statuses with two owners; neither follows from the other. */
 export function Statuses({ record, isCurrent }: { record: Incident; isCurrent: boolean }) {
@@ -20,7 +21,7 @@ export function Statuses({ record, isCurrent }: { record: Incident; isCurrent: b
   return (
     <dl className="record-pairs">
       <dt>
-        <FormattedMessage id="status.operational" />
+        <Term id="status.operational" field="operational" />
       </dt>
       <dd>
         <Status status={core.operational} word={label('operational-statuses', core.operational)} />
@@ -28,7 +29,7 @@ export function Statuses({ record, isCurrent }: { record: Incident; isCurrent: b
         {isCurrent && <Old record={record} />}
       </dd>
       <dt>
-        <FormattedMessage id="status.humanRights" />
+        <Term id="status.humanRights" field="humanRights" />
       </dt>
       <dd>
         <Status status={core.humanRights} word={label('human-rights-statuses', core.humanRights)} />

@@ -3,6 +3,7 @@ import type { Account, Core } from '../../../src/incidents/contract.ts';
 import { LIKELIHOODS } from '../../../src/vocabulary/codes.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { HistoryButton } from './history/history-button.tsx';
+import { Term } from './term.tsx';
 
 interface WhoProps {
   core: Core;
@@ -19,7 +20,7 @@ export function Who({ core, account }: WhoProps) {
   return (
     <section>
       <h2 className="eyebrow">
-        <FormattedMessage id="who.title" />
+        <Term id="who.title" field="hypothesis" />
         {hypotheses.length > 0 && (
           <span>
             <FormattedMessage id="who.hypotheses" values={{ n: hypotheses.length }} />

@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import { EXPORT_FORMATS } from '../../../src/incidents/contract.ts';
+import { API, tellDone } from '../../api/client.ts';
 import { exportUrl } from '../../api/incidents.ts';
 import { useMay } from '../../app/session.ts';
 import { Chevron } from '../../ui/marks.tsx';
@@ -37,4 +38,5 @@ function fetchFile(url: string) {
   link.href = url;
   link.download = '';
   link.click();
+  tellDone({ method: 'GET', path: url.slice(API.length) });
 }

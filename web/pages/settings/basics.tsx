@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { LANGUAGES } from '../../../src/vocabulary/codes.ts';
 import type { MissionSettings } from '../../api/mission.ts';
 import { areasQuery } from '../../api/places.ts';
+import { OWN_NAMES } from '../../app/account-menu.tsx';
 import { Section } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { SmallMap } from '../../map/small-map.tsx';
 import { NumberField } from '../../ui/field.tsx';
-import { ComboBox } from '../../ui/select.tsx';
+import { ComboBox, Select } from '../../ui/select.tsx';
 import { isWhole, LabelsFields } from './labels-fields.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useChange } from './use-change.ts';
@@ -19,11 +21,16 @@ const SIDES = ['west', 'south', 'east', 'north'] as const;
 
 type Bounds = MissionSettings['bounds'];
 
-/** Names, time zone, and the frame that the map opens with. */
+/** Names, time zone, language, and the frame that the map opens with. */
 export function Basics({ mission }: { mission: MissionSettings }) {
   const intl = useIntl();
   const isReadOnly = !useMay()('mission.manage');
-  const saved = { names: mission.names, timeZone: mission.timeZone, bounds: mission.bounds };
+  const saved = {
+    names: mission.names,
+    timeZone: mission.timeZone,
+    bounds: mission.bounds,
+    language: mission.settings.language,
+  };
   const [draft, setDraft] = useState(saved);
   const saving = useChange(mission);
   const isZone = ZONES.includes(draft.timeZone);
@@ -40,7 +47,8 @@ export function Basics({ mission }: { mission: MissionSettings }) {
       />
       {isReadOnly ? (
         <p>
-          <FormattedMessage id="house.zoneIs" values={{ zone: draft.timeZone }} />
+          <FormattedMessage id="house.zoneIs" values={{ zone: draft.timeZone }} />{' '}
+          <FormattedMessage id="house.languageIs" values={{ language: OWN_NAMES[draft.language] }} />
         </p>
       ) : (
         <div className="fields">
@@ -52,6 +60,13 @@ export function Basics({ mission }: { mission: MissionSettings }) {
             text={draft.timeZone}
             onText={(timeZone) => setDraft((before) => ({ ...before, timeZone }))}
             onPick={(timeZone) => setDraft((before) => ({ ...before, timeZone }))}
+          />
+          <Select
+            label={text('house.language')}
+            help={text('house.languageHelp')}
+            choices={LANGUAGES.map((id) => ({ id, label: OWN_NAMES[id] }))}
+            value={draft.language}
+            onChange={(id) => setDraft({ ...draft, language: LANGUAGES.find((l) => l === id) ?? draft.language })}
           />
         </div>
       )}
@@ -66,7 +81,10 @@ export function Basics({ mission }: { mission: MissionSettings }) {
         isChanged={JSON.stringify(draft) !== JSON.stringify(saved)}
         isValid={isWhole(draft.names) && isZone && wrong === null}
         saving={saving}
-        onSave={() => saving.mutate(draft)}
+        onSave={() => {
+          const { language, ...basics } = draft;
+          saving.mutate({ ...basics, settings: { language } });
+        }}
         onUndo={() => setDraft(saved)}
       />
     </Section>

@@ -10,10 +10,14 @@ interface LabelsFieldsProps {
   value: Labels;
   onChange: (value: Labels) => void;
   isReadOnly?: boolean;
+  /** Lines to show; several hold a longer text. */
+  lines?: number;
 }
 
+const MOST = { name: 120, text: 600 };
+
 /** The same words in the three languages of the house. */
-export function LabelsFields({ legend, value, onChange, isReadOnly = false }: LabelsFieldsProps) {
+export function LabelsFields({ legend, value, onChange, isReadOnly = false, lines = 1 }: LabelsFieldsProps) {
   const intl = useIntl();
   return (
     <fieldset className="labels">
@@ -23,7 +27,8 @@ export function LabelsFields({ legend, value, onChange, isReadOnly = false }: La
           <TextField
             key={language}
             label={intl.formatMessage({ id: 'house.inLanguage' }, { what: legend, language: OWN_NAMES[language] })}
-            maxLength={120}
+            lines={lines}
+            maxLength={lines > 1 ? MOST.text : MOST.name}
             isReadOnly={isReadOnly}
             value={value[language]}
             onChange={(text) => onChange({ ...value, [language]: text })}

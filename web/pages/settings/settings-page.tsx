@@ -1,4 +1,4 @@
-/** The mission itself: its names, its clock, its frame on the map, its copy of the framework, its components. */
+/** The mission itself: its names, clock, language, frame and boundaries, what looks old, its framework, its components. */
 import { useQuery } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { settingsQuery } from '../../api/mission.ts';
@@ -6,8 +6,11 @@ import { Page } from '../../app/page.tsx';
 import { useMission } from '../../app/session.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Basics } from './basics.tsx';
+import { Boundaries } from './boundaries.tsx';
 import { Components } from './components.tsx';
-import { FrameworkText } from './framework-text.tsx';
+import { Framework } from './framework.tsx';
+import { DefaultLevels } from './levels.tsx';
+import { Stale } from './stale.tsx';
 import { TypesFirst } from './types-first.tsx';
 import { Words } from './words.tsx';
 import './settings.css';
@@ -23,7 +26,10 @@ export function SettingsPage() {
           // A new version is a new page: what was half typed on an older one would be refused anyway.
           <div key={mission.version}>
             <Basics mission={mission} />
-            <FrameworkText mission={mission} />
+            <Boundaries mission={mission} />
+            <Stale mission={mission} />
+            <DefaultLevels mission={mission} />
+            <Framework mission={mission} />
             <TypesFirst mission={mission} />
             <Words mission={mission} />
             <Components mission={mission} />

@@ -21,6 +21,7 @@ export function Narrative() {
     <>
       <TextField
         label={intl.formatMessage({ id: 'form.narrative' })}
+        about="narrative"
         help={intl.formatMessage({ id: 'form.narrativeHelp' })}
         lines={8}
         value={account.narrative ?? ''}
@@ -29,6 +30,7 @@ export function Narrative() {
       />
       <TextField
         label={intl.formatMessage({ id: 'form.notes' })}
+        about="notes"
         help={intl.formatMessage({ id: 'form.notesHelp' })}
         lines={3}
         value={account.notes ?? ''}
@@ -72,48 +74,56 @@ export function SourceRows() {
         <div className="row-three">
           <TextField
             label={intl.formatMessage({ id: 'form.sourceName' })}
+            about="sourceName"
             value={source.name}
             onChange={(name) => set({ name })}
             error={problem(`account.sources.${i}.name`)}
           />
           <Select
             label={intl.formatMessage({ id: 'form.sourceKind' })}
+            about="sourceKind"
             choices={choices('source-kinds', SOURCE_KINDS)}
             value={source.kind}
             onChange={(id) => set({ kind: SOURCE_KINDS.find((k) => k === id) ?? source.kind })}
           />
           <TextField
             label={intl.formatMessage({ id: 'form.sourceDate' })}
+            about="sourceDate"
             value={source.date ?? ''}
             onChange={(date) => set({ date: date || null })}
             error={problem(`account.sources.${i}.date`)}
           />
           <Select
             label={intl.formatMessage({ id: 'form.sourceGrade' })}
+            about="sourceGrade"
             choices={[none, ...graded(choices('source-grades', SOURCE_GRADES))]}
             value={source.sourceGrade ?? none.id}
             onChange={(id) => set({ sourceGrade: SOURCE_GRADES.find((g) => g === id) ?? null })}
           />
           <Select
             label={intl.formatMessage({ id: 'form.informationGrade' })}
+            about="informationGrade"
             choices={[none, ...graded(choices('information-grades', INFORMATION_GRADES))]}
             value={source.informationGrade ?? none.id}
             onChange={(id) => set({ informationGrade: INFORMATION_GRADES.find((g) => g === id) ?? null })}
           />
           <Select
             label={intl.formatMessage({ id: 'form.civilianStatus' })}
+            about="civilianStatus"
             choices={choices('civilian-statuses', CIVILIAN_STATUSES)}
             value={source.civilianStatus}
             onChange={(id) => set({ civilianStatus: CIVILIAN_STATUSES.find((s) => s === id) ?? source.civilianStatus })}
           />
           <TextField
             label={intl.formatMessage({ id: 'form.originKey' })}
+            about="originKey"
             help={intl.formatMessage({ id: 'form.originKeyHelp' })}
             value={source.originKey ?? ''}
             onChange={(originKey) => set({ originKey: originKey || null })}
           />
           <TextField
             label={intl.formatMessage({ id: 'form.reference' })}
+            about="reference"
             value={source.reference ?? ''}
             onChange={(reference) => set({ reference: reference || null })}
             error={problem(`account.sources.${i}.reference`)}
@@ -122,6 +132,7 @@ export function SourceRows() {
             <ChooseAny
               columns
               label={intl.formatMessage({ id: 'form.supports' })}
+              about="supports"
               help={intl.formatMessage({ id: 'form.supportsHelp' })}
               choices={SUPPORTABLE.map((id) => ({ id, label: intl.formatMessage({ id: `fact.${id}` }) }))}
               value={source.supports}

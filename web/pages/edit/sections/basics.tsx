@@ -22,6 +22,7 @@ export function Basics() {
     <>
       <Select
         label={intl.formatMessage({ id: 'form.kind' })}
+        about="kind"
         help={intl.formatMessage({ id: 'form.kindHelp' })}
         choices={choices('record-kinds', RECORD_KINDS)}
         value={core.kind}
@@ -32,6 +33,7 @@ export function Basics() {
       />
       <Select
         label={intl.formatMessage({ id: 'form.type' })}
+        about="type"
         help={intl.formatMessage({ id: 'form.typeHelp' })}
         choices={choices(typeList(core.kind), types)}
         value={core.type}
@@ -39,6 +41,7 @@ export function Basics() {
       />
       <TextField
         label={intl.formatMessage({ id: 'form.title' })}
+        about="title"
         help={intl.formatMessage({ id: 'form.titleHelp' })}
         value={core.title ?? ''}
         onChange={(title) => setCore({ title: title || null })}

@@ -26,18 +26,21 @@ export function EvidenceRows({ hypothesis }: { hypothesis: string }) {
         <div className="row-evidence">
           <Select
             label={intl.formatMessage({ id: 'form.side' })}
+            about="evidenceSide"
             choices={SIDES.map((id) => ({ id, label: intl.formatMessage({ id: `who.${id}` }) }))}
             value={item.side}
             onChange={(id) => set({ side: id === 'against' ? 'against' : 'for' })}
           />
           <TextField
             label={intl.formatMessage({ id: 'form.evidence' })}
+            about="evidence"
             value={item.text}
             onChange={(text) => set({ text })}
             error={problem(`account.evidence.${account.evidence.indexOf(item)}.text`)}
           />
           <Select
             label={intl.formatMessage({ id: 'form.source' })}
+            about="evidenceSource"
             choices={[none, ...account.sources.map(({ id, name }) => ({ id, label: name || '–' }))]}
             value={item.source ?? none.id}
             onChange={(id) => set({ source: id === none.id ? null : id })}

@@ -35,12 +35,14 @@ export function Figures() {
           <div className="row-figure">
             <Select
               label={intl.formatMessage({ id: 'form.harm' })}
+              about="harm"
               choices={choices('harm-kinds', HARM_KINDS)}
               value={figure.harm}
               onChange={(id) => set({ harm: HARM_KINDS.find((h) => h === id) ?? figure.harm })}
             />
             <Select
               label={intl.formatMessage({ id: 'form.group' })}
+              about="harmedGroup"
               choices={choices('harmed-groups', HARMED_GROUPS)}
               value={figure.group}
               onChange={(id) => set({ group: HARMED_GROUPS.find((g) => g === id) ?? figure.group })}
@@ -49,6 +51,7 @@ export function Figures() {
               <NumberField
                 key={bound}
                 label={intl.formatMessage({ id: `form.${bound}` })}
+                about={bound}
                 min={0}
                 value={figure.total[bound]}
                 onChange={(n) => set({ total: { ...figure.total, [bound]: n } })}
@@ -61,6 +64,7 @@ export function Figures() {
               <NumberField
                 key={code}
                 label={label('sex-age', code)}
+                about="sexAge"
                 min={0}
                 value={figure.bySexAge[code]?.best ?? null}
                 onChange={(best) => {

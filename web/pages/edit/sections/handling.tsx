@@ -10,6 +10,7 @@ import { useForm } from '../form-context.ts';
 import { Rows } from '../rows.tsx';
 
 const GROUPS = ['core', 'account'] as const;
+const ABOUT = { core: 'levelCore', account: 'levelAccount' } as const;
 
 export function Handling() {
   const intl = useIntl();
@@ -22,6 +23,7 @@ export function Handling() {
         <Select
           key={group}
           label={intl.formatMessage({ id: `form.level.${group}` })}
+          about={ABOUT[group]}
           help={intl.formatMessage({ id: `form.level.${group}Help` })}
           choices={choices('levels', LEVELS)}
           value={draft.levels[group]}
@@ -33,6 +35,7 @@ export function Handling() {
       <ChooseAny
         columns
         label={intl.formatMessage({ id: 'form.compartments' })}
+        about="compartments"
         help={intl.formatMessage({ id: 'form.compartmentsHelp' })}
         choices={choices('compartments', COMPARTMENTS)}
         value={draft.compartments}
@@ -40,6 +43,7 @@ export function Handling() {
       />
       <TextField
         label={intl.formatMessage({ id: 'form.tags' })}
+        about="tags"
         help={intl.formatMessage({ id: 'form.tagsHelp' })}
         value={tags}
         onChange={(text) => {
@@ -68,12 +72,14 @@ export function LinkRows() {
         <div className="row-three">
           <Select
             label={intl.formatMessage({ id: 'form.relation' })}
+            about="relation"
             choices={choices('incident-relations', INCIDENT_RELATIONS)}
             value={link.relation}
             onChange={(id) => set({ relation: INCIDENT_RELATIONS.find((r) => r === id) ?? link.relation })}
           />
           <TextField
             label={intl.formatMessage({ id: 'form.linkId' })}
+            about="linkId"
             value={link.id}
             // The address of the other record may be pasted whole.
             onChange={(text) => set({ id: /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text)?.[0] ?? text.trim() })}

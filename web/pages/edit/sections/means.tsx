@@ -16,6 +16,7 @@ export function Means() {
     <ChooseAny
       columns
       label={intl.formatMessage({ id: 'form.means' })}
+      about="means"
       choices={choices('means', MEANS)}
       value={core.means}
       onChange={(ids) => setCore({ means: MEANS.filter((code) => ids.includes(code)) })}
@@ -39,24 +40,28 @@ export function DamageRows() {
         <div className="row-four">
           <Select
             label={intl.formatMessage({ id: 'form.object' })}
+            about="damagedObject"
             choices={choices('damaged-objects', DAMAGED_OBJECTS)}
             value={damage.object}
             onChange={(id) => set({ object: DAMAGED_OBJECTS.find((o) => o === id) ?? damage.object })}
           />
           <Select
             label={intl.formatMessage({ id: 'form.extent' })}
+            about="damageExtent"
             choices={choices('damage-extents', DAMAGE_EXTENTS)}
             value={damage.extent}
             onChange={(id) => set({ extent: DAMAGE_EXTENTS.find((e) => e === id) ?? damage.extent })}
           />
           <NumberField
             label={intl.formatMessage({ id: 'form.count' })}
+            about="damageCount"
             min={0}
             value={damage.count}
             onChange={(count) => set({ count })}
           />
           <NumberField
             label={intl.formatMessage({ id: 'form.peopleAffected' })}
+            about="peopleAffected"
             min={0}
             value={damage.peopleAffected}
             onChange={(peopleAffected) => set({ peopleAffected })}

@@ -20,6 +20,7 @@ export function PointFields({ point, onChange }: PointFieldsProps) {
     <div className="pair">
       <NumberField
         label={intl.formatMessage({ id: 'form.latitude' })}
+        about="latitude"
         value={lat}
         onChange={(north) => set(lon, north)}
         min={-90}
@@ -28,6 +29,7 @@ export function PointFields({ point, onChange }: PointFieldsProps) {
       />
       <NumberField
         label={intl.formatMessage({ id: 'form.longitude' })}
+        about="longitude"
         value={lon}
         onChange={(east) => set(east, lat)}
         min={-180}

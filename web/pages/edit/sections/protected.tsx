@@ -27,18 +27,21 @@ export function ProtectedSection() {
           <div className="row-three">
             <TextField
               label={intl.formatMessage({ id: 'form.personName' })}
+              about="personName"
               value={person.name}
               onChange={(name) => set({ name })}
               error={problem(`protected.people.${i}.name`)}
             />
             <TextField
               label={intl.formatMessage({ id: 'form.personRole' })}
+              about="personRole"
               value={person.role}
               onChange={(role) => set({ role })}
               error={problem(`protected.people.${i}.role`)}
             />
             <Select
               label={intl.formatMessage({ id: 'form.personSexAge' })}
+              about="personSexAge"
               help={intl.formatMessage({ id: 'form.personSexAgeHelp' })}
               choices={choices('sex-age', SEX_AGE)}
               value={person.sexAge}
@@ -46,6 +49,7 @@ export function ProtectedSection() {
             />
             <TextField
               label={intl.formatMessage({ id: 'form.personNote' })}
+              about="personNote"
               value={person.note ?? ''}
               onChange={(note) => set({ note: note || null })}
               error={problem(`protected.people.${i}.note`)}
@@ -55,6 +59,7 @@ export function ProtectedSection() {
       </Rows>
       <TextField
         label={intl.formatMessage({ id: 'sealed.place' })}
+        about="exactPlace"
         help={intl.formatMessage({ id: 'form.exactPlaceHelp' })}
         value={exactPlace ?? ''}
         onChange={(place) => setProtected({ exactPlace: place || null })}
@@ -63,6 +68,7 @@ export function ProtectedSection() {
       <PointFields point={exactPoint} onChange={(point) => setProtected({ exactPoint: point })} />
       <TextField
         label={intl.formatMessage({ id: 'form.sealedNarrative' })}
+        about="sealedNarrative"
         help={intl.formatMessage({ id: 'form.sealedNarrativeHelp' })}
         lines={5}
         value={narrative ?? ''}
@@ -71,6 +77,7 @@ export function ProtectedSection() {
       />
       <TextField
         label={intl.formatMessage({ id: 'sealed.caseReference' })}
+        about="caseReference"
         help={intl.formatMessage({ id: 'form.caseReferenceHelp' })}
         value={caseReference ?? ''}
         onChange={(reference) => setProtected({ caseReference: reference || null })}

@@ -21,6 +21,7 @@ export function WhenSection() {
     <>
       <Select
         label={intl.formatMessage({ id: 'form.timePrecision' })}
+        about="timePrecision"
         help={intl.formatMessage({ id: 'form.timePrecisionHelp' })}
         choices={choices('time-precisions', TIME_PRECISIONS)}
         value={when.precision}
@@ -32,6 +33,7 @@ export function WhenSection() {
       {TIMED.includes(when.precision) ? (
         <MomentField
           label={intl.formatMessage({ id: 'form.at' })}
+          about="at"
           help={intl.formatMessage({ id: 'form.atHelp' }, { timeZone })}
           value={when.at ? missionClock(when.at, timeZone) : null}
           onChange={(moment) =>
@@ -43,6 +45,7 @@ export function WhenSection() {
         <>
           <DayField
             label={intl.formatMessage({ id: 'form.firstDay' })}
+            about="firstDay"
             help={intl.formatMessage({ id: 'form.firstDayHelp' })}
             value={when.from}
             onChange={(from) => from && set({ from, to: when.to < from || when.precision === 'day' ? from : when.to })}
@@ -50,6 +53,7 @@ export function WhenSection() {
           {when.precision !== 'day' && (
             <DayField
               label={intl.formatMessage({ id: 'form.lastDay' })}
+              about="lastDay"
               help={intl.formatMessage({ id: 'form.lastDayHelp' })}
               value={when.to}
               onChange={(to) => to && set({ to })}

@@ -29,6 +29,7 @@ export function WhereSection() {
     <>
       <ComboBox
         label={intl.formatMessage({ id: 'form.place' })}
+        about="place"
         help={intl.formatMessage({ id: 'form.placeHelp' })}
         suggestions={hits.map(({ id, name, kind, adm1 }) => ({
           id,
@@ -46,6 +47,7 @@ export function WhereSection() {
       />
       <Select
         label={intl.formatMessage({ id: 'form.placePrecision' })}
+        about="placePrecision"
         help={intl.formatMessage({ id: 'form.placePrecisionHelp' })}
         choices={choices('place-precisions', PLACE_PRECISIONS)}
         value={where.precision}
@@ -54,6 +56,7 @@ export function WhereSection() {
       <PointFields point={where.point} onChange={(point) => set({ point })} />
       <TextField
         label={intl.formatMessage({ id: 'form.placeDescription' })}
+        about="placeDescription"
         help={intl.formatMessage({ id: 'form.placeDescriptionHelp' })}
         lines={2}
         value={where.description ?? ''}

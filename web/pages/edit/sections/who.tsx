@@ -32,18 +32,21 @@ export function Parties() {
         <div className="row-three">
           <TextField
             label={intl.formatMessage({ id: 'form.name' })}
+            about="party"
             value={party.name}
             onChange={(name) => set({ name })}
             error={problem(`core.parties.${i}.name`)}
           />
           <Select
             label={intl.formatMessage({ id: 'form.actorType' })}
+            about="actorType"
             choices={choices('actor-types', typesFirst('actorTypes', ACTOR_TYPES))}
             value={party.type}
             onChange={(id) => set({ type: ACTOR_TYPES.find((t) => t === id) ?? party.type })}
           />
           <Select
             label={intl.formatMessage({ id: 'form.role' })}
+            about="partyRole"
             choices={choices('party-roles', PARTY_ROLES)}
             value={party.role}
             onChange={(id) => set({ role: PARTY_ROLES.find((r) => r === id) ?? party.role })}
@@ -81,30 +84,35 @@ export function Hypotheses() {
           <div className="row-three">
             <TextField
               label={intl.formatMessage({ id: 'form.actor' })}
+              about="hypothesis"
               value={hypothesis.actor}
               onChange={(actor) => set({ actor })}
               error={problem(`core.hypotheses.${i}.actor`)}
             />
             <Select
               label={intl.formatMessage({ id: 'form.actorType' })}
+              about="actorType"
               choices={choices('actor-types', typesFirst('actorTypes', ACTOR_TYPES))}
               value={hypothesis.actorType}
               onChange={(id) => set({ actorType: ACTOR_TYPES.find((t) => t === id) ?? hypothesis.actorType })}
             />
             <Select
               label={intl.formatMessage({ id: 'form.likelihood' })}
+              about="likelihood"
               choices={choices('likelihoods', LIKELIHOODS)}
               value={hypothesis.likelihood}
               onChange={(id) => set({ likelihood: LIKELIHOODS.find((l) => l === id) ?? hypothesis.likelihood })}
             />
             <Select
               label={intl.formatMessage({ id: 'form.confidence' })}
+              about="confidence"
               choices={[none, ...choices('confidences', CONFIDENCES)]}
               value={hypothesis.confidence ?? none.id}
               onChange={(id) => set({ confidence: CONFIDENCES.find((c) => c === id) ?? null })}
             />
             <Select
               label={intl.formatMessage({ id: 'form.responsibility' })}
+              about="responsibility"
               choices={choices('responsibilities', RESPONSIBILITIES)}
               value={hypothesis.responsibility}
               onChange={(id) =>

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { FIELD_PATHS, type FieldPath } from '../../../../src/incidents/import/contract.ts';
+import { FieldHead } from '../../../ui/field.tsx';
 import { Chevron } from '../../../ui/marks.tsx';
+import { aboutPath } from './about-path.ts';
 import { useFieldName } from './field-names.ts';
-import '../../../ui/field.css';
 import '../../../ui/menu.css';
 
 /** Stands for a column that fills no field. */
@@ -36,7 +37,7 @@ export function FieldPicker({ label, value, onChange }: FieldPickerProps) {
       onChange={(key) => onChange(FIELD_PATHS.find((path) => path === key) ?? null)}
       menuTrigger="focus"
     >
-      <Label className="field-label">{label}</Label>
+      <FieldHead label={label} about={aboutPath(value)} />
       <div className="combo">
         <Input className="control" onFocus={(event) => event.currentTarget.select()} />
         <Button>

@@ -33,6 +33,7 @@ export function MappingSection({ preview, plan, onChange }: MappingSectionProps)
       <div className="fields">
         <TextField
           label={intl.formatMessage({ id: 'bring.rememberAs' })}
+          about="rememberAs"
           help={intl.formatMessage({ id: 'bring.rememberHelp' })}
           maxLength={120}
           value={plan.rememberAs}

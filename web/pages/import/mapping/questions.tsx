@@ -20,12 +20,14 @@ export function Questions({ mapping, onChange }: QuestionsProps) {
     <div className="fields">
       <ChooseOne
         label={text('bring.dateOrder')}
+        about="dateOrder"
         choices={[...ORDERS.map((id) => ({ id, label: text(`bring.order.${id}`) })), open]}
         value={mapping.dateOrder ?? OPEN}
         onChange={(id) => onChange({ dateOrder: ORDERS.find((order) => order === id) ?? null })}
       />
       <ChooseOne
         label={text('bring.decimal')}
+        about="decimal"
         choices={[
           { id: 'point', label: text('bring.decimalMark.point') },
           { id: 'comma', label: text('bring.decimalMark.comma') },

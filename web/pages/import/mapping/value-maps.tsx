@@ -92,6 +92,7 @@ function ValueMap({ title, list, codes, words, value, onChange }: ValueMapProps)
             cell: ([word, text]) => (
               <Select
                 label={intl.formatMessage({ id: 'bring.meansOf' }, { word: text })}
+                about="wordMeaning"
                 choices={[open, ...choices(list, codes)]}
                 value={value[word] ?? OPEN}
                 onChange={(code) => set(word, code)}

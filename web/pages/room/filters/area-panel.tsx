@@ -10,6 +10,7 @@ export function AreaPanel() {
   return (
     <Select
       label={intl.formatMessage({ id: 'filter.area' })}
+      about="area"
       choices={areas}
       value={search.adm1 ?? null}
       onChange={(adm1) => change({ adm1 })}

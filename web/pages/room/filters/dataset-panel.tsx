@@ -15,6 +15,7 @@ export function DatasetPanel() {
   return (
     <ChooseAny
       label={intl.formatMessage({ id: 'filter.dataset' })}
+      about="dataset"
       help={intl.formatMessage({ id: 'filter.datasetHelp' })}
       choices={sets.map((id) => ({ id, label: datasetName(id) }))}
       value={search.datasets ?? []}

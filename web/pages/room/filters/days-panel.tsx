@@ -19,11 +19,13 @@ export function DaysPanel() {
       <div className="filter-days">
         <DayField
           label={intl.formatMessage({ id: 'filter.from' })}
+          about="days"
           value={search.from ?? null}
           onChange={(day) => change({ from: day ?? undefined })}
         />
         <DayField
           label={intl.formatMessage({ id: 'filter.to' })}
+          about="days"
           value={search.to ?? null}
           onChange={(day) => change({ to: day ?? undefined })}
         />

@@ -74,6 +74,7 @@ export function useFilters(): FilterView[] {
       panel: (
         <ChooseAny
           label={say('filter.type')}
+          about="type"
           choices={choices('event-types', typesFirst('eventTypes', EVENT_TYPES))}
           value={search.types ?? []}
           onChange={(types) => change({ types: orNone(types) })}
@@ -89,12 +90,14 @@ export function useFilters(): FilterView[] {
         <>
           <ChooseAny
             label={say('filter.operational')}
+            about="operational"
             choices={choices('operational-statuses', OPERATIONAL_STATUSES)}
             value={search.operational ?? []}
             onChange={(ids) => change({ operational: orNone(OPERATIONAL_STATUSES.filter((s) => ids.includes(s))) })}
           />
           <ChooseAny
             label={say('filter.humanRights')}
+            about="humanRights"
             choices={choices('human-rights-statuses', HUMAN_RIGHTS_STATUSES)}
             value={search.humanRights ?? []}
             onChange={(ids) => change({ humanRights: orNone(HUMAN_RIGHTS_STATUSES.filter((s) => ids.includes(s))) })}
@@ -110,6 +113,7 @@ export function useFilters(): FilterView[] {
       panel: (
         <ChooseAny
           label={say('filter.kind')}
+          about="kind"
           choices={choices('record-kinds', RECORD_KINDS)}
           value={search.kinds ?? []}
           onChange={(ids) => change({ kinds: orNone(RECORD_KINDS.filter((k) => ids.includes(k))) })}
@@ -121,7 +125,7 @@ export function useFilters(): FilterView[] {
       name: say('filter.actor'),
       value: search.actor,
       clear: { actor: undefined },
-      panel: <TextPanel part="actor" label={say('filter.actor')} help={say('filter.actorHelp')} />,
+      panel: <TextPanel part="actor" about="actor" label={say('filter.actor')} help={say('filter.actorHelp')} />,
     },
     {
       id: 'dataset',
@@ -149,7 +153,7 @@ export function useFilters(): FilterView[] {
       name: say('filter.tag'),
       value: search.tag,
       clear: { tag: undefined },
-      panel: <TextPanel part="tag" label={say('filter.tag')} help={say('filter.tagHelp')} />,
+      panel: <TextPanel part="tag" about="tag" label={say('filter.tag')} help={say('filter.tagHelp')} />,
     },
     {
       id: 'care',
@@ -196,7 +200,7 @@ export function useFilters(): FilterView[] {
       name: say('filter.text'),
       value: search.q && `“${search.q}”`,
       clear: { q: undefined },
-      panel: <TextPanel part="q" label={say('filter.text')} help={say('filter.textHelp')} />,
+      panel: <TextPanel part="q" about="text" label={say('filter.text')} help={say('filter.textHelp')} />,
     },
   ];
 }

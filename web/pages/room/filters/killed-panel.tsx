@@ -10,6 +10,7 @@ export function KilledPanel() {
     <>
       <NumberField
         label={intl.formatMessage({ id: 'filter.killed' })}
+        about="killed"
         help={intl.formatMessage({ id: 'filter.killedHelp' })}
         min={0}
         value={search.minKilled ?? null}
@@ -17,6 +18,7 @@ export function KilledPanel() {
       />
       <ChooseAny
         label={intl.formatMessage({ id: 'filter.whose' })}
+        about="civiliansOnly"
         choices={[{ id: 'civilians', label: intl.formatMessage({ id: 'filter.civiliansOnly' }) }]}
         value={search.civiliansOnly ? ['civilians'] : []}
         onChange={(ids) => change({ civiliansOnly: ids.length > 0 || undefined })}

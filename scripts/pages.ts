@@ -1,0 +1,163 @@
+/** Every page of the house, how it is reached, and what is there when it is: for tests of its looks and for pictures. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+/** People of the demonstration whose pages are looked at. */
+export const WHO = ['human_rights_officer', 'administrator', 'analyst'] as const;
+export type Who = (typeof WHO)[number] | 'nobody';
+
+export interface PageOf {
+  name: string;
+  path: string;
+  who: Who;
+  /** What is there when the page is. */
+  ready: string;
+  /** What the browser itself notes of an answer that the page asks for and expects. */
+  noted?: string;
+  /** What is done on the page before it is looked at. */
+  act?: (page: Page) => Promise<void>;
+}
+
+const press = (selector: string, then: string) => async (page: Page) => {
+  await page.locator(selector).first().click();
+  await page.locator(then).first().waitFor();
+};
+
+export const PAGES: readonly PageOf[] = [
+  { name: 'room', path: '/room', who: 'human_rights_officer', ready: '.lines a' },
+  { name: 'map', path: '/room?view=map', who: 'human_rights_officer', ready: '.map[data-ready]' },
+  { name: 'record', path: '/room/RECORD', who: 'human_rights_officer', ready: '.record .known-list' },
+  { name: 'versions', path: '/room/RECORD?version=2&compare=1', who: 'human_rights_officer', ready: '.compare table' },
+  { name: 'past', path: '/room?asOf=2031-01-01T00:00:00Z', who: 'human_rights_officer', ready: '.then' },
+  { name: 'nothing found', path: '/room?q=zzzz', who: 'human_rights_officer', ready: '.room-list .state' },
+  { name: 'edit', path: '/incidents/RECORD/edit', who: 'human_rights_officer', ready: '.form' },
+  { name: 'new record', path: '/incidents/new', who: 'human_rights_officer', ready: '.form' },
+  { name: 'papers', path: '/briefs', who: 'human_rights_officer', ready: '.papers' },
+  { name: 'paper', path: '/briefs/PAPER', who: 'human_rights_officer', ready: '.paper' },
+  {
+    name: 'words of a paper',
+    path: '/briefs/PAPER',
+    who: 'human_rights_officer',
+    ready: '.paper',
+    act: press('.own-words .paper-act', '.words-open'),
+  },
+  {
+    name: 'sending',
+    path: '/briefs/PAPER',
+    who: 'human_rights_officer',
+    ready: '.paper',
+    act: press('.page-acts .button-need', '.dialog .choice'),
+  },
+  {
+    name: 'composed paper',
+    path: '/briefs/preview?kind=weekly&at=2031-W20',
+    who: 'human_rights_officer',
+    ready: '.paper',
+  },
+  { name: 'flash', path: '/briefs/preview?kind=flash&at=RECORD', who: 'human_rights_officer', ready: '.paper' },
+  { name: 'template of papers', path: '/briefs/template', who: 'analyst', ready: '.template-sections' },
+  {
+    name: 'chronology',
+    path: '/briefs/chronology?id=RECORD&moment=2031-06-01T03:00:00Z',
+    who: 'human_rights_officer',
+    ready: '.beside article',
+  },
+  { name: 'import', path: '/import', who: 'analyst', ready: '.drop' },
+  {
+    name: 'first hour',
+    path: '/room?tag=the%20night%20at%20the%20mill',
+    who: 'analyst',
+    ready: '.lines a',
+    act: async (page) => {
+      await page.locator('.top button').last().click();
+      await page.locator('[role="menuitem"]').nth(-2).click();
+      await page.locator('.hour [aria-current="step"]').waitFor();
+    },
+  },
+  {
+    name: 'what a field means',
+    path: '/incidents/RECORD/edit',
+    who: 'human_rights_officer',
+    ready: '.form .about',
+    act: async (page) => {
+      await page.locator('.form .about').nth(3).click();
+      await page.locator('.about-text dl').waitFor();
+    },
+  },
+  { name: 'places', path: '/places?find=Tem', who: 'analyst', ready: '.page-section' },
+  { name: 'jobs', path: '/jobs', who: 'analyst', ready: '.page .state, .jobs' },
+  { name: 'roles', path: '/people', who: 'analyst', ready: '[role="tabpanel"]' },
+  { name: 'forbidden', path: '/ledger', who: 'human_rights_officer', ready: '.page .state' },
+  { name: 'no room', path: '/room', who: 'administrator', ready: '.page .state' },
+  { name: 'ledger', path: '/ledger', who: 'administrator', ready: '.ledger table' },
+  { name: 'people', path: '/people', who: 'administrator', ready: '[role="tabpanel"] table' },
+  {
+    name: 'invitation',
+    path: '/people',
+    who: 'administrator',
+    ready: '.page-acts button',
+    act: press('.page-acts button', '.dialog .choice'),
+  },
+  { name: 'settings', path: '/settings', who: 'administrator', ready: '.page-section .control' },
+  { name: 'account', path: '/account', who: 'administrator', ready: '.page-section .control' },
+  { name: 'unknown address', path: '/nothing', who: 'administrator', ready: '.state' },
+  { name: 'sign in', path: '//sign-in', who: 'nobody', ready: 'form' },
+  { name: 'set up', path: '//setup#abcdefghijklmnopqrstuvwxyz', who: 'nobody', ready: 'form' },
+  {
+    name: 'join',
+    path: '//join#abcdefghijklmnopqrstuvwxyz',
+    who: 'nobody',
+    ready: 'form',
+    // It asks who is signed in, and nobody is.
+    noted: 'console: Failed to load resource: the server responded with a status of 401 (Unauthorized)',
+  },
+  { name: 'enter', path: '//enter#abcdefghijklmnopqrstuvwxyz', who: 'nobody', ready: 'form' },
+];
+
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** A demonstration that is served. */
+export interface Served {
+  address: string;
+  mission: string;
+  passphrase: string;
+  people: readonly { key: string; email: string }[];
+}
+
+export async function sessionOf(browser: Browser, house: Served, who: Who): Promise<Cookies> {
+  const context = await browser.newContext({ baseURL: house.address });
+  const { email } = house.people.find(({ key }) => key === who) ?? { email: '' };
+  const answer = await context.request.post('/api/v1/session', { data: { email, passphrase: house.passphrase } });
+  if (!answer.ok()) throw new Error(`${who} cannot sign in: ${await answer.text()}`);
+  const kept = await context.cookies();
+  await context.close();
+  return kept;
+}
+
+/** What stands for RECORD and PAPER in an address. */
+export interface Subjects {
+  record: string;
+  paper: string;
+}
+
+/** A record of our own with an account, figures and at least two versions; a weekly brief with somebody's words in it. */
+export async function subjectsOf(
+  browser: Browser,
+  house: Served,
+  cookies: ReadonlyMap<Who, Cookies>,
+): Promise<Subjects> {
+  const context = await browser.newContext({ baseURL: house.address });
+  await context.addCookies(cookies.get('human_rights_officer') ?? []);
+  const base = `/api/v1/missions/${house.mission}`;
+  const { items } = await (await context.request.get(`${base}/incidents?datasets=own&limit=100`)).json();
+  const found = items.find((row: { version: number; kind: string }) => row.version > 1 && row.kind === 'incident');
+  if (!found) throw new Error('Tamrin has no record of two versions.');
+  const data = { id: crypto.randomUUID(), kind: 'weekly', at: '2031-W20', words: { comment: 'The bridge is closed.' } };
+  const answer = await context.request.post(`${base}/papers`, { data });
+  if (!answer.ok()) throw new Error(`No paper is kept: ${await answer.text()}`);
+  await context.close();
+  return { record: found.id, paper: data.id };
+}
+
+/** Where a page is, for `goto`. */
+export const addressOf = ({ path }: PageOf, mission: string, { record, paper }: Subjects): string =>
+  path.startsWith('//') ? path.slice(1) : `/m/${mission}${path.replace('RECORD', record).replace('PAPER', paper)}`;
