@@ -1,32 +1,22 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Dialog } from '../ui/dialog.tsx';
+import { keysOf, SHORTCUTS } from './commands/shortcuts.ts';
 
-const SHORTCUTS = [
-  ['search', ['/', '⌘K']],
-  ['move', ['j', 'k']],
-  ['open', ['Enter', 'o']],
-  ['close', ['Esc']],
-  ['edit', ['e']],
-  ['confirm', ['v']],
-  ['verify', ['h']],
-  ['record', ['n']],
-  ['help', ['?']],
-] as const;
-
+/** Every key there is, here and on other pages, from the same list that the keys themselves are read from. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const intl = useIntl();
   return (
     <Dialog title={intl.formatMessage({ id: 'keys.title' })} isOpen onClose={onClose}>
       <dl className="keys">
-        {SHORTCUTS.map(([name, keys]) => (
-          <div key={name} className="keys-line">
+        {Object.keys(SHORTCUTS).map((id) => (
+          <div key={id} className="keys-line">
             <dt>
-              {keys.map((key) => (
+              {keysOf(id).map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
             <dd>
-              <FormattedMessage id={`keys.${name}`} />
+              <FormattedMessage id={`keys.${id}`} />
             </dd>
           </div>
         ))}

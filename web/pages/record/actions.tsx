@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
-import { useKeys } from '../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useRoom } from '../room/use-room.ts';
@@ -17,11 +17,12 @@ export function Actions({ record }: { record: Incident }) {
   const [deciding, setDeciding] = useState<'confirm' | 'verify' | null>(null);
   const canEdit = may(VERBS.edit) && record.core.origin.dataset === 'own';
   const edit = () => navigate({ to: '/m/$mission/incidents/$id/edit', params: { mission, id: record.id } });
-  useKeys({
-    e: () => canEdit && edit(),
-    v: () => may(VERBS.confirm) && setDeciding('confirm'),
-    h: () => may(VERBS.verify) && setDeciding('verify'),
-  });
+  const key = useKeyCommand();
+  useCommands(() => [
+    ...key('edit', 'record', canEdit, edit),
+    ...key('confirm', 'record', may(VERBS.confirm), () => setDeciding('confirm')),
+    ...key('verify', 'record', may(VERBS.verify), () => setDeciding('verify')),
+  ]);
   if (!canEdit && !may(VERBS.confirm) && !may(VERBS.verify)) return null;
   return (
     <div className="record-acts">

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { listQuery } from '../../api/incidents.ts';
-import { useKeys } from '../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Nothing } from './nothing.tsx';
 import { usePointed } from './pointed.ts';
@@ -46,8 +46,12 @@ export function IncidentList() {
     lines.scrollToIndex(index);
     if (selected) open(row.id, { replace: true });
   };
-  const openPointed = () => pointed && open(pointed);
-  useKeys({ j: () => move(1), k: () => move(-1), o: openPointed, Enter: openPointed });
+  const key = useKeyCommand();
+  useCommands(() => [
+    ...key('next', 'list', rows.length > 0, () => move(1)),
+    ...key('previous', 'list', rows.length > 0, () => move(-1)),
+    ...key('open', 'list', pointed !== null, () => pointed && open(pointed)),
+  ]);
 
   if (list.isPending) return <Skeleton lines={12} label={intl.formatMessage({ id: 'room.listLoading' })} />;
   if (list.isLoadingError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
