@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { onlyOurLanguages } from './web/build/only-our-languages.ts';
@@ -21,7 +22,13 @@ export default defineConfig({
     // Only the map is larger, and it comes after the room.
     chunkSizeWarningLimit: 1100,
     rolldownOptions: {
+      input: {
+        index: path.resolve(import.meta.dirname, 'web/index.html'),
+        // At the root, since a service worker answers for its own folder and below.
+        sw: path.resolve(import.meta.dirname, 'web/line/worker.ts'),
+      },
       output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'map', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ },

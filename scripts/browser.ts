@@ -1,5 +1,5 @@
 /** One way to start Chromium, for tests and pictures: without a display, without a word to anybody. */
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { findChromium, NO_CHROMIUM } from './chromium.ts';
 
 const QUIET = [
@@ -19,8 +19,14 @@ export function browserFlags(): string[] {
 }
 
 /** @throws with a sentence when there is no Chromium */
-export async function openBrowser(): Promise<Browser> {
+export const openBrowser = async (): Promise<Browser> => chromium.launch(options());
+
+/** A browser that keeps what it is told in a folder, as people's do: closed and opened again it is the same one. */
+export const openProfile = async (folder: string, baseURL: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...options(), baseURL, locale: 'en', reducedMotion: 'reduce' });
+
+function options() {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(NO_CHROMIUM);
-  return chromium.launch({ executablePath, headless: true, args: browserFlags() });
+  return { executablePath, headless: true, args: browserFlags() };
 }

@@ -29,6 +29,23 @@ export const PAGES: readonly PageOf[] = [
   { name: 'versions', path: '/room/RECORD?version=2&compare=1', who: 'human_rights_officer', ready: '.compare table' },
   { name: 'past', path: '/room?asOf=2031-01-01T00:00:00Z', who: 'human_rights_officer', ready: '.then' },
   { name: 'nothing found', path: '/room?q=zzzz', who: 'human_rights_officer', ready: '.room-list .state' },
+  {
+    name: 'palette',
+    path: '/room',
+    who: 'human_rights_officer',
+    ready: '.lines a',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('.palette .palette-line').first().waitFor();
+    },
+  },
+  {
+    name: 'silence',
+    path: '/room?view=map',
+    who: 'human_rights_officer',
+    ready: '.map[data-ready]',
+    act: press('.legend-silent', '.silence'),
+  },
   { name: 'edit', path: '/incidents/RECORD/edit', who: 'human_rights_officer', ready: '.form' },
   { name: 'new record', path: '/incidents/new', who: 'human_rights_officer', ready: '.form' },
   { name: 'papers', path: '/briefs', who: 'human_rights_officer', ready: '.papers' },

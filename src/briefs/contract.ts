@@ -3,6 +3,7 @@
  * and no other numbers. Every number carries what it counts and the filter that opens the records behind it.
  */
 import { z } from 'zod';
+import { SILENT_WEEKS } from '../incidents/contract.ts';
 import * as v from '../vocabulary/codes.ts';
 
 const day = z.iso.date();
@@ -216,7 +217,7 @@ export const Template = z.object({
   sections: z.object({ flash: Sections, daily: Sections, weekly: Sections }),
   /** Weeks of the average that a week is held against, and weeks without a record after which an area is silent. */
   averageWeeks: z.int().min(2).max(52).default(12),
-  silentWeeks: z.int().min(1).max(26).default(4),
+  silentWeeks: z.int().min(1).max(26).default(SILENT_WEEKS),
   earlierYears: z.int().min(0).max(5).default(3),
   trendWeeks: z.int().min(4).max(52).default(26),
   notable: z.int().min(0).max(30).default(8),

@@ -357,6 +357,28 @@ export const Timeline = z.object({
   asOf: AsOf,
 });
 
+/** Weeks without a record after which an area is called silent, where nothing else is said. */
+export const SILENT_WEEKS = 4;
+
+/** Whose silence: every kind of record counts, whatever else is filtered. `from`: silent since that day at least. */
+export const CoverageQuery = IncidentFilter.pick({ from: true, datasets: true, asOf: true }).extend({ to: day });
+export const CoverageAnswer = z.object({
+  since: day,
+  until: day,
+  /** Areas of the first division of which something is held; of all others there is nothing. */
+  areas: z.array(
+    z.object({
+      area: z.string(),
+      lately: z.int(),
+      /** In the year before `since`. */
+      before: z.int(),
+      firstDay: day,
+      lastDay: day,
+    }),
+  ),
+  asOf: AsOf,
+});
+
 export type Estimate = z.infer<typeof Estimate>;
 export type Figure = z.infer<typeof Figure>;
 export type Party = z.infer<typeof Party>;
@@ -378,6 +400,8 @@ export type IncidentList = z.infer<typeof IncidentList>;
 export type IncidentSummary = z.infer<typeof IncidentSummary>;
 export type Timeline = z.infer<typeof Timeline>;
 export type AsOf = z.infer<typeof AsOf>;
+export type CoverageQuery = z.infer<typeof CoverageQuery>;
+export type CoverageAnswer = z.infer<typeof CoverageAnswer>;
 
 export const Versions = z.object({ items: z.array(Incident) });
 /** Submissions under an id that was taken, for a person to look at. */

@@ -5,17 +5,21 @@ import { noteRead } from '../platform/ledger/sensitive-read.ts';
 import { type AsOf, resolveAsOf } from '../platform/ledger/store.ts';
 import type { Page, PageQuery } from '../platform/paging/contract.ts';
 import { must, type Principal } from '../platform/principal.ts';
-import type {
-  Incident,
-  IncidentFilter,
-  IncidentList,
-  IncidentListQuery,
-  IncidentSummary,
-  Timeline,
+import {
+  type CoverageAnswer,
+  type CoverageQuery,
+  type Incident,
+  type IncidentFilter,
+  type IncidentList,
+  type IncidentListQuery,
+  type IncidentSummary,
+  SILENT_WEEKS,
+  type Timeline,
 } from './contract.ts';
 import { type Held, readHeld } from './store/held.ts';
 import { listIncidents, summarise } from './store/list.ts';
 import { readIncident, readVersions } from './store/read.ts';
+import { coverage } from './store/situation.ts';
 import { tile } from './store/tiles.ts';
 import { timeline } from './store/timeline.ts';
 
@@ -39,6 +43,19 @@ export async function histogram(
 ): Promise<Timeline> {
   must(tx.who, READ);
   return { ...(await timeline(tx, filter, asOf, bin)), asOf };
+}
+
+const DAY_MS = 86_400_000;
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+
+/** Where nobody reports from: after the day as known on which it is asked nothing can be known, and nothing is silent. */
+export async function reporting(tx: Tx, query: CoverageQuery, asOf: AsOf): Promise<CoverageAnswer> {
+  must(tx.who, READ);
+  const known = asOf.at.slice(0, 10);
+  const until = query.asOf && known < query.to ? known : query.to;
+  const since = query.from && query.from <= until ? query.from : dayBefore(until, 7 * SILENT_WEEKS - 1);
+  return { since, until, areas: await coverage(tx, asOf, { since, until, datasets: query.datasets }), asOf };
 }
 
 /** @throws `not_found` for a tile that is not on the map */

@@ -12,6 +12,8 @@ import { erasePeople } from './commands/erase-people.ts';
 import { recordIncident } from './commands/record-incident.ts';
 import { confirmIncident, verifyIncident } from './commands/set-status.ts';
 import {
+  CoverageAnswer,
+  CoverageQuery,
   EXPORT_FORMATS,
   HeldList,
   Incident,
@@ -27,7 +29,16 @@ import {
 } from './contract.ts';
 import { exportIncidents } from './export.ts';
 import { type ImportHouse, importRoutes } from './import-routes.ts';
-import { allVersions, heldSubmissions, histogram, listPage, mapTile, oneIncident, summary } from './queries.ts';
+import {
+  allVersions,
+  heldSubmissions,
+  histogram,
+  listPage,
+  mapTile,
+  oneIncident,
+  reporting,
+  summary,
+} from './queries.ts';
 import { togetherRoutes } from './together/routes.ts';
 
 const base = '/missions/:mission/incidents';
@@ -93,6 +104,18 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
         (tx, asOf) => histogram(tx, ask.query, ask.query.bin, asOf),
         ownMoment(ask.query),
       ) as Promise<Timeline>,
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/coverage`,
+    access: 'incident.read',
+    summary: 'Where records come from, and since when none does',
+    tag,
+    params: inMission,
+    query: CoverageQuery,
+    answer: CoverageAnswer,
+    handler: (ask) =>
+      remembered(ask, ask.query.asOf, (tx, asOf) => reporting(tx, ask.query, asOf)) as Promise<CoverageAnswer>,
   }),
   route({
     method: 'GET',

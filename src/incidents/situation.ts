@@ -49,7 +49,7 @@ export function situation(tx: Tx, seq: number): Situation {
       const last = await store.lastNamed(tx, names.map(foldName), day, seq);
       return names.map((name) => ({ name, last: last.get(foldName(name)) ?? null }));
     },
-    coverage: (since, until) => store.coverage(tx, seq, since, until),
+    coverage: (since, until) => store.coverage(tx, store.asOf(seq), { since, until }),
     datasetsHeld: () => store.datasetsHeld(tx, seq),
     gravest: (filter, most) => store.gravest(tx, filter, seq, most),
     acrossEdges: (from, to, most) => store.acrossEdges(tx, from, to, seq, most),

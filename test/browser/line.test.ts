@@ -84,15 +84,101 @@ describe('a dropped line', { timeout: 120_000 }, () => {
     await expect.poll(() => title(page).inputValue()).toBe('Smoke over the ferry, three boats');
   });
 
-  it('saves what was written down when the line is back', async () => {
+  it('keeps a save that is made without a line, says so, and sends it once when the line is back', async () => {
     const { page, context } = officer;
     await page.getByLabel('Latitude').fill('-16.2');
     await page.getByLabel('Longitude').fill('-26.1');
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('1 record is saved in this browser').waitFor();
     await page.getByText(LOST).waitFor();
     await context.setOffline(false);
-    await page.getByRole('heading', { name: 'Smoke over the ferry, three boats' }).waitFor();
+    await page.getByText('The record that waited is sent.').waitFor();
+    const base = `/api/v1/missions/${house.mission}/incidents`;
+    const { items } = await (await context.request.get(`${base}?q=ferry boats`)).json();
+    expect(items.map((row: { title: string }) => row.title)).toEqual(['Smoke over the ferry, three boats']);
+    await page.getByText('1 record is saved in this browser').waitFor({ state: 'detached' });
+  });
+
+  it('tells what the server would not take, and lets it be written on', async () => {
+    const { page, context } = officer;
+    const base = `/api/v1/missions/${house.mission}/incidents`;
+    const { items } = await (await context.request.get(`${base}?q=ferry boats`)).json();
+    const { id } = items[0];
+    await page.goto(`/m/${house.mission}/incidents/${id}/edit`);
+    await title(page).fill('Smoke over the ferry, four boats');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('1 record is saved in this browser').waitFor();
+    // Somebody else is faster; they have a line.
+    const other = await browser.newContext({ baseURL: house.address });
+    await other.request.post('/api/v1/session', { data: { email: emailOf('analyst'), passphrase: house.passphrase } });
+    const { core, levels } = await (await other.request.get(`${base}/${id}`)).json();
+    const faster = { id, core: { ...core, title: 'Smoke over the ferry, all is well' }, levels };
+    const answer = await other.request.put(`${base}/${id}`, { data: faster, headers: { 'if-match': '1' } });
+    expect(answer.status(), await answer.text()).toBe(200);
+    await other.close();
+    await context.setOffline(false);
+    await page.getByText('Not saved:').waitFor();
+    await page.getByRole('button', { name: 'Write on' }).click();
+    await expect.poll(() => title(page).inputValue()).toBe('Smoke over the ferry, four boats');
+    await page.getByText('somebody has changed the record since').waitFor();
+  });
+
+  it('opens without a line, with the list and the map that were seen last', async () => {
+    const { page, context } = officer;
+    await page.goto(`/m/${house.mission}/room`);
+    await page.locator('.map[data-ready]').waitFor();
+    await page.locator('.lines a').first().waitFor();
+    await page.waitForFunction(async () => {
+      const kept = await (await caches.open('kinga-shell')).keys();
+      return kept.some(({ url }) => url.includes('/map-')) && kept.some(({ url }) => new URL(url).pathname === '/');
+    });
+    const seen = await page.locator('.lines a').allTextContents();
+    // What is seen is put into the drawer a moment after it is seen.
+    await page.waitForTimeout(4000);
+    const there = page.url();
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText(LOST).waitFor();
+    await expect.poll(() => page.locator('.lines a').allTextContents()).toEqual(seen);
+    await page.locator('.map[data-ready]').waitFor();
+    expect(page.url()).toBe(there);
+    // A draft is opened, too, and what is typed goes on being kept.
+    await page.getByRole('link', { name: 'Record' }).first().click();
+    await title(page).fill('Written after a reload without a line');
+    await page.getByText('Draft kept in this browser').waitFor();
+    await recordElsewhere('Elsewhere Three');
+    await context.setOffline(false);
+    await page.getByText(LOST).waitFor({ state: 'detached' });
+    await page.goto(room());
+    await page.locator('.line').filter({ hasText: 'Elsewhere Three' }).waitFor();
+  });
+
+  it('leaves nothing to whoever sits down next', async () => {
+    const { page } = officer;
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByLabel('Passphrase').waitFor();
+    const left = await page.evaluate(
+      () =>
+        new Promise<number[]>((resolve, reject) => {
+          const open = indexedDB.open('kinga-desk');
+          open.onerror = () => reject(open.error);
+          open.onsuccess = () => {
+            const names = [...open.result.objectStoreNames];
+            const counts = names.map(
+              (name) =>
+                new Promise<number>((done) => {
+                  const count = open.result.transaction(name).objectStore(name).count();
+                  count.onsuccess = () => done(count.result);
+                }),
+            );
+            resolve(Promise.all(counts));
+          };
+        }),
+    );
+    expect(left).toEqual([0, 0, 0, 0]);
   });
 
   it('met no other error', () => {

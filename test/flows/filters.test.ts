@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type {
+  CoverageAnswer,
   Incident,
   IncidentInput,
   IncidentList,
@@ -17,7 +18,7 @@ import { tileFeatures } from '../leak/texts.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 import { type Ask, type Served, served } from '../support/served.ts';
 import { at, get } from './flow.ts';
-import { bars, clusters, fits, inOrder, rowOf, SORTS, seenAt, sums, type View } from './naive.ts';
+import { bars, clusters, fits, inOrder, reporting, rowOf, SORTS, seenAt, sums, type View } from './naive.ts';
 import { anyQuestion, anyRecord, asked, type Question } from './pool.ts';
 
 const RECORDS = 160;
@@ -142,6 +143,41 @@ it('answers every question as the contract reads, whoever asks and as of whichev
   expect(found).toBeGreaterThan(50);
   expect(empty).toBeGreaterThan(10);
 }, 240_000);
+
+it('says where nobody reports from, as far as the asker sees and as was known then', async () => {
+  const day = fc
+    .integer({ min: 0, max: 500 })
+    .map((n) => new Date(Date.UTC(2030, 0, 1 + n)).toISOString().slice(0, 10));
+  const inOwn = fc.constantFrom(undefined, ['own']);
+  let silent = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      anyCase,
+      day,
+      fc.option(day, { nil: undefined }),
+      inOwn,
+      async ({ who, line }, to, from, datasets) => {
+        const { view, ask } = people[who] as (typeof people)[number];
+        const asOf = lines[line] as number;
+        const asked = new URLSearchParams({
+          to,
+          asOf: String(asOf),
+          ...(from && { from }),
+          ...(datasets && { datasets: 'own' }),
+        });
+        const answer = await get<CoverageAnswer>(ask, `incidents/coverage?${asked}`);
+        // Nothing can be known of days after the one as known on which it is asked.
+        expect(answer.until).toBe([answer.asOf.at.slice(0, 10), to].toSorted()[0]);
+        expect(answer.since <= answer.until).toBe(true);
+        const { since, until } = answer;
+        expect(answer.areas).toEqual(reporting(seenAt(versions, view, asOf), { since, until, datasets }));
+        silent += answer.areas.filter(({ lately }) => lately === 0).length;
+      },
+    ),
+    { numRuns: 60, seed: 5 },
+  );
+  expect(silent).toBeGreaterThan(20);
+}, 120_000);
 
 it('takes out what a list shows, in each format', async () => {
   await fc.assert(

@@ -2,7 +2,7 @@
  * What the contract promises of lists, sums, time bar and map, written without SQL and without the room's code: over all
  * versions of all records, in memory, one by one.
  */
-import type { Incident, IncidentRow, IncidentSummary, Timeline } from '../../src/incidents/contract.ts';
+import type { CoverageAnswer, Incident, IncidentRow, IncidentSummary, Timeline } from '../../src/incidents/contract.ts';
 import { familyOf, namesAskedBy, type Question, type Search } from './pool.ts';
 
 const LEVELS = ['public', 'internal', 'confidential', 'strictly_confidential'];
@@ -156,14 +156,15 @@ export function bars(incidents: readonly Incident[], bin: Timeline['bin']): Time
 /** The web's square map ends here; what lies beyond lies on its edge. */
 const EDGE = 85.0511287798066;
 
-/** Clusters of a tile: one for each data set and sixteenth of its side. */
+/** Clusters of a tile: one for each data set and sixteenth of its side; an eighth while a country is in view. */
 export function clusters(
   incidents: readonly Incident[],
   zoom: number,
   x: number,
   y: number,
 ): Record<string, unknown>[] {
-  const side = 2 ** (zoom + 4);
+  const parts = zoom < 9 ? 8 : 16;
+  const side = 2 ** zoom * parts;
   const cellOf = ([lon, lat]: [number, number]): [number, number] => {
     const rad = (Math.max(-EDGE, Math.min(EDGE, lat)) * Math.PI) / 180;
     const across = Math.floor(((lon + 180) / 360) * side);
@@ -173,7 +174,7 @@ export function clusters(
   const there = incidents.flatMap((i) => {
     if (!i.core.where.point) return [];
     const [column, row] = cellOf(i.core.where.point);
-    return Math.floor(column / 16) === x && Math.floor(row / 16) === y ? [{ i, cell: `${column} ${row}` }] : [];
+    return Math.floor(column / parts) === x && Math.floor(row / parts) === y ? [{ i, cell: `${column} ${row}` }] : [];
   });
   return [...Map.groupBy(there, ({ i, cell }) => `${cell} ${i.core.origin.dataset}`).values()].map((group) => ({
     n: group.length,
@@ -183,4 +184,34 @@ export function clusters(
     dataset: group[0]?.i.core.origin.dataset,
     ...(group.length === 1 ? { id: group[0]?.i.id } : {}),
   }));
+}
+
+const DAY_MS = 86_400_000;
+
+/** Where records come from: what touches the last days, what ended in the year before, the first and the last day of all. */
+export function reporting(
+  seen: readonly Incident[],
+  { since, until, datasets }: { since: string; until: string; datasets?: readonly string[] | undefined },
+): CoverageAnswer['areas'] {
+  const areaOf = ({ core: { where } }: Incident) => where.adm1Code ?? where.adm1;
+  const yearBefore = new Date(Date.parse(since) - 365 * DAY_MS).toISOString().slice(0, 10);
+  const there = seen.filter(
+    (i) => areaOf(i) !== null && i.core.when.from <= until && (!datasets || datasets.includes(i.core.origin.dataset)),
+  );
+  return [...Map.groupBy(there, areaOf)]
+    .map(([area, group]) => {
+      const when = group.map(({ core }) => core.when);
+      return {
+        area: String(area),
+        lately: when.filter(({ to }) => to >= since).length,
+        before: when.filter(({ from, to }) => to < since && from >= yearBefore).length,
+        firstDay: when.map(({ from }) => from).toSorted()[0] ?? '',
+        lastDay:
+          when
+            .map(({ to }) => (to < until ? to : until))
+            .toSorted()
+            .at(-1) ?? '',
+      };
+    })
+    .sort((a, b) => (a.area < b.area ? -1 : 1));
 }

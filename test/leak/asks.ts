@@ -229,6 +229,11 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   ],
   'GET /missions/:mission/incidents/summary': narrowed('/summary', 2),
   'GET /missions/:mission/incidents/timeline': narrowed('/timeline', 2),
+  'GET /missions/:mission/incidents/coverage': fixed(
+    ...both('/incidents/coverage?to=2030-09-30'),
+    get(`${list}/coverage?to=2030-09-30&from=2030-06-01&datasets=own`),
+    get(`${list}/coverage?to=2030-09-30&asOf=60`),
+  ),
   'GET /missions/:mission/incidents/tiles/:z/:x/:y': (world, by) => [
     ...narrowed('/tiles/0/0/0.mvt', 2)(world, by),
     get(`${list}/tiles/8/142/123.mvt`),

@@ -81,7 +81,8 @@ for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstar
   globalThis.addEventListener?.(sign, () => (touched = Date.now()), { passive: true, capture: true });
 
 /** Seconds since then. */
-const sinceLastTouch = () => ({ 'kinga-idle': String(Math.floor((Date.now() - touched) / 1000)) });
+export const idleSeconds = () => Math.floor((Date.now() - touched) / 1000);
+const sinceLastTouch = () => ({ 'kinga-idle': String(idleSeconds()) });
 
 /** The server writes its sentences in the language of the page. */
 export const inLanguage = () => ({ 'kinga-language': document.documentElement.lang });

@@ -2,6 +2,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
+  CoverageAnswer,
+  type CoverageQuery,
   type ExportFormat,
   Incident,
   type IncidentFilter,
@@ -62,6 +64,16 @@ export const rowsQuery = (mission: string, ids: readonly string[]) =>
     staleTime: 60_000,
   });
 
+/** The first few that fit, for a list that is looked at and left. */
+export const firstQuery = (mission: string, filter: Filter, limit: number) =>
+  queryOptions({
+    queryKey: [...incidentKeys(mission), 'first', filter, limit],
+    queryFn: ({ signal }) => call(`${root(mission)}${query({ ...filter, limit })}`, { signal, answer: IncidentList }),
+    select: ({ items }) => items,
+    placeholderData: keepPreviousData,
+    ...fresh(filter),
+  });
+
 export const summaryQuery = (mission: string, filter: Filter) =>
   queryOptions({
     queryKey: [...incidentKeys(mission), 'summary', filter],
@@ -92,6 +104,14 @@ export const versionsQuery = (mission: string, id: string) =>
     queryFn: ({ signal }) => call(`${root(mission)}/${id}/versions`, { signal, answer: Versions }),
     select: ({ items }) => [...items].sort((a, b) => a.version - b.version),
     staleTime: 30_000,
+  });
+
+export const coverageQuery = (mission: string, asked: CoverageQuery) =>
+  queryOptions({
+    queryKey: [...incidentKeys(mission), 'coverage', asked],
+    queryFn: ({ signal }) => call(`${root(mission)}/coverage${query(asked)}`, { signal, answer: CoverageAnswer }),
+    placeholderData: keepPreviousData,
+    ...fresh(asked),
   });
 
 /** Where the browser fetches an export. */

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { type MissionInSession, Session, type SetUp } from '../../src/platform/accounts/contract.ts';
+import { holdKeys } from '../line/seal.ts';
 import { ApiError, call, Nothing, query } from './client.ts';
 
 /** A session that stands in a mission, as every page below the shell has it. */
@@ -12,9 +13,13 @@ export const sessionQuery = (slug?: string) =>
   queryOptions({
     queryKey: ['session', slug ?? null],
     staleTime: 5 * 60_000,
+    // Without a line nobody can be asked again, and every page asks who is here.
+    gcTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
-        return await call(`/session${query({ mission: slug })}`, { signal, answer: Session });
+        const session = await call(`/session${query({ mission: slug })}`, { signal, answer: Session });
+        holdKeys(session.desk);
+        return session;
       } catch (error) {
         if (error instanceof ApiError && error.status === 401) return null;
         throw error;

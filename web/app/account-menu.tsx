@@ -1,33 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { LANGUAGES, type Language } from '../../src/vocabulary/codes.ts';
-import { signOut } from '../api/session.ts';
 import { Chevron } from '../ui/marks.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Icon } from './icons.tsx';
 import { keepInBrowser, setLanguage, setTheme, THEMES, useLanguage, useTheme } from './preferences.ts';
 import { useMission, useSession } from './session.ts';
+import { useLeave } from './use-leave.ts';
 
 /** A language is always named in itself. */
 export const OWN_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
 
-export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
+interface AccountMenuProps {
+  onShowKeys: () => void;
+  onPalette: () => void;
+}
+
+export function AccountMenu({ onShowKeys, onPalette }: AccountMenuProps) {
   const intl = useIntl();
   const { person, missions } = useSession();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const theme = useTheme();
   const language = useLanguage();
   const { slug, simulated } = useMission();
-  const leave = async () => {
-    await signOut();
-    // Only here: the drafts' store is no part of the room's shell.
-    const { dropAllDrafts } = await import('../pages/edit/drafts.ts');
-    await dropAllDrafts();
-    client.clear();
-    await navigate({ to: '/sign-in' });
-  };
+  const leave = useLeave();
   return (
     <>
       <LanguageMenu />
@@ -57,6 +53,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
             label: intl.formatMessage({ id: 'own.title' }),
             act: () => navigate({ to: '/m/$mission/account', params: { mission: slug } }),
           },
+          { label: intl.formatMessage({ id: 'palette.title' }), act: onPalette },
           { label: intl.formatMessage({ id: 'keys.title' }), act: onShowKeys },
           ...(simulated
             ? [{ label: intl.formatMessage({ id: 'hour.title' }), act: () => keepInBrowser('hour', 'open') }]

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../ui/button.tsx';
 import { PanelSheet } from '../ui/later.ts';
 import { Opener } from '../ui/opener.tsx';
+import { useCommands } from './commands/registry.ts';
 import { useMission } from './session.ts';
 import { useAsOf, useMomentText, useSetAsOf } from './use-as-of.ts';
 
@@ -13,9 +14,14 @@ export function AsOfControl() {
   const asOf = useAsOf();
   const { now } = useMission();
   const momentText = useMomentText();
+  const [isOpen, setOpen] = useState(false);
+  const label = intl.formatMessage({ id: 'asOf.label' });
+  useCommands(() => [{ id: 'known', group: 'known', label, run: () => setOpen(true) }]);
   return (
     <Opener
       opens="dialog"
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       className="top-when"
       button={
         <span>
@@ -27,7 +33,7 @@ export function AsOfControl() {
       }
     >
       {(sheet) => (
-        <PanelSheet {...sheet} label={intl.formatMessage({ id: 'asOf.label' })} end>
+        <PanelSheet {...sheet} label={label} end>
           <Suspense>
             <AsOfPanel onDone={() => sheet.onOpenChange(false)} />
           </Suspense>

@@ -1,16 +1,10 @@
-import { useEffect, useState } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useMission } from './session.ts';
 
-const MINUTE_MS = 60_000;
-
-/** Says that what is on the page is old, how old, and that nothing typed is lost. */
+/** Says that what is on the page is old, of when it is, and that nothing typed is lost. @param since in milliseconds */
 export function LineDown({ since }: { since: number | null }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (since === null) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2);
-    return () => clearInterval(timer);
-  }, [since]);
+  const intl = useIntl();
+  const { timeZone } = useMission();
   return (
     <div role="status">
       {since !== null && (
@@ -18,7 +12,7 @@ export function LineDown({ since }: { since: number | null }) {
           <FormattedMessage
             id="line.down"
             values={{
-              minutes: Math.max(0, Math.floor((now - since) / MINUTE_MS)),
+              moment: intl.formatDate(since, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
               b: (text) => <b key="down">{text}</b>,
             }}
           />

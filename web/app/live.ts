@@ -2,11 +2,12 @@
  * The line to the server. Over it comes `{ room, seq }` and nothing else: the page then asks again for what that room
  * shows. When the line drops, the page says so; when it is back, everything is asked again.
  */
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { onlineManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { API } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
+import { noLongerReopened, reopenedFrom } from '../line/reopen.ts';
 
 const Changed = z.object({ room: z.string(), seq: z.number() });
 const Ready = z.object({ seq: z.number() });
@@ -75,7 +76,7 @@ function listen(mission: string, tell: Tell): () => void {
  */
 export function useLive(mission: string, onSignedOut: () => void): number | null {
   const client = useQueryClient();
-  const [lostAt, setLostAt] = useState<number | null>(null);
+  const [lostAt, setLostAt] = useState<number | null>(() => reopenedFrom()?.at ?? null);
   useEffect(() => {
     const rooms = new Set<string>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
@@ -95,12 +96,14 @@ export function useLive(mission: string, onSignedOut: () => void): number | null
         clearTimeout(silence);
         silence = undefined;
         setLostAt(null);
-        if (known !== null && seq !== known) client.invalidateQueries();
+        if (reopenedFrom() || (known !== null && seq !== known)) client.invalidateQueries();
+        if (reopenedFrom()) onlineManager.setOnline(true);
+        noLongerReopened();
         known = seq;
       },
       broke: (refused) => {
         const at = Date.now();
-        silence ??= setTimeout(() => setLostAt(at), SILENCE_MS);
+        silence ??= setTimeout(() => setLostAt((before) => before ?? at), SILENCE_MS);
         if (refused) isSignedOut(client, mission).then((out) => out && onSignedOut());
       },
     });

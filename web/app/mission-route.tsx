@@ -8,6 +8,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { type MissionSession, sessionQuery } from '../api/session.ts';
+import { isLineDown, reopen } from '../line/reopen.ts';
 import { LoneError, NotFound } from './page-states.tsx';
 import { setMissionLanguage } from './preferences.ts';
 import { Shell } from './shell.tsx';
@@ -22,7 +23,11 @@ export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
  * @param slug the mission that the page is about; without one, the person's first
  */
 export async function requireSession(client: QueryClient, to: string, slug?: string): Promise<MissionSession> {
-  const session = await client.ensureQueryData(sessionQuery(slug));
+  const session = await client.ensureQueryData({ ...sessionQuery(slug), retry: false }).catch(async (error) => {
+    // Without a line: what was seen last, where there is something; otherwise whoever answers, when they do.
+    if (isLineDown(error)) await reopen(client);
+    return client.ensureQueryData(sessionQuery(slug));
+  });
   if (!session) throw redirect({ to: '/sign-in', search: { to } });
   const { mission } = session;
   if (!mission) throw notFound();

@@ -16,14 +16,20 @@ const NOUNS: readonly (readonly [IconName, string?])[] = [
   ['settings'],
 ];
 
+/** The pages that there are for this person, in order: the navigation and the palette lead there. */
+export function useNouns(): IconName[] {
+  const may = useMay();
+  const known: Record<string, unknown> = useRouter().routesByPath;
+  return NOUNS.filter(([noun, verb]) => `/m/$mission/${noun}` in known && (!verb || may(verb))).map(([noun]) => noun);
+}
+
 export function Nav() {
   const intl = useIntl();
   const { slug } = useMission();
-  const may = useMay();
-  const known: Record<string, unknown> = useRouter().routesByPath;
+  const nouns = useNouns();
   return (
     <nav className="nav" aria-label={intl.formatMessage({ id: 'nav.label' })}>
-      {NOUNS.filter(([noun, verb]) => `/m/$mission/${noun}` in known && (!verb || may(verb))).map(([noun]) => (
+      {nouns.map((noun) => (
         <Link
           key={noun}
           to={`/m/$mission/${noun}` as '/m/$mission/room'}

@@ -3,6 +3,7 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ApiError } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
+import { reopenedFrom } from '../line/reopen.ts';
 import { accountRoute, joinRoute } from '../pages/account/routes.ts';
 import { briefRoutes } from '../pages/briefs/routes.ts';
 import { editRoutes } from '../pages/edit/routes.ts';
@@ -24,6 +25,8 @@ const homeRoute = createRoute({
     const session = await requireSession(context.client, '/');
     const { mission } = session;
     context.client.setQueryData(sessionQuery(mission.slug).queryKey, session);
+    const seen = reopenedFrom()?.room;
+    if (seen) throw redirect({ href: seen });
     throw redirect({ to: '/m/$mission/room', params: { mission: mission.slug } });
   },
 });
@@ -52,6 +55,7 @@ const enterRoute = createRoute({
 /** A session that was ended elsewhere: the page's route asks who is there, and leads to sign in and back. */
 function askWhoIsThere(error: unknown) {
   if (!(error instanceof ApiError) || error.status !== 401) return;
+  import('../line/desk.ts').then(({ dropSeen }) => dropSeen());
   client.removeQueries({ queryKey: ['session'] });
   router.invalidate();
 }

@@ -19,6 +19,8 @@ const RoomOnly = z.object({
   /** A version of the open record, and the one to lay beside it. */
   version: z.coerce.number().int().min(1).optional(),
   compare: z.coerce.number().int().min(1).optional(),
+  /** `off`: areas that nobody reports from are not hatched. */
+  coverage: z.literal('off').optional(),
   /** On a narrow screen only one of the two is in view. */
   view: z.enum(['list', 'map']).optional(),
 });

@@ -1,19 +1,25 @@
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { useKeptForTheLine } from '../line/use-kept.ts';
 import { fetchSheets } from '../ui/later.ts';
 import { KnownThenBand } from './as-of.tsx';
+import { useHouseCommands } from './commands/house-commands.ts';
+import { useShortcuts } from './commands/registry.ts';
 import { DiskBand } from './disk-band.tsx';
-import { useKeys } from './keys.ts';
 import { LineDown } from './line-down.tsx';
 import { useLive } from './live.ts';
 import { Nav } from './nav.tsx';
+import { PrintHead } from './print-head.tsx';
 import { SessionProvider } from './session.ts';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
+import './print.css';
 
 const route = getRouteApi('/m/$mission');
 const Hour = lazy(() => import('../hour/hour.tsx'));
+const Palette = lazy(() => import('./commands/palette.tsx'));
+const WaitingBand = lazy(() => import('../line/waiting-band.tsx'));
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** What stands around every page: who we are, where to go, and as of when we look. */
@@ -21,30 +27,30 @@ export function Shell() {
   const { session } = route.useRouteContext();
   const { mission } = route.useParams();
   const search = useRef<HTMLInputElement>(null);
-  const [showsKeys, setShowsKeys] = useState(false);
+  const [over, setOver] = useState<'keys' | 'palette' | null>(null);
   const navigate = useNavigate();
   const toSignIn = useCallback(
     () => navigate({ to: '/sign-in', search: { to: location.pathname + location.search } }),
     [navigate],
   );
   const lostAt = useLive(mission, toSignIn);
+  useKeptForTheLine(lostAt !== null, toSignIn);
   useEffect(() => {
     fetchSheets();
   }, []);
-  useKeys({
-    'mod+k': () => search.current?.focus(),
-    '/': () => search.current?.focus(),
-    '?': () => setShowsKeys(true),
-  });
   return (
     <SessionProvider value={session}>
       <a className="skip" href="#main">
         <FormattedMessage id="shell.skip" />
       </a>
       <div className="shell">
-        <TopBar searchRef={search} onShowKeys={() => setShowsKeys(true)} />
+        <PrintHead />
+        <TopBar searchRef={search} onShowKeys={() => setOver('keys')} onPalette={() => setOver('palette')} />
         <div className="bands">
           <LineDown since={lostAt} />
+          <Suspense>
+            <WaitingBand isDown={lostAt !== null} />
+          </Suspense>
           <DiskBand />
           <KnownThenBand />
         </div>
@@ -54,7 +60,22 @@ export function Shell() {
         </main>
         <Suspense>{session.mission.simulated && <Hour />}</Suspense>
       </div>
-      <Suspense>{showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}</Suspense>
+      <HouseCommands
+        onSearch={() => search.current?.focus()}
+        onShowKeys={() => setOver('keys')}
+        onPalette={() => setOver('palette')}
+      />
+      <Suspense>
+        {over === 'keys' && <ShortcutsDialog onClose={() => setOver(null)} />}
+        {over === 'palette' && <Palette onClose={() => setOver(null)} />}
+      </Suspense>
     </SessionProvider>
   );
+}
+
+/** Below the session, which the commands ask who may what. */
+function HouseCommands(acts: Parameters<typeof useHouseCommands>[0]) {
+  useHouseCommands(acts);
+  useShortcuts();
+  return null;
 }

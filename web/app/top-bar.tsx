@@ -1,23 +1,25 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Button } from '../ui/button.tsx';
 import { Key } from '../ui/marks.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AsOfControl } from './as-of.tsx';
+import { keysOf } from './commands/shortcuts.ts';
 import { Icon } from './icons.tsx';
 import { Bell } from './notices/bell.tsx';
 import { InventedMark, LevelMark } from './page-marks.tsx';
 import { useMission, useSession } from './session.ts';
 import { useTextFilter } from './text-filter.ts';
 
-const commandKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
-
 interface TopBarProps {
   searchRef: RefObject<HTMLInputElement | null>;
   onShowKeys: () => void;
+  onPalette: () => void;
 }
 
-export function TopBar({ searchRef, onShowKeys }: TopBarProps) {
+export function TopBar({ searchRef, onShowKeys, onPalette }: TopBarProps) {
+  const intl = useIntl();
   const mission = useMission();
   const { person } = useSession();
   return (
@@ -36,9 +38,17 @@ export function TopBar({ searchRef, onShowKeys }: TopBarProps) {
       <LevelMark level={person.level} />
       <span className="top-space" />
       <Search searchRef={searchRef} />
+      <Button
+        look="bare"
+        className="top-palette"
+        aria-label={intl.formatMessage({ id: 'palette.title' })}
+        onPress={onPalette}
+      >
+        {keysOf('palette').join()}
+      </Button>
       <AsOfControl />
       <Bell />
-      <AccountMenu onShowKeys={onShowKeys} />
+      <AccountMenu onShowKeys={onShowKeys} onPalette={onPalette} />
     </header>
   );
 }
@@ -82,7 +92,7 @@ function Search({ searchRef }: Pick<TopBarProps, 'searchRef'>) {
             if (event.key === 'Escape' && current) look('');
           }}
         />
-        <Key>{commandKey}</Key>
+        <Key>{keysOf('search').join()}</Key>
       </form>
     </search>
   );

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { SEVERITY_EDGES } from '../words/estimate.ts';
 
-/** What colour, size and edge say. */
-export function Legend() {
+/** What colour, size and edge say. @param children what else lies on the map */
+export function Legend({ children }: { children?: ReactNode }) {
   const intl = useIntl();
   const steps = [0, ...SEVERITY_EDGES];
   return (
@@ -39,6 +40,7 @@ export function Legend() {
           <FormattedMessage id="legend.vague" />
         </span>
       </p>
+      {children}
     </figure>
   );
 }

@@ -15,9 +15,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { Language } from '../../src/vocabulary/codes.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { type Bounds, FIT_PADDING, type LonLat } from './frame.ts';
+import { addHatch } from './hatch.ts';
 import { readPalette } from './palette.ts';
 import { addRings } from './rings.ts';
-import { EVENT_LAYERS, type Ground, mapStyle } from './style.ts';
+import { among, EVENT_LAYERS, type Ground, mapStyle } from './style.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
 import './map.css';
 
@@ -35,6 +36,8 @@ interface MapViewProps {
   language: Language;
   pointed: LonLat | null;
   selected: LonLat | null;
+  /** Codes of areas that nobody reports from. */
+  silent: readonly string[];
   onFrame: (bounds: Bounds) => void;
   onPoint: (id: string | null) => void;
   onOpen: (id: string) => void;
@@ -44,7 +47,7 @@ interface MapViewProps {
 const CLUSTER_STEP = 2;
 
 export function MapView(props: MapViewProps) {
-  const { ground, tiles, asked, bounds, home, isDark, language, pointed, selected } = props;
+  const { ground, tiles, asked, bounds, home, isDark, language, pointed, selected, silent } = props;
   const intl = useIntl();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
@@ -52,6 +55,9 @@ export function MapView(props: MapViewProps) {
   const latest = useRef(props);
   const looksAt = useRef(bounds);
   const wasAsked = useRef(asked);
+  /** Frames that this map told of itself: they come back as `bounds`, and are no wish to look elsewhere. */
+  const told = useRef(new Set([String(bounds)]));
+
   useEffect(() => {
     latest.current = props;
   });
@@ -59,24 +65,33 @@ export function MapView(props: MapViewProps) {
   // Light and language change what nearly every layer holds: a new map at the same place is simpler than a hundred edits.
   useEffect(() => {
     if (!frame.current) return undefined;
+    const tell = (seen: Bounds) => {
+      told.current.add(String(seen));
+      latest.current.onFrame(seen);
+    };
     const palette = readPalette(isDark);
     const made = makeMap(frame.current, {
       style: mapStyle(ground, latest.current.tiles, palette, language),
       bounds: looksAt.current,
+      // The whole mission is fitted with room around it; a frame that was looked at is looked at again.
+      padding: String(looksAt.current) === String(latest.current.home) ? FIT_PADDING : 0,
       locale: { 'Map.Title': intl.formatMessage({ id: 'map.title' }) },
     });
     if (!made) {
       setFailed(true);
       return undefined;
     }
-    made.once('styledata', () => addRings(made, palette));
+    made.once('styledata', () => {
+      addRings(made, palette);
+      addHatch(made, palette);
+    });
     made.once('load', () => {
       setMap(made);
-      latest.current.onFrame(boundsOf(made));
+      if (!isAsGiven(boundsOf(made), looksAt.current)) tell(boundsOf(made));
     });
     made.on('moveend', () => {
       looksAt.current = boundsOf(made);
-      latest.current.onFrame(looksAt.current);
+      tell(looksAt.current);
     });
     listen(made, latest);
     return () => {
@@ -91,6 +106,10 @@ export function MapView(props: MapViewProps) {
     wasAsked.current = asked;
     if (source && (isOld || source.tiles[0] !== tiles)) source.setTiles([tiles]);
   }, [map, tiles, asked]);
+  useEffect(() => {
+    if (map && !told.current.has(String(bounds))) map.fitBounds(bounds, { padding: 0 });
+  }, [map, bounds]);
+  useEffect(() => void map?.setFilter('silent', among(silent)), [map, silent]);
   useEffect(() => mark(map, 'pointed', pointed), [map, pointed]);
   useEffect(() => {
     mark(map, 'selected', selected);
@@ -114,13 +133,21 @@ export function MapView(props: MapViewProps) {
 
 function makeMap(
   container: HTMLElement,
-  options: { style: ReturnType<typeof mapStyle>; bounds: Bounds; locale: Record<string, string> },
+  {
+    padding,
+    ...options
+  }: {
+    style: ReturnType<typeof mapStyle>;
+    bounds: Bounds;
+    padding: typeof FIT_PADDING | 0;
+    locale: Record<string, string>;
+  },
 ) {
   try {
     const map = new MapLibre({
       container,
       ...options,
-      fitBoundsOptions: { padding: FIT_PADDING },
+      fitBoundsOptions: { padding },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -136,6 +163,10 @@ function makeMap(
     return null;
   }
 }
+
+/** A reload must not move the frame by a hair, or the list would be another one. */
+const isAsGiven = (seen: Bounds, given: Bounds): boolean =>
+  seen.every((degrees, side) => Math.abs(degrees - (given[side] ?? 0)) < 0.01 * Math.abs(given[2] - given[0]));
 
 function boundsOf(map: MapLibre): Bounds {
   const b = map.getBounds();

@@ -5,7 +5,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import type { Language } from '../../src/vocabulary/codes.ts';
 import type { Basemap } from '../api/places.ts';
 import { SEVERITY_EDGES } from '../words/estimate.ts';
-import { GROUND } from './ground.ts';
+import { GROUND, HATCH } from './ground.ts';
 import type { Palette } from './palette.ts';
 
 export interface Ground {
@@ -90,6 +90,7 @@ export function mapStyle(ground: Ground, tiles: string, palette: Palette, langua
       { id: 'outline', type: 'line', source: 'areas', paint: { 'line-color': palette.border, 'line-width': 2.6 } },
       { id: 'home', type: 'fill', source: 'areas', paint: { 'fill-color': palette.home } },
       ...groundLayers(palette),
+      { id: 'silent', type: 'fill', source: 'areas', filter: among([]), paint: { 'fill-pattern': HATCH } },
       { id: 'areas', type: 'line', source: 'areas', paint: { 'line-color': palette.line, 'line-width': 0.8 } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': palette.border, 'line-width': 1.1 } },
       {
@@ -224,6 +225,13 @@ const ring = (source: 'pointed' | 'selected', palette: Palette, width: number, s
       'circle-stroke-width': width,
     },
   }) as const;
+
+/** Areas of these codes. */
+export const among = (codes: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['get', 'code'],
+  ['literal', [...codes]],
+];
 
 /** Layers that answer to the pointer. */
 export const EVENT_LAYERS = ['events', 'events-vague'];

@@ -52,7 +52,7 @@ export const VAGUE_PLACES = ['adm1', 'vague_feature', 'country', 'international'
 type SumRow = Omit<Sum, 'compartments'> & { compartments: string };
 
 /** Papers are about the past as often as about now: the rows that were known at a line, whichever it is. */
-const asOf = (seq: number): Line => ({ seq, latest: false });
+export const asOf = (seq: number): Line => ({ seq, latest: false });
 
 /** One row a stream and key. With `actor` an incident stands in the row of each who is named: rows overlap. */
 export async function sums(tx: Tx, filter: IncidentFilter, seq: number, by: Division): Promise<Sum[]> {
@@ -140,19 +140,26 @@ export interface Coverage {
   /** Records of any kind and source in the last weeks, and in the year before these. */
   lately: number;
   before: number;
+  firstDay: string;
   lastDay: string;
 }
 
+/** The days that are called lately, and whose records count; all of them where no data set is named. */
+export interface Window {
+  since: string;
+  until: string;
+  datasets?: string[] | undefined;
+}
+
 /** Where anybody reported from, of any kind of record, by first division; an area of which nothing is held is not here. */
-export async function coverage(tx: Tx, seq: number, since: string, until: string): Promise<Coverage[]> {
+export async function coverage(tx: Tx, line: Line, { since, until, datasets }: Window): Promise<Coverage[]> {
   const { rows } = await sql<Coverage>`
     select c.adm1 as area, count(*) filter (where c.day_to >= ${since}::date)::bigint as lately,
       count(*) filter (where c.day_to < ${since}::date and c.day_from >= ${since}::date - 365)::bigint as before,
-      max(least(c.day_to, ${until}::date))::text as "lastDay"
+      min(c.day_from)::text as "firstDay", max(least(c.day_to, ${until}::date))::text as "lastDay"
     from incidents.core c
-    where c.mission = ${missionOf(tx.who).id} and c.known_from <= ${seq} and c.known_to > ${seq}
-      and c.day_from <= ${until}::date and c.adm1 is not null
-    group by 1`.execute(tx.db);
+    where ${matching(tx, { to: until, datasets }, line)} and c.adm1 is not null
+    group by 1 order by 1`.execute(tx.db);
   return rows;
 }
 

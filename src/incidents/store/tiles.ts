@@ -1,6 +1,7 @@
 /**
- * Vector tiles made here, so that a million points never reach a browser: points of one cell (a sixteenth of the tile's
- * side) are one feature for each data set, at their middle, with what they add up to: own and outside are never summed.
+ * Vector tiles made here, so that a million points never reach a browser: points of one cell are one feature for each data
+ * set, at their middle, with what they add up to: own and outside are never summed. Where their circles would lie on one
+ * another they stand side by side.
  */
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { tileRange } from '../../places/index.ts';
@@ -9,11 +10,13 @@ import type { IncidentFilter } from '../contract.ts';
 import { type Line, matching } from './filter.ts';
 
 const EXTENT = 4096;
-/** 2^4 cells along each side of a tile. */
-const CELL_ZOOMS = 4;
 const KEY_ZOOM = 24;
+/** 2^3 cells along each side of a tile, 64 pixels each, while a country is in view; 2^4 where villages are told apart. */
+const cellZooms = (z: number): number => (z < VILLAGES ? 3 : 4);
+const VILLAGES = 9;
 
 interface Cell {
+  cell: string;
   n: number;
   id: string;
   lon: number;
@@ -34,23 +37,27 @@ export async function tile(
   y: number,
 ): Promise<Buffer> {
   const [from, to] = tileRange(z, x, y);
-  const shift = 2 * Math.max(0, KEY_ZOOM - z - CELL_ZOOMS);
+  const shift = 2 * Math.max(0, KEY_ZOOM - z - cellZooms(z));
   const { bbox: _frame, ...rest } = filter;
   const { rows } = await sql<Cell>`
-    select count(*)::bigint as n, any_value(c.id) as id, avg(c.lon) as lon, avg(c.lat) as lat,
+    select (c.tile_key >> ${shift}::integer)::text as cell, count(*)::bigint as n, any_value(c.id) as id, avg(c.lon) as lon, avg(c.lat) as lat,
       coalesce(sum(c.killed_best), 0)::bigint as killed, coalesce(sum(c.civilians_best), 0)::bigint as civilians,
       bool_and(c.place_precision not in ('exact', 'near')) as vague, c.dataset
     from incidents.core c
     where ${matching(tx, rest, line)} and c.tile_key >= ${from} and c.tile_key < ${to}
-    group by c.tile_key >> ${shift}::integer, c.dataset
+    group by 1, c.dataset
     order by killed`.execute(tx.db);
   return encode(rows, z, x, y);
 }
 
 function encode(cells: readonly Cell[], z: number, x: number, y: number): Buffer {
-  const features = cells.map((cell) => ({
+  const placed = [...Map.groupBy(cells, ({ cell }) => cell).values()].flatMap((alike) =>
+    sideBySide(alike.map((cell) => ({ ...cell, at: toTile(cell.lon, cell.lat, z, x, y) }))),
+  );
+  placed.sort((a, b) => a.killed - b.killed);
+  const features = placed.map((cell) => ({
     type: 1 as const,
-    geometry: [toTile(cell.lon, cell.lat, z, x, y)],
+    geometry: [cell.at],
     tags: {
       n: cell.n,
       killed: cell.killed,
@@ -61,6 +68,46 @@ function encode(cells: readonly Cell[], z: number, x: number, y: number): Buffer
     },
   }));
   return Buffer.from(fromGeojsonVt({ incidents: { features } as never }, { version: 2, extent: EXTENT }));
+}
+
+type Placed = Pick<Cell, 'n' | 'dataset'> & { at: [number, number] };
+
+/** Units of a tile to a pixel of the map. */
+const PIXEL = EXTENT / 512;
+/** Radius by the root of the number of events, as the map draws it (`web/map/style.ts`). */
+const RADII = [
+  [1, 5],
+  [Math.sqrt(10), 9],
+  [10, 14],
+  [Math.sqrt(1000), 21],
+  [100, 28],
+] as const;
+
+function radiusOf(n: number): number {
+  const root = Math.sqrt(n);
+  const after = RADII.findIndex(([at]) => at >= root);
+  const [to, from] = [RADII[after] ?? [100, 28], RADII[Math.max(0, after - 1)] ?? [1, 5]];
+  const share = to[0] === from[0] ? 0 : (root - from[0]) / (to[0] - from[0]);
+  return Math.min(28, from[1] + share * (to[1] - from[1])) * PIXEL;
+}
+
+/** Circles of one cell that would cover one another are moved apart along a line, own first; the others stay. Pure. */
+export function sideBySide<T extends Placed>(cells: readonly T[]): T[] {
+  const sorted = [...cells].sort(
+    (a, b) => Number(b.dataset === 'own') - Number(a.dataset === 'own') || a.dataset.localeCompare(b.dataset),
+  );
+  const placed: T[] = [];
+  let moved = 0;
+  for (const cell of sorted) {
+    const last = placed.at(-1);
+    const least = last ? radiusOf(last.n) + radiusOf(cell.n) + PIXEL : 0;
+    const isClear = !last || Math.hypot(cell.at[0] - last.at[0], cell.at[1] - last.at[1]) >= least;
+    placed.push(isClear ? cell : { ...cell, at: [Math.round(last.at[0] + least), last.at[1]] });
+    if (!isClear) moved += least;
+  }
+  // Around the place where they were, and never out of the tile: a point beyond its edge is not drawn.
+  const within = (x: number) => Math.min(EXTENT - 1, Math.max(0, Math.round(x - moved / 2)));
+  return moved === 0 ? placed : placed.map((cell) => ({ ...cell, at: [within(cell.at[0]), cell.at[1]] }));
 }
 
 function toTile(lon: number, lat: number, z: number, x: number, y: number): [number, number] {

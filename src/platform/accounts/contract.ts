@@ -107,6 +107,11 @@ export const Session = z.object({
   /** The mission asked for, else the first one; `null` when the person is in none. */
   mission: MissionInSession.nullable(),
   missions: z.array(z.object({ slug: Slug, names: labels, simulated: z.boolean() })),
+  /**
+   * Keys (base64) for what the browser keeps for a dropped line: the person's for drafts, the session's for what it has
+   * seen. They are made anew at each question, never stored, and never told to anybody but this session.
+   */
+  desk: z.object({ drafts: z.string(), seen: z.string() }),
 });
 
 export const OpenSession = z.object({

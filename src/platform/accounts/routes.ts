@@ -1,6 +1,7 @@
 /** Signing in and one's own account. People of a mission are in `people-routes.ts`. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { KingaError } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { acceptInvitation, joinMission } from './commands/members.ts';
 import { changePassphrase, endSession, signOut, turnTotpOff, turnTotpOn } from './commands/own-account.ts';
@@ -92,7 +93,12 @@ export const accountRoutes: readonly Route[] = [
     tag,
     query: z.object({ mission: c.Slug.optional() }),
     answer: c.Session,
-    handler: ({ db, who, query }) => sessionAnswer(db, who, query.mission),
+    handler: ({ db, who, query, request, reply }) => {
+      const session = sessionOf(request);
+      if (!session) throw new KingaError('not_signed_in');
+      reply.header('cache-control', 'no-store');
+      return sessionAnswer(db, who, session, query.mission);
+    },
   }),
   route({
     method: 'DELETE',

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { KingaError } from '../errors.ts';
 import { type MissionRow, missionRef, readMissions } from '../missions/store.ts';
 import { type Principal, systemPrincipal } from '../principal.ts';
+import { keyedDigest } from '../vault/keys.ts';
 import { type MissionInSession, MissionSettings, type Session } from './contract.ts';
 import { verbsOf } from './rules.ts';
 import { membership, personById } from './store.ts';
@@ -10,8 +11,11 @@ import { membership, personById } from './store.ts';
 const house = systemPrincipal('session');
 const NOWHERE = { roles: [], level: 'public' as const, compartments: [], areas: null };
 
-/** @param slug the mission the page shows; without one, the person's first */
-export async function sessionAnswer(db: Database, who: Principal, slug?: string): Promise<Session> {
+/**
+ * @param session the hash of the session's secret
+ * @param slug the mission the page shows; without one, the person's first
+ */
+export async function sessionAnswer(db: Database, who: Principal, session: Buffer, slug?: string): Promise<Session> {
   const [row, missions] = await db.read(
     who,
     async (tx) => [await personById(tx, who.person ?? ''), await readMissions(tx)] as const,
@@ -37,6 +41,10 @@ export async function sessionAnswer(db: Database, who: Principal, slug?: string)
     },
     mission: shown ? missionInSession(shown, db.clock.now()) : null,
     missions: missions.map(({ slug: s, names, simulated }) => ({ slug: s, names, simulated })),
+    desk: {
+      drafts: deskKey(db, 'desk drafts', Buffer.from(row.id)),
+      seen: deskKey(db, 'desk seen', session),
+    },
   };
 }
 
@@ -54,3 +62,7 @@ export function missionInSession(row: MissionRow, now: Date): MissionInSession {
     now: now.toISOString(),
   };
 }
+
+/** 32 bytes that a seized browser cannot be opened with: only the house makes them, and only for who is signed in. */
+const deskKey = ({ keys }: Database, purpose: string, whose: Buffer): string =>
+  keyedDigest(keys, purpose, whose).subarray(0, 32).toString('base64');

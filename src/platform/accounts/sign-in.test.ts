@@ -91,6 +91,21 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  it('carries keys for what a browser keeps: the person’s for drafts, its own for what it has seen', async () => {
+    const [one, other] = [await house.member(['reader']), await house.member(['reader'])];
+    const keysOf = async (ask: Ask) => {
+      const answer = await ask('/session');
+      expect(answer.headers['cache-control']).toBe('no-store');
+      return answer.json().desk as { drafts: string; seen: string };
+    };
+    const asks = [await server.as(one), await server.as(one), await server.as(other)] as const;
+    const [here, elsewhere, others] = [await keysOf(asks[0]), await keysOf(asks[1]), await keysOf(asks[2])];
+    expect(await keysOf(asks[0])).toEqual(here);
+    expect(Buffer.from(here.drafts, 'base64')).toHaveLength(32);
+    expect(elsewhere.drafts).toBe(here.drafts);
+    expect(new Set([here.seen, elsewhere.seen, others.seen, here.drafts, others.drafts]).size).toBe(5);
+  });
+
   it('ends after thirty idle minutes, and stays with whoever works', async () => {
     const ask = await server.as(await house.member(['reader']));
     for (let i = 0; i < 4; i++) {

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { unreadQuery } from '../../api/notices.ts';
 import { PanelSheet } from '../../ui/later.ts';
 import { Opener } from '../../ui/opener.tsx';
-import { useChord } from '../chord.ts';
+import { useCommands, useKeyCommand } from '../commands/registry.ts';
 import { Icon } from '../icons.tsx';
 import { useMission } from '../session.ts';
 import './notices.css';
@@ -18,7 +18,8 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery(unreadQuery(slug));
   const { unread, needs } = data ?? { unread: 0, needs: 0 };
-  useChord('g', 'n', () => setOpen(true));
+  const key = useKeyCommand();
+  useCommands(() => key('notices', 'go', true, () => setOpen(true)));
   return (
     <Opener
       opens="dialog"

@@ -5,7 +5,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { StoredPaper } from '../../../src/briefs/contract.ts';
 import { fileUrl, paperQuery } from '../../api/briefs.ts';
-import { useKeys } from '../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { Page } from '../../app/page.tsx';
 import { useMay, useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -55,11 +55,12 @@ function OnePaper({ stored, versions }: { stored: StoredPaper; versions: readonl
     const [first] = paper.blocks.filter((b) => b.type === 'paragraph' && b.editable);
     if (first) setEditing(first.id);
   };
-  useKeys({
-    e: () => canEdit && editing === null && editFirst(),
-    s: () => canSend && setSending(true),
-    p: () => pdf.current?.click(),
-  });
+  const key = useKeyCommand();
+  useCommands(() => [
+    ...key('edit', 'record', canEdit && editing === null, editFirst),
+    ...key('send', 'record', canSend, () => setSending(true)),
+    ...key('pdf', 'record', true, () => pdf.current?.click()),
+  ]);
   return (
     <Page
       title={paper.title}

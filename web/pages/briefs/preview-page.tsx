@@ -7,7 +7,7 @@ import { LANGUAGES, LEVELS } from '../../../src/vocabulary/codes.ts';
 import { type Asked, briefKeys, keepPaper, previewFileUrl, previewQuery } from '../../api/briefs.ts';
 import { OWN_NAMES } from '../../app/account-menu.tsx';
 import { AsOfControl } from '../../app/as-of.tsx';
-import { useKeys } from '../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { Page } from '../../app/page.tsx';
 import { useLanguage } from '../../app/preferences.ts';
 import { useMay, useMission, useReads } from '../../app/session.ts';
@@ -47,7 +47,11 @@ export function PreviewPage() {
   const paper = composed.data;
   const canKeep = may(BRIEF_VERBS.edit) && paper !== undefined && !composed.isPlaceholderData;
   const keep = () => canKeep && !keeping.isPending && keeping.mutate(paper.asOf.seq);
-  useKeys({ Enter: keep, p: () => pdf.current?.click() });
+  const key = useKeyCommand();
+  useCommands(() => [
+    ...key('keep', 'record', canKeep, keep),
+    ...key('pdf', 'record', paper !== undefined, () => pdf.current?.click()),
+  ]);
   return (
     <Page
       title={paper?.title ?? intl.formatMessage({ id: `paper.kind.${asked.kind}` })}

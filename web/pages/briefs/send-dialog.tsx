@@ -5,7 +5,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { PaperReaders, StoredPaper } from '../../../src/briefs/contract.ts';
 import { briefKeys, readersQuery, sendPaper } from '../../api/briefs.ts';
 import { rolesQuery } from '../../api/people.ts';
-import { useKeys } from '../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
+import { keysOf } from '../../app/commands/shortcuts.ts';
 import { useLanguage } from '../../app/preferences.ts';
 import { useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,7 +37,8 @@ export default function SendDialog({ stored, onClose }: { stored: StoredPaper; o
   });
   const isReady = to.length > 0 && !sending.isPending;
   const send = () => isReady && sending.mutate();
-  useKeys({ 'mod+enter': send });
+  const key = useKeyCommand();
+  useCommands(() => key('sendNow', 'dialog', isReady, send));
   return (
     <Dialog title={intl.formatMessage({ id: 'paper.sendTitle' }, { title: paper.title })} isOpen onClose={onClose}>
       <p className="soft small">
@@ -60,7 +62,13 @@ export default function SendDialog({ stored, onClose }: { stored: StoredPaper; o
         <Button onPress={onClose}>
           <FormattedMessage id="common.cancel" />
         </Button>
-        <Button look="need" hint="Ctrl ↵" isDisabled={!isReady} isPending={sending.isPending} onPress={send}>
+        <Button
+          look="need"
+          hint={keysOf('sendNow').join()}
+          isDisabled={!isReady}
+          isPending={sending.isPending}
+          onPress={send}
+        >
           <FormattedMessage id="paper.sendTo" values={{ n: to.length }} />
         </Button>
       </div>

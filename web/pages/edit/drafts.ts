@@ -1,5 +1,6 @@
 /** Drafts live in this browser until the server has them: a dropped line or a closed lid loses nothing that was typed. */
-import Dexie, { type EntityTable } from 'dexie';
+import { desk } from '../../line/desk.ts';
+import { sealJson, unsealJson } from '../../line/seal.ts';
 import type { Draft } from './draft.ts';
 
 interface KeptDraft {
@@ -20,21 +21,32 @@ interface KeptWords {
   base: number;
 }
 
-const store = new Dexie('kinga-drafts') as Dexie & {
-  drafts: EntityTable<KeptDraft, 'key'>;
-  words: EntityTable<KeptWords, 'key'>;
-};
-store.version(1).stores({ drafts: 'key' });
-store.version(2).stores({ drafts: 'key', words: 'key' });
+export async function keepDraft({
+  key,
+  draft: { protected: _names, ...draft },
+  ...kept
+}: KeptDraft & { draft: Draft }): Promise<void> {
+  const sealed = await sealJson('drafts', { ...kept, draft });
+  await desk.drafts.put({ key, sealed, at: Date.parse(kept.savedAt) });
+}
 
-export const keepDraft = ({ draft: { protected: _names, ...draft }, ...kept }: KeptDraft & { draft: Draft }) =>
-  store.drafts.put({ ...kept, draft });
-export const findDraft = async (key: string) => (await store.drafts.get(key)) ?? null;
-export const dropDraft = (key: string) => store.drafts.delete(key);
+export async function findDraft(key: string): Promise<KeptDraft | null> {
+  const row = await desk.drafts.get(key);
+  const kept = row && (await unsealJson<Omit<KeptDraft, 'key'>>('drafts', row.sealed));
+  return kept ? { ...kept, key } : null;
+}
 
-export const keepWords = (words: KeptWords) => store.words.put(words);
-export const findWords = async (key: string) => (await store.words.get(key)) ?? null;
-export const dropWords = (key: string) => store.words.delete(key);
+export const dropDraft = (key: string) => desk.drafts.delete(key);
 
-/** At signing out: nobody who sits down at this desk next finds what the last one was writing. */
-export const dropAllDrafts = () => Promise.all([store.drafts.clear(), store.words.clear()]);
+/** A paragraph lies in the same drawer: its key has a part more. */
+export async function keepWords({ key, ...words }: KeptWords): Promise<void> {
+  await desk.drafts.put({ key, sealed: await sealJson('drafts', words), at: Date.now() });
+}
+
+export async function findWords(key: string): Promise<KeptWords | null> {
+  const row = await desk.drafts.get(key);
+  const kept = row && (await unsealJson<Omit<KeptWords, 'key'>>('drafts', row.sealed));
+  return kept ? { ...kept, key } : null;
+}
+
+export const dropWords = dropDraft;

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { incidentKeys, incidentQuery, saveIncident } from '../../api/incidents.ts';
 import { missionDay } from '../../app/clock.ts';
 import { useMission, useReads, useSession } from '../../app/session.ts';
+import { putInLine } from '../../line/outbox.ts';
+import { isLineDown } from '../../line/reopen.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Skeleton, useErrorText } from '../../ui/states.tsx';
 import { say } from '../../ui/toast.tsx';
@@ -17,9 +19,10 @@ export function NewIncident() {
   const { slug, now, timeZone, levels } = useMission();
   const { person } = useSession();
   const [blank] = useState(() => blankDraft(missionDay(now, timeZone), levels));
+  const { draft }: { draft?: string } = useSearch({ strict: false });
   const reads = useReads();
   const found: GroupsFound = { account: 'none', protected: reads('strictly_confidential') ? 'none' : 'hidden' };
-  return <DraftLoader draftKey={`${slug}/${person.id}/new`} start={blank} base={null} found={found} />;
+  return <DraftLoader draftKey={`${slug}/${person.id}/${draft ?? 'new'}`} start={blank} base={null} found={found} />;
 }
 
 export function EditIncident() {
@@ -49,6 +52,9 @@ export function EditIncident() {
   );
 }
 
+/** How often a save that cannot be kept is tried again. */
+const AGAIN_MS = 5000;
+
 interface EditorProps {
   draftKey: string;
   start: Draft;
@@ -73,6 +79,7 @@ function DraftLoader(props: EditorProps) {
 function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Awaited<ReturnType<typeof findDraft>> }) {
   const intl = useIntl();
   const { slug, timeZone } = useMission();
+  const { person } = useSession();
   const navigate = useNavigate();
   const client = useQueryClient();
   const errorText = useErrorText();
@@ -95,10 +102,31 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
   }, [isChanged, draftKey, draft, madeOn]);
 
   const show = (id: string) => navigate({ to: '/m/$mission/room/$id', params: { mission: slug, id } });
+  const leave = () =>
+    base === null ? navigate({ to: '/m/$mission/room', params: { mission: slug } }) : show(draft.id);
   const saving = useMutation({
-    mutationFn: (ready: Draft) => saveIncident(slug, toInput(ready, found), madeOn),
+    mutationFn: async (ready: Draft) => {
+      const input = toInput(ready, found);
+      const { protected: _names, ...rest } = ready;
+      try {
+        return await saveIncident(slug, input, madeOn);
+      } catch (error) {
+        if (!isLineDown(error) || input.protected) throw error;
+        const at = new Date().toISOString();
+        await putInLine(slug, person.id, { input, draft: rest, found, base: madeOn, at });
+        return null;
+      }
+    },
+    networkMode: 'always',
+    // What names people waits in this page alone, and is tried again as long as it is open.
+    retry: (_, error) => isLineDown(error),
+    retryDelay: AGAIN_MS,
     onSuccess: async (written, { id }) => {
       await dropDraft(draftKey);
+      if (written === null) {
+        say(intl.formatMessage({ id: 'waiting.kept' }));
+        return leave();
+      }
       await client.invalidateQueries({ queryKey: incidentKeys(slug) });
       if (written.receipt) return;
       say(intl.formatMessage({ id: 'form.saved' }));
@@ -113,8 +141,6 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
   };
   if (saving.data?.receipt) return <HandedOver receipt={saving.data.receipt} />;
   const heading = intl.formatMessage({ id: base === null ? 'form.new' : 'form.edit' });
-  const leave = () =>
-    base === null ? navigate({ to: '/m/$mission/room', params: { mission: slug } }) : show(draft.id);
   return (
     <div className="edit">
       <title>{`${heading} · Kinga`}</title>
@@ -128,6 +154,11 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
         found={found}
         notice={
           <>
+            {saving.isPending && saving.failureCount > 0 && (
+              <p className="field-error" role="alert">
+                <FormattedMessage id="waiting.names" />
+              </p>
+            )}
             {saving.isError && (
               <p className="field-error" role="alert">
                 {errorText(saving.error)}

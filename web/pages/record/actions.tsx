@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
-import { useKeys } from '../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useRoom } from '../room/use-room.ts';
@@ -20,12 +20,13 @@ export function Actions({ record }: { record: Incident }) {
   const canFlash = may('brief.compose') && record.core.kind === 'incident';
   const flash = () =>
     navigate({ to: '/m/$mission/briefs/preview', params: { mission }, search: { kind: 'flash', at: record.id } });
-  useKeys({
-    e: () => canEdit && edit(),
-    f: () => canFlash && flash(),
-    v: () => may(VERBS.confirm) && setDeciding('confirm'),
-    h: () => may(VERBS.verify) && setDeciding('verify'),
-  });
+  const key = useKeyCommand();
+  useCommands(() => [
+    ...key('edit', 'record', canEdit, edit),
+    ...key('flash', 'record', canFlash, flash),
+    ...key('confirm', 'record', may(VERBS.confirm), () => setDeciding('confirm')),
+    ...key('verify', 'record', may(VERBS.verify), () => setDeciding('verify')),
+  ]);
   if (!canEdit && !canFlash && !may(VERBS.confirm) && !may(VERBS.verify)) return null;
   return (
     <div className="record-acts">

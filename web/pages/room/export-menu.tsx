@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { EXPORT_FORMATS } from '../../../src/incidents/contract.ts';
 import { API, tellDone } from '../../api/client.ts';
 import { exportUrl } from '../../api/incidents.ts';
+import { useCommands } from '../../app/commands/registry.ts';
 import { useMay } from '../../app/session.ts';
 import { Chevron } from '../../ui/marks.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -12,7 +13,15 @@ export function ExportMenu() {
   const intl = useIntl();
   const may = useMay();
   const { mission, filter } = useRoom();
-  if (!may('incident.export')) return null;
+  const isOpen = may('incident.export');
+  const parts = EXPORT_FORMATS.map((format) => ({
+    ...{ format, label: intl.formatMessage({ id: `export.${format}` }) },
+    act: () => fetchFile(exportUrl(mission, filter, format)),
+  }));
+  useCommands(() =>
+    isOpen ? parts.map(({ format, label, act }) => ({ id: `export.${format}`, group: 'export', label, run: act })) : [],
+  );
+  if (!isOpen) return null;
   const title = intl.formatMessage({ id: 'export.title' });
   return (
     <Menu
@@ -24,10 +33,7 @@ export function ExportMenu() {
           <Chevron />
         </>
       }
-      parts={EXPORT_FORMATS.map((format) => ({
-        label: intl.formatMessage({ id: `export.${format}` }),
-        act: () => fetchFile(exportUrl(mission, filter, format)),
-      }))}
+      parts={parts}
     />
   );
 }

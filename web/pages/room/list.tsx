@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { IncidentRow } from '../../../src/incidents/contract.ts';
 import { listQuery } from '../../api/incidents.ts';
-import { useKeys } from '../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { NOTHING, stretched, toggled, useChoosing } from './bulk/chosen.ts';
@@ -63,14 +63,13 @@ export function IncidentList() {
     setChosenAmong(among);
     setChoosing(NOTHING);
   }, [among, chosenAmong, setChoosing]);
-  const openPointed = () => pointed && open(pointed);
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    o: openPointed,
-    Enter: openPointed,
-    x: () => choose(rows.find(({ id }) => id === pointed)),
-  });
+  const key = useKeyCommand();
+  useCommands(() => [
+    ...key('next', 'list', rows.length > 0, () => move(1)),
+    ...key('previous', 'list', rows.length > 0, () => move(-1)),
+    ...key('open', 'list', pointed !== null, () => pointed && open(pointed)),
+    ...key('choose', 'list', canChoose && pointed !== null, () => choose(rows.find(({ id }) => id === pointed))),
+  ]);
 
   if (list.isPending) return <Skeleton lines={12} label={intl.formatMessage({ id: 'room.listLoading' })} />;
   if (list.isLoadingError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;

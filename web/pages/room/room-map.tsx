@@ -5,12 +5,15 @@ import { areasQuery, basemapQuery } from '../../api/places.ts';
 import { useIsDark, useLanguage } from '../../app/preferences.ts';
 import { without } from '../../app/search.ts';
 import { useMission } from '../../app/session.ts';
+import { byThePage } from '../../line/tiles.ts';
 import type { Bounds, LonLat } from '../../map/frame.ts';
 import { Disclaimer, Legend } from '../../map/legend.tsx';
 import { MapView } from '../../map/map-view.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { Coverage } from './coverage.tsx';
 import { usePointed } from './pointed.ts';
 import { useRoom } from './use-room.ts';
+import { useSilence } from './use-silence.ts';
 
 /** The map of the room, in sync with its list. */
 export default function RoomMap() {
@@ -22,11 +25,16 @@ export default function RoomMap() {
   const basemap = useQuery(basemapQuery(mission));
   const areas = useQuery(areasQuery(mission));
   const pointOf = usePointOf();
-  const tiles = useMemo(() => tilesUrl(mission, without(filter, 'bbox')), [mission, filter]);
+  const tiles = useMemo(() => byThePage(tilesUrl(mission, without(filter, 'bbox'))), [mission, filter]);
   const { dataUpdatedAt: asked } = useQuery(summaryQuery(mission, without(filter, 'bbox')));
   const ground = useMemo(
     () => (basemap.data && areas.data ? { basemap: basemap.data, areas: areas.data } : null),
     [basemap.data, areas.data],
+  );
+  const { silent, of } = useSilence();
+  const hatched = useMemo(
+    () => (search.coverage === 'off' ? [] : silent.map(({ area }) => area)),
+    [silent, search.coverage],
   );
   const failed = basemap.error ?? areas.error;
   if (!ground)
@@ -43,11 +51,14 @@ export default function RoomMap() {
         language={language}
         pointed={pointOf(pointed)}
         selected={pointOf(selected ?? null)}
+        silent={hatched}
         onFrame={(bbox: Bounds) => change({ bbox }, { replace: true })}
         onPoint={(id) => id !== pointed && setPointed(id)}
         onOpen={open}
       />
-      <Legend />
+      <Legend>
+        <Coverage silent={silent} of={of} />
+      </Legend>
       <Disclaimer />
     </>
   );

@@ -1,8 +1,9 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Outlet } from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useKeys } from '../../app/keys.ts';
-import { useMay, VERBS } from '../../app/session.ts';
+import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
+import { useMay } from '../../app/session.ts';
+import { useIsPrinting } from '../../app/use-printing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Choosing } from './bulk/choosing.tsx';
@@ -33,9 +34,8 @@ export function Room() {
 
 function OpenRoom() {
   const intl = useIntl();
-  const { search, selected, mission, close } = useRoom();
-  const navigate = useNavigate();
-  const may = useMay();
+  const { search, selected, change, close } = useRoom();
+  const key = useKeyCommand();
   const [pointed, setPointed] = useState<string | null>(null);
   const pointing = useMemo(() => ({ pointed, setPointed }), [pointed]);
   const { choosing, setChoosing } = useChoosing();
@@ -44,10 +44,13 @@ function OpenRoom() {
     close();
     document.getElementById(`line-${selected}`)?.focus();
   };
-  useKeys({
-    n: () => may(VERBS.record) && !search.asOf && navigate({ to: '/m/$mission/incidents/new', params: { mission } }),
-    Escape: leave,
-  });
+  useCommands(() => [
+    ...key('close', 'record', selected !== undefined || choosing !== NOTHING, leave),
+    ...VIEWS.map((id) => ({
+      ...{ id: `view.${id}`, group: 'view' as const, label: intl.formatMessage({ id: `room.${id}` }) },
+      run: () => change({ view: id === 'map' ? id : undefined }, { replace: true }),
+    })),
+  ]);
   return (
     <Pointed value={pointing}>
       {!selected && <title>{`${intl.formatMessage({ id: 'room.title' })} · Kinga`}</title>}
@@ -71,9 +74,23 @@ function OpenRoom() {
         </section>
         <Outlet />
         <TimeBar />
+        {!selected && <OnPaper />}
       </div>
     </Pointed>
   );
+}
+
+/** The room as a printed list. Fetched once the room stands: the browser's printing waits for nobody. */
+function OnPaper() {
+  const isPrinting = useIsPrinting();
+  const [Print, setPrint] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    import('./room-print.tsx').then(
+      (page) => setPrint(() => page.default),
+      () => undefined,
+    );
+  }, []);
+  return isPrinting && Print ? <Print /> : null;
 }
 
 const VIEWS = ['list', 'map'] as const;

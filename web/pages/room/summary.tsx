@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { IncidentSummary } from '../../../src/incidents/contract.ts';
 import type { OperationalStatus } from '../../../src/vocabulary/codes.ts';
 import { summaryQuery } from '../../api/incidents.ts';
+import { useCommands } from '../../app/commands/registry.ts';
 import { SORTS } from '../../app/search.ts';
 import { useMay, VERBS } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,6 +45,13 @@ export function Summary() {
   const rows = [...(data?.rows ?? [])].sort(ownFirst);
   const shown = all ? rows : rows.slice(0, SHOWN);
   const sort = search.sort ?? 'newest';
+  useCommands(() =>
+    SORTS.map((id) => ({
+      ...{ id: `sort.${id}`, group: 'list', label: intl.formatMessage({ id: `sort.${id}` }) },
+      detail: intl.formatMessage({ id: id === sort ? 'palette.isSet' : 'sort.title' }),
+      run: () => change({ sort: id }),
+    })),
+  );
   return (
     <div className="summary">
       <ul>

@@ -6,7 +6,7 @@ import type { Assignment, AssignmentInput } from '../../../../src/incidents/toge
 import { incidentKeys } from '../../../api/incidents.ts';
 import { assign, assignmentQuery, followingQuery, setFollowing } from '../../../api/together.ts';
 import { missionDay } from '../../../app/clock.ts';
-import { useKeys } from '../../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../../app/commands/registry.ts';
 import { useMay, useMission, useSession, VERBS } from '../../../app/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Refused } from '../../../ui/loaded.tsx';
@@ -30,7 +30,8 @@ export default function Care({ record }: { record: string }) {
     onSuccess: () => client.invalidateQueries({ queryKey: incidentKeys(mission) }),
   });
   const canGive = may(VERBS.comment);
-  useKeys({ a: () => canGive && given && setAsks(true) });
+  const key = useKeyCommand();
+  useCommands(() => key('assign', 'record', canGive && given !== undefined, () => setAsks(true)));
   if (!given) return null;
   const { person, due, done } = given;
   return (
@@ -98,9 +99,10 @@ function Follow({ record }: { record: string }) {
       say(intl.formatMessage({ id: now.following ? 'care.followed' : 'care.left' }));
     },
   });
-  useKeys({ o: () => data && changing.mutate() });
+  const key = useKeyCommand();
+  useCommands(() => key('follow', 'record', data !== undefined, () => changing.mutate()));
   return (
-    <Button look="bare" hint="f" aria-pressed={following} isDisabled={!data} onPress={() => changing.mutate()}>
+    <Button look="bare" hint="l" aria-pressed={following} isDisabled={!data} onPress={() => changing.mutate()}>
       <FormattedMessage id={following ? 'care.unfollow' : 'care.follow'} />
     </Button>
   );

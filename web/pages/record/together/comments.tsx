@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Comment } from '../../../../src/incidents/together/contract.ts';
 import { commentKeys, commentsQuery, mendComment, withdrawComment, writeComment } from '../../../api/together.ts';
-import { useKeys } from '../../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../../app/commands/registry.ts';
 import { useMay, useMission, useSession, VERBS } from '../../../app/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Refused } from '../../../ui/loaded.tsx';
@@ -28,7 +28,8 @@ export default function Comments({ record, readsWords }: CommentsProps) {
   const comments = useInfiniteQuery(commentsQuery(mission, record, search.asOf));
   const section = useRef<HTMLElement>(null);
   const canWrite = may(VERBS.comment) && readsWords && search.asOf === undefined;
-  useKeys({ c: () => section.current?.querySelector('textarea')?.focus() });
+  const key = useKeyCommand();
+  useCommands(() => key('comment', 'record', canWrite, () => section.current?.querySelector('textarea')?.focus()));
   const items = comments.data ?? [];
   if (items.length === 0 && !canWrite) return null;
   return (

@@ -1,19 +1,13 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { missionDay } from '../../../app/clock.ts';
-import { useMission } from '../../../app/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DayField } from '../../../ui/date-field.tsx';
 import { useRoom } from '../use-room.ts';
-
-const DAY_MS = 86_400_000;
-/** What reports are made of: a day, a week, a month, a year, back from the mission's now. */
-const SPANS = [1, 7, 30, 365] as const;
+import { SPANS, useDaysBack } from './spans.ts';
 
 export function DaysPanel() {
   const intl = useIntl();
   const { search, change } = useRoom();
-  const { now, timeZone } = useMission();
-  const daysBack = (n: number) => missionDay(new Date(Date.parse(now) - n * DAY_MS).toISOString(), timeZone);
+  const daysBack = useDaysBack();
   return (
     <>
       <div className="filter-days">

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { FilterChip } from '../../../ui/chip.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { useRoom } from '../use-room.ts';
+import { useFilterCommands } from './filter-commands.ts';
 import { type FilterId, useFilters } from './filters.tsx';
 
 /** In view even while they filter nothing: what is asked most. */
@@ -14,6 +15,7 @@ export function FilterBar() {
   const { search, change } = useRoom();
   const filters = useFilters();
   const [added, setAdded] = useState<FilterId | null>(null);
+  useFilterCommands(filters, setAdded);
   const shown = filters.filter(({ id, value }) => value !== undefined || id === added || OFFERED.includes(id));
   const hidden = filters.filter((filter) => !shown.includes(filter));
   const clearLabel = (name: string) => intl.formatMessage({ id: 'filter.clear' }, { name });

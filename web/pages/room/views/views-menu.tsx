@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { viewsQuery } from '../../../api/views.ts';
-import { useKeys } from '../../../app/keys.ts';
+import { useCommands, useKeyCommand } from '../../../app/commands/registry.ts';
 import { parseSearch, readRoomSearch } from '../../../app/search.ts';
 import { Chevron } from '../../../ui/marks.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -22,7 +22,8 @@ export function ViewsMenu() {
   const { data: views = [] } = useQuery(viewsQuery(mission));
   const [isOpen, setOpen] = useState(false);
   const [asks, setAsks] = useState<'keep' | 'manage' | null>(null);
-  useKeys({ w: () => setOpen(true) });
+  const key = useKeyCommand();
+  useCommands(() => key('views', 'list', true, () => setOpen(true)));
   const here = addressOf(search);
   const shown = views.find(({ address }) => address === here);
   const open = (id: string) => {

@@ -1,0 +1,39 @@
+/** Keeps what is seen for a dropped line, and locks a desk that nobody sits at while there is none. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { idleSeconds } from '../api/client.ts';
+import { forgetKeys } from './seal.ts';
+
+/** As long as the server leaves a session open that nobody sits at: without a line the page must count itself. */
+const IDLE_SECONDS = 30 * 60;
+const LOOK_MS = 30_000;
+
+/** @param onLocked what was on the screen is gone: lead away */
+export function useKeptForTheLine(isDown: boolean, onLocked: () => void): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let isGone = false;
+    // After the page stands: its store is no part of the room's shell.
+    Promise.all([import('./seen.ts'), import('./keeper.ts')]).then(([{ keepSeen }, { startKeeper }]) => {
+      if (isGone) return;
+      stop = keepSeen(client);
+      if (import.meta.env.PROD) startKeeper();
+    });
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [client]);
+  useEffect(() => {
+    if (!isDown) return undefined;
+    const timer = setInterval(() => {
+      if (idleSeconds() < IDLE_SECONDS) return;
+      forgetKeys();
+      import('./keeper.ts').then(({ emptyKeeper }) => emptyKeeper());
+      client.clear();
+      onLocked();
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [isDown, client, onLocked]);
+}
