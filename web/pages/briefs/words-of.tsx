@@ -84,12 +84,12 @@ function AsGenerated({ paragraph }: { paragraph: Paragraph }) {
   const intl = useIntl();
   const ours = oursOf(paragraph);
   return (
-    <aside className="words-ours small">
+    <div className="words-ours small">
       <span className="soft" lang={intl.locale}>
         <FormattedMessage id="paper.asGenerated" />
       </span>
       <p>{ours || '–'}</p>
-    </aside>
+    </div>
   );
 }
 
