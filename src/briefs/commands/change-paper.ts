@@ -81,7 +81,7 @@ async function step(
       const version = basedOn + 1;
       const kept = { ...{ paper, words, corrects, sentTo, note }, ...next };
       const stamp = await insertPaper(tx, { ...kept, ...{ id, version, verb, prepared: null, sent: digest } });
-      if (next.state === 'sent') await tell(tx, 'brief.sent', stamp, id, version, paper);
+      await tell(tx, next.state === 'sent' ? 'brief.sent' : 'brief.changed', stamp, id, version, paper);
     });
   // Of two at once one comes too late; it looks again and finds a repetition or a conflict.
   await attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));
