@@ -97,7 +97,9 @@ describe('a stored paper', () => {
     const events = await house.db.read(confidential, (tx) =>
       sql<{ name: string }>`select name from platform.event where room = 'briefs' order by seq`.execute(tx.db),
     );
-    expect(events.rows.map((e) => e.name)).toEqual(['brief.ready', 'brief.sent']);
+    expect(events.rows.map((e) => e.name)).toEqual([
+      ...['brief.ready', 'brief.changed', 'brief.changed', 'brief.sent', 'brief.changed'],
+    ]);
   });
 
   it('is in the ledger, and a rewritten one is found', async () => {

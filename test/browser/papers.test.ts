@@ -63,7 +63,7 @@ describe('papers', { timeout: 120_000 }, () => {
     count += await keys(['Enter']);
     await page.waitForURL(/briefs\/[0-9a-f-]{36}/);
     paper = page.url().split('/').at(-1) ?? '';
-    await page.locator('.paper').waitFor();
+    await page.getByRole('button', { name: /^Send/ }).waitFor();
     count += await keys(['s']);
     await page.getByRole('dialog').getByRole('checkbox').first().waitFor({ state: 'attached' });
     count += await keys(['h', 'e', 'a', 'd', 'Enter', 'Control+Enter']);
@@ -117,6 +117,7 @@ describe('papers', { timeout: 120_000 }, () => {
     await words.fill('The valley was quiet until Thursday.');
     await officer.context.setOffline(true);
     await words.pressSequentially(' Then it was not.');
+    await page.getByText('Kept in this browser until you save it.').waitFor();
     await page.close();
     await officer.context.setOffline(false);
     officer.page = await officer.context.newPage();

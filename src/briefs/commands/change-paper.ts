@@ -83,9 +83,8 @@ async function step(
       const version = basedOn + 1;
       const kept = { ...{ paper, words, corrects, sentTo, note }, ...next };
       const stamp = await insertPaper(tx, { ...kept, ...{ id, version, verb, prepared: null, sent: digest } });
-      if (next.state !== 'sent') return;
-      await tell(tx, 'brief.sent', stamp, id, version, paper);
-      await tellReaders(tx, stamp, { id, version, paper, sentTo: kept.sentTo });
+      await tell(tx, next.state === 'sent' ? 'brief.sent' : 'brief.changed', stamp, id, version, paper);
+      if (next.state === 'sent') await tellReaders(tx, stamp, { id, version, paper, sentTo: kept.sentTo });
     });
   // Of two at once one comes too late; it looks again and finds a repetition or a conflict.
   await attempt().catch((error) => (isUniqueViolation(error) ? attempt() : Promise.reject(error)));

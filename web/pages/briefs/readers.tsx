@@ -25,7 +25,9 @@ export function Readers({ people, value, onChange }: ReadersProps) {
   const fitting = people.filter(({ name, detail }) => plain(`${name} ${detail}`).includes(plain(typed.trim())));
   const takeFirst: TextFieldProps['onKeyDown'] = (event) => {
     const [first] = fitting;
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || typed.trim() === '' || !first) return;
+    // Other keys are for the page: the one that sends, among them.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || typed.trim() === '' || !first)
+      return event.continuePropagation();
     event.preventDefault();
     onChange(value.includes(first.id) ? value.filter((id) => id !== first.id) : [...value, first.id]);
     setTyped('');

@@ -1,6 +1,6 @@
 /** A paragraph that may be put into other words: ours stay beside them, and can be taken back. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Part, StoredPaper, Words } from '../../../src/briefs/contract.ts';
 import { briefKeys, changeWords } from '../../api/briefs.ts';
@@ -84,12 +84,12 @@ function AsGenerated({ paragraph }: { paragraph: Paragraph }) {
   const intl = useIntl();
   const ours = oursOf(paragraph);
   return (
-    <aside className="words-ours small">
+    <div className="words-ours small">
       <span className="soft" lang={intl.locale}>
         <FormattedMessage id="paper.asGenerated" />
       </span>
       <p>{ours || '–'}</p>
-    </aside>
+    </div>
   );
 }
 
@@ -106,7 +106,9 @@ function Editor({ stored, paragraph, draftKey, kept, onEdit, onDone }: EditorPro
   const errorText = useErrorText();
   const [text, setText] = useState(kept?.text ?? textOf(paragraph.parts));
   const [base, setBase] = useState(kept?.base ?? stored.version);
+  const keeping = useKeeping((words) => keepWords({ key: draftKey, text: words, base }));
   const leave = async () => {
+    await keeping.stop();
     await dropWords(draftKey);
     onEdit(null);
     onDone();
@@ -114,9 +116,9 @@ function Editor({ stored, paragraph, draftKey, kept, onEdit, onDone }: EditorPro
   const saving = useMutation({
     mutationFn: (words: Words) => changeWords(slug, stored.id, base, words),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: briefKeys(slug) });
       say(intl.formatMessage({ id: 'paper.saved' }));
       await leave();
+      await client.invalidateQueries({ queryKey: briefKeys(slug) });
     },
     // Somebody was faster: what they wrote comes, and is laid beside what stands here.
     onError: (error) =>
@@ -126,10 +128,10 @@ function Editor({ stored, paragraph, draftKey, kept, onEdit, onDone }: EditorPro
   });
   const change = (next: string) => {
     setText(next);
-    // Every letter at once: a dropped line or a closed lid loses nothing that was typed.
-    keepWords({ key: draftKey, text: next, base });
+    keeping.keep(next);
   };
-  const isLate = base !== stored.version;
+  // The version that we have just written is nobody's but ours.
+  const isLate = base !== stored.version && !saving.isPending && !saving.isSuccess;
   const goOn = () => {
     saving.reset();
     setBase(stored.version);
@@ -138,6 +140,11 @@ function Editor({ stored, paragraph, draftKey, kept, onEdit, onDone }: EditorPro
   return (
     <div className="own-words words-open">
       <TextField label={label} lines={5} autoFocus value={text} onChange={change} maxLength={5000} />
+      {keeping.kept === text && (
+        <p className="soft small" role="status" lang={intl.locale}>
+          <FormattedMessage id="paper.keptHere" />
+        </p>
+      )}
       <AsGenerated paragraph={paragraph} />
       {isLate && <Late stored={stored} paragraph={paragraph} onGoOn={goOn} />}
       {saving.isError && !isLate && <Refused>{errorText(saving.error)}</Refused>}
@@ -161,6 +168,36 @@ function Editor({ stored, paragraph, draftKey, kept, onEdit, onDone }: EditorPro
       </div>
     </div>
   );
+}
+
+/**
+ * Every letter at once: a dropped line or a closed lid loses nothing that was typed. While one write is under way only the
+ * latest words wait for the next.
+ */
+function useKeeping(write: (words: string) => Promise<unknown>) {
+  const [kept, setKept] = useState<string | null>(null);
+  const waiting = useRef<string | null>(null);
+  const writing = useRef(Promise.resolve());
+  const flush = async () => {
+    const next = waiting.current;
+    if (next === null) return;
+    waiting.current = null;
+    await write(next);
+    setKept(next);
+  };
+  return {
+    kept,
+    keep(words: string) {
+      waiting.current = words;
+      // A browser that keeps nothing (a private window) must not keep anybody from saving.
+      writing.current = writing.current.then(flush).catch(() => undefined);
+    },
+    /** Nothing is written any more once this has ended. */
+    stop() {
+      waiting.current = null;
+      return writing.current;
+    },
+  };
 }
 
 interface LateProps extends Pick<WordsOfProps, 'stored' | 'paragraph'> {

@@ -36,11 +36,7 @@ export function Sheet({ paper, editable }: SheetProps) {
       </header>
       <div className="paper-blocks">
         {sectionsOf(blocks).map(({ heading, rest }) => (
-          <section
-            key={heading?.id ?? 'opening'}
-            className="paper-section"
-            {...(heading ? { 'aria-label': heading.text } : {})}
-          >
+          <section key={heading?.id ?? 'opening'} className="paper-section">
             {heading && <h3 className="paper-heading">{heading.text}</h3>}
             {listed(rest).map(({ key, items, block }) =>
               items ? (
