@@ -97,7 +97,7 @@ describe('two at one record', { timeout: 120_000 }, () => {
     await page.keyboard.press('v');
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByRole('radio').count()).toBe(4);
-    await dialog.getByText('Confirmed', { exact: true }).click();
+    await dialog.getByText('Operationally confirmed', { exact: true }).click();
     await dialog.getByLabel('Reason').fill('A second source.');
     await dialog.locator('.button-need').click();
     await dialog.waitFor({ state: 'detached' });

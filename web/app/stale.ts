@@ -1,10 +1,11 @@
 /** What is old must look old: after how many days a status that is still open is marked. */
-import type { OperationalStatus } from '../../src/vocabulary/codes.ts';
+import type { OperationalStatus, RecordKind } from '../../src/vocabulary/codes.ts';
 import { useMission } from './session.ts';
 
 const DAY_MS = 86_400_000;
 
 interface Standing {
+  kind: RecordKind;
   dataset: string;
   operational: OperationalStatus;
   /** Since when, an instant. */
@@ -14,10 +15,10 @@ interface Standing {
 /** For how many days a status has stood that should not stand for so long; `null` where nothing is old. */
 export function useStaleDays() {
   const { now, settings } = useMission();
-  return ({ dataset, operational, statusSince }: Standing): number | null => {
+  return ({ kind, dataset, operational, statusSince }: Standing): number | null => {
     const most = settings.staleAfterDays[operational];
     const days = Math.floor((Date.parse(now) - Date.parse(statusSince)) / DAY_MS);
-    // Outside data are their source's to confirm.
-    return dataset === 'own' && most !== null && days >= most ? days : null;
+    // Outside data are their source's to confirm, and what we did ourselves needs no confirming.
+    return dataset === 'own' && kind !== 'activity' && most !== null && days >= most ? days : null;
   };
 }

@@ -11,7 +11,7 @@ export const STATUS_SINCE: RawBuilder<Date> = sql`(select min(v.known_at) from i
     select max(w.version) from incidents.core w where w.mission = c.mission and w.id = c.id and w.version < c.version
       and w.operational <> c.operational), 0))`;
 
-/** Outside data are their source's to confirm. */
+/** Outside data are their source's to confirm, and what we did ourselves needs no confirming. */
 export function isStale(tx: Tx): RawBuilder<boolean> {
   const now = tx.clock.now().toISOString();
   const mission = missionOf(tx.who).id;
@@ -20,5 +20,5 @@ export function isStale(tx: Tx): RawBuilder<boolean> {
     return sql`c.operational = ${status} and ${STATUS_SINCE} < ${now}::timestamptz
       - make_interval(days => nullif(${days}, 'null'::jsonb)::integer)`;
   });
-  return sql`c.dataset = 'own' and (${sql.join(each, sql` or `)})`;
+  return sql`c.dataset = 'own' and c.kind <> 'activity' and (${sql.join(each, sql` or `)})`;
 }

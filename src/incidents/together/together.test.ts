@@ -84,6 +84,29 @@ describe('a comment', () => {
     expect(await saidOf(reader, input.id)).toEqual(['While it was open.']);
   });
 
+  it('after any closing and opening is read by those whom the words were for then and are for now', async () => {
+    const readers = await Promise.all(LEVELS.map((level) => house.member(['reader'], { level })));
+    const step = fc.constantFrom('public' as const, 'internal' as const, 'confidential' as const);
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (accounts) => {
+        const scope = (account: (typeof LEVELS)[number]) =>
+          ({ core: 'public', account, protected: 'confidential' }) as const;
+        const input = await record(incidentInput({ levels: scope('public') }));
+        for (const [n, account] of accounts.entries()) {
+          await editIncident(house.db, duty, { ...input, levels: scope(account) }, n + 1);
+          await say(duty, input.id, account);
+        }
+        const now = LEVELS.indexOf(accounts.at(-1) ?? 'public');
+        for (const reader of readers) {
+          const own = LEVELS.indexOf(reader.level);
+          const expected = accounts.filter((then) => Math.max(LEVELS.indexOf(then), now) <= own);
+          expect(await saidOf(reader, input.id)).toEqual(expected);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
   it('is not for whoever sees no record, or not its words', async () => {
     const hidden = await record(incidentInput({ levels: all('confidential') }));
     await expect(commentsOf(house.db, reader, hidden.id, { limit: 1 })).rejects.toMatchObject({ code: 'not_found' });

@@ -108,7 +108,7 @@ function Line({ group, row, onLeave }: LineProps) {
             <FormattedMessage id="notices.unread" />{' '}
           </span>
         )}
-        <bdi>{row ? rowTitle(intl, label, row) : intl.formatMessage({ id: `notices.${subject.room}` })}</bdi>
+        {row ? rowTitle(intl, label, row) : intl.formatMessage({ id: `notices.${subject.room}` })}
       </span>
       <span className="soft small">
         {[

@@ -122,7 +122,7 @@ function Head({ record, current }: { record: Incident; current: Incident | undef
       <p className="soft">
         {longWhen(intl, core.when, timeZone)}
         <HistoryButton field="when" name={intl.formatMessage({ id: 'fact.when' })} />
-        {longWhere(intl, core.where)}
+        {` · ${longWhere(intl, core.where)}`}
         <HistoryButton field="where" name={intl.formatMessage({ id: 'fact.where' })} />
       </p>
       <GridReference where={core.where} />

@@ -57,8 +57,8 @@ function Old({ record }: { record: Incident }) {
   const { label } = useVocabulary();
   const { data = [] } = useQuery(versionsQuery(mission, record.id));
   const since = statusSince(data) ?? record.knownFrom.at;
-  const { operational, origin } = record.core;
-  const days = useStaleDays()({ dataset: origin.dataset, operational, statusSince: since });
+  const { kind, operational, origin } = record.core;
+  const days = useStaleDays()({ kind, dataset: origin.dataset, operational, statusSince: since });
   if (days === null) return null;
   const status = label('operational-statuses', operational);
   return (
