@@ -8,6 +8,14 @@ import { forgetKeys } from './seal.ts';
 const IDLE_SECONDS = 30 * 60;
 const LOOK_MS = 30_000;
 
+/** What somebody turns to when the line is down: fetched before, since it cannot be fetched then. */
+const fetchPages = () =>
+  Promise.all([
+    import('../app/commands/palette.tsx'),
+    import('../pages/edit/edit-page.tsx'),
+    import('../pages/record/record-panel.tsx'),
+  ]).catch(() => undefined);
+
 /** @param onLocked what was on the screen is gone: lead away */
 export function useKeptForTheLine(isDown: boolean, onLocked: () => void): void {
   const client = useQueryClient();
@@ -19,6 +27,7 @@ export function useKeptForTheLine(isDown: boolean, onLocked: () => void): void {
       if (isGone) return;
       stop = keepSeen(client);
       if (import.meta.env.PROD) startKeeper();
+      return fetchPages();
     });
     return () => {
       isGone = true;

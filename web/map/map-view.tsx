@@ -2,7 +2,6 @@
 
 import type { Point } from 'geojson';
 import {
-  AJAXError,
   type GeoJSONSource,
   Map as MapLibre,
   type MapMouseEvent,
@@ -180,9 +179,9 @@ function boundsOf(map: MapLibre): Bounds {
 }
 
 function listen(map: MapLibre, latest: { current: MapViewProps }) {
-  map.on('error', ({ error }) => {
+  map.on('error', (event) => {
     // A tile that did not come: the page says that the line is down, and asks again when it is back.
-    if (!(error instanceof AJAXError || error instanceof TypeError)) console.error(error);
+    if (!('tile' in event)) console.error(event.error);
   });
   const under = (event: MapMouseEvent) => map.queryRenderedFeatures(event.point, { layers: EVENT_LAYERS })[0];
   map.on('mousemove', (event) => {

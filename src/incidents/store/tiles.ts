@@ -99,16 +99,24 @@ export function sideBySide<T extends Placed>(cells: readonly T[]): T[] {
   const placed: T[] = [];
   let moved = 0;
   for (const cell of sorted) {
-    const last = placed.at(-1);
-    const least = last ? radiusOf(last.n) + radiusOf(cell.n) + PIXEL : 0;
-    const isClear = !last || Math.hypot(cell.at[0] - last.at[0], cell.at[1] - last.at[1]) >= least;
-    placed.push(isClear ? cell : { ...cell, at: [Math.round(last.at[0] + least), last.at[1]] });
-    if (!isClear) moved += least;
+    const reach = ({ at: [x, y], n }: T) =>
+      Math.hypot(cell.at[0] - x, cell.at[1] - y) - radiusOf(n) - radiusOf(cell.n) - PIXEL;
+    if (placed.every((one) => reach(one) >= 0)) {
+      placed.push(cell);
+      continue;
+    }
+    const right = placed.reduce((a, b) => (edge(b) > edge(a) ? b : a));
+    const x = Math.round(edge(right) + radiusOf(cell.n) + PIXEL);
+    moved = x - cell.at[0];
+    placed.push({ ...cell, at: [x, right.at[1]] });
   }
   // Around the place where they were, and never out of the tile: a point beyond its edge is not drawn.
   const within = (x: number) => Math.min(EXTENT - 1, Math.max(0, Math.round(x - moved / 2)));
   return moved === 0 ? placed : placed.map((cell) => ({ ...cell, at: [within(cell.at[0]), cell.at[1]] }));
 }
+
+/** Where a circle ends to the right. */
+const edge = ({ at: [x], n }: Placed): number => x + radiusOf(n);
 
 function toTile(lon: number, lat: number, z: number, x: number, y: number): [number, number] {
   const side = 2 ** z;

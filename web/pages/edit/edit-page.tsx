@@ -125,7 +125,7 @@ function Editor({ draftKey, start, base, found, kept }: EditorProps & { kept: Aw
       await dropDraft(draftKey);
       if (written === null) {
         say(intl.formatMessage({ id: 'waiting.kept' }));
-        return leave();
+        return navigate({ to: '/m/$mission/room', params: { mission: slug } });
       }
       await client.invalidateQueries({ queryKey: incidentKeys(slug) });
       if (written.receipt) return;
