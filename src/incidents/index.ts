@@ -1,6 +1,7 @@
 /** The room's front door: all that other rooms and the house may use. */
 import type { JobHandlers } from '../platform/jobs/runner.ts';
 import { importIncidents } from './commands/import-incidents.ts';
+import { withdrawImport } from './commands/withdraw-import.ts';
 
 export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
@@ -34,4 +35,5 @@ export { isSetApart } from './specialists.ts';
 /** Long work of this room. @param refused folder for rows that an import did not take */
 export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => ({
   'incidents.import': async (job) => ({ ...(await importIncidents(job, refused)) }),
+  'incidents.withdraw_import': async (job) => ({ ...(await withdrawImport(job)) }),
 });
