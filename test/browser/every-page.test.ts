@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../scripts/browser.ts';
 import type { Loaded } from '../../src/demo/load.ts';
+import { dropFile } from './support/drop-file.ts';
 import { type BrowserHouse, tamrinHouse } from './support/house.ts';
 import { axeViolations, misfits } from './support/look.ts';
 import { type Person, person } from './support/people.ts';
@@ -26,6 +27,23 @@ const press = (selector: string, then: string) => async (page: Page) => {
   await page.locator(then).first().waitFor();
 };
 
+const LOG = [
+  'Date;Lieu;Type d’incident;Auteur présumé;Tués;H;F;Victims;Description',
+  '03/04/2031;Temsa;Pillage;Hommes armés;3;2;1;4;Ils sont venus à l’aube.',
+  '05/06/2031;Rovu;Frobnication;Hommes armés;0;0;0;1;Personne n’a été blessé.',
+  'TOTAL;;;;3;2;1;5;',
+].join('\n');
+
+/** A log is let go on the page, and so many steps are taken. */
+const toStep = (steps: number) => async (page: Page) => {
+  await dropFile(page.locator('.drop'), { name: 'registre.csv', text: LOG });
+  for (let step = 1; step <= steps; step++) {
+    await page.locator('.bring-turns .button-need').click();
+    await page.locator(`.bring-steps li:nth-child(${step + 1})[aria-current]`).waitFor();
+  }
+  await page.locator('.bring-top table').first().waitFor();
+};
+
 const PAGES: readonly PageOf[] = [
   { name: 'room', path: '/room', who: 'human_rights_officer', ready: '.lines a' },
   { name: 'map', path: '/room?view=map', who: 'human_rights_officer', ready: '.map[data-ready]' },
@@ -36,6 +54,9 @@ const PAGES: readonly PageOf[] = [
   { name: 'edit', path: '/incidents/RECORD/edit', who: 'human_rights_officer', ready: '.form' },
   { name: 'new record', path: '/incidents/new', who: 'human_rights_officer', ready: '.form' },
   { name: 'import', path: '/import', who: 'analyst', ready: '.drop' },
+  { name: 'import columns', path: '/import', who: 'analyst', ready: '.drop', act: toStep(1) },
+  { name: 'import words', path: '/import', who: 'analyst', ready: '.drop', act: toStep(2) },
+  { name: 'import places', path: '/import', who: 'analyst', ready: '.drop', act: toStep(3) },
   { name: 'places', path: '/places?find=Tem', who: 'analyst', ready: '.page-section' },
   { name: 'jobs', path: '/jobs', who: 'analyst', ready: '.page .state, .jobs' },
   { name: 'roles', path: '/people', who: 'analyst', ready: '[role="tabpanel"]' },

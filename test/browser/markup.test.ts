@@ -102,6 +102,8 @@ describe('planted markup', { timeout: 120_000 }, () => {
     await dropFile(page.locator('.drop'), { name: '<img src=x>.csv', text });
     await page.getByRole('heading', { name: '<img src=x>.csv' }).waitFor();
     await page.getByText(MARKUP.slice(0, 20)).first().waitFor();
+    await page.locator('.bring-turns .button-need').click();
+    await page.locator('.bring-look').waitFor();
     expect(await page.title()).not.toBe('ran');
     expect(await page.locator('img').count()).toBe(0);
   });

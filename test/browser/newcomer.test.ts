@@ -107,12 +107,24 @@ describe('a newcomer', { timeout: 180_000 }, () => {
     const { page } = analyst;
     await dropFile(page.locator('.drop'), { name: 'events.csv', text: TABLE });
     await heading(analyst, 'events.csv').waitFor();
+    const next = page.getByRole('button', { name: 'Next', exact: true });
+    await next.click();
+    await heading(analyst, 'What the columns mean').waitFor();
     const remark = page.getByRole('combobox', { name: 'Field that “remark of the desk” fills' });
     await remark.click();
     await remark.fill('Account in w');
     await page.getByRole('option', { name: 'Account in words' }).click();
+    await next.click();
+    await heading(analyst, 'What its words mean').waitFor();
+    await next.click();
+    await heading(analyst, 'Where it happened').waitFor();
+    // Whoever has to leave finds the file again where they left it.
+    await page.goto('/m/upper-valley/import');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await heading(analyst, 'Where it happened').waitFor();
+    await next.click();
     await page.locator('label').filter({ hasText: 'Our own' }).click();
-    await page.getByRole('button', { name: 'Try it' }).click();
+    await next.click();
     await heading(analyst, 'What it would bring').waitFor();
     const figure = (name: string) => page.locator('.figures > div').filter({ hasText: name }).locator('dd');
     await expect.poll(() => figure('added').textContent()).toBe(String(EVENTS_IN_TABLE));
@@ -263,7 +275,9 @@ describe('a newcomer', { timeout: 180_000 }, () => {
     await page.goto('/m/upper-valley/import');
     await dropFile(page.locator('.drop'), { name: 'long.csv', text: longTable(LONG) });
     await heading(analyst, 'long.csv').waitFor();
+    await page.getByRole('button', { name: 'Where it goes' }).click();
     await page.locator('label').filter({ hasText: 'Our own' }).click();
+    await page.getByRole('button', { name: 'Trial and run' }).click();
     await page.getByRole('button', { name: 'Bring it in' }).click();
     await page.getByRole('button', { name: /^Stop: / }).click();
     await page.getByText('Somebody stopped it.').first().waitFor();

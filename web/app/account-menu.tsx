@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { LANGUAGES, type Language } from '../../src/vocabulary/codes.ts';
 import { signOut } from '../api/session.ts';
+import { dropAllImports } from '../pages/import/kept.ts';
 import { Chevron } from '../ui/marks.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Icon } from './icons.tsx';
@@ -25,6 +26,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
     // Only here: the drafts' store is no part of the room's shell.
     const { dropAllDrafts } = await import('../pages/edit/drafts.ts');
     await dropAllDrafts();
+    dropAllImports();
     client.clear();
     await navigate({ to: '/sign-in' });
   };

@@ -1,6 +1,6 @@
 /** What came of a run, in the words of its kind. */
 import { FormattedMessage, useIntl } from 'react-intl';
-import { ImportResult } from '../../../src/incidents/import/contract.ts';
+import { ImportResult, WithdrawalResult } from '../../../src/incidents/import/contract.ts';
 import type { JobRun } from '../../../src/platform/jobs/contract.ts';
 import { Verification } from '../../../src/platform/ledger/contract.ts';
 import { GazetteerResult } from '../../api/boundary-sets.ts';
@@ -27,6 +27,10 @@ export function JobOutcome({ job }: { job: JobRun }) {
     const result = ImportResult.safeParse(job.result);
     if (result.success) return <ImportOutcome job={job.id} result={result.data} />;
   }
+  if (job.kind === 'incidents.withdraw_import') {
+    const result = WithdrawalResult.safeParse(job.result);
+    if (result.success) return <WithdrawalOutcome {...result.data} />;
+  }
   if (job.kind === 'ledger.verify') {
     const result = Verification.safeParse(job.result);
     if (result.success) return <Findings result={result.data} />;
@@ -36,6 +40,15 @@ export function JobOutcome({ job }: { job: JobRun }) {
     if (result.success) return <GazetteerOutcome {...result.data} />;
   }
   return null;
+}
+
+function WithdrawalOutcome(result: WithdrawalResult) {
+  const intl = useIntl();
+  const figures = (['withdrawn', 'restored', 'kept'] as const).map((id) => ({
+    name: intl.formatMessage({ id: `bring.taken.${id}` }),
+    value: result[id],
+  }));
+  return <Figures figures={figures} />;
 }
 
 function GazetteerOutcome({ reasons, ...counts }: GazetteerResult) {

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import type { JobRun } from '../../../src/platform/jobs/contract.ts';
 
 /** Kinds of work that have a name of their own; another is called by its code. */
-const NAMED = ['incidents.import', 'places.gazetteer', 'ledger.verify'];
+const NAMED = ['incidents.import', 'incidents.withdraw_import', 'places.gazetteer', 'ledger.verify'];
 
 export function useJobName() {
   const intl = useIntl();
