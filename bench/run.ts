@@ -12,13 +12,21 @@ import { circumstances, markdownTable, writeResult } from '../scripts/results.ts
 import { type Bench, barRow, isMet, type Measured } from './bench.ts';
 import { bringingIn } from './import.ts';
 import { waiting } from './lock.ts';
+import { mappingGuess } from './mapping.ts';
 import { reading } from './reading.ts';
 import { shell } from './shell.ts';
 import { starting } from './start.ts';
 
 /** The smallest size for which anything is promised. */
 const PROMISED = 100_000;
-const BENCHES: Record<string, Bench> = { shell, start: starting, reading, import: bringingIn, lock: waiting };
+const BENCHES: Record<string, Bench> = {
+  shell,
+  start: starting,
+  reading,
+  import: bringingIn,
+  lock: waiting,
+  mapping: mappingGuess,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
