@@ -57,7 +57,11 @@ function dateQuestions({ guesses, rows, proposal }: Guessed): Question[] {
   if (proposal.dateOrder !== null) return [];
   const example = dates
     .flatMap(({ header }) => rows.map((cells) => cells[header] ?? ''))
-    .find((text) => /^\s*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/.test(text));
+    .find((text) => {
+      const [, a, b] = /^\s*(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}/.exec(text) ?? [];
+      // 1/1/2031 reads the same both ways.
+      return a !== undefined && Number(a) !== Number(b);
+    });
   return example === undefined ? [] : [{ kind: 'date_order', example: example.trim() }];
 }
 

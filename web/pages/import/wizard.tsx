@@ -59,7 +59,10 @@ export function Wizard({ preview, wanted, onPreview, onStep, onLeave, onStarted 
   const top = useRef<HTMLDivElement>(null);
   const shown = useRef(step);
   useEffect(() => {
-    if (shown.current !== step) top.current?.focus();
+    if (shown.current !== step) {
+      top.current?.focus({ preventScroll: true });
+      top.current?.scrollIntoView({ block: 'start' });
+    }
     shown.current = step;
   }, [step]);
   const drop = () => dropImport(slug, person.id, preview.id);
