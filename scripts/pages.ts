@@ -1,5 +1,6 @@
 /** Every page of the house, how it is reached, and what is there when it is: for tests of its looks and for pictures. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { dropFile } from './drop-file.ts';
 
 /** People of the demonstration whose pages are looked at. */
 export const WHO = ['human_rights_officer', 'administrator', 'analyst'] as const;
@@ -20,6 +21,23 @@ export interface PageOf {
 const press = (selector: string, then: string) => async (page: Page) => {
   await page.locator(selector).first().click();
   await page.locator(then).first().waitFor();
+};
+
+const LOG = [
+  'Date;Lieu;Type d’incident;Auteur présumé;Tués;H;F;Victims;Description',
+  '03/04/2031;Temsa;Pillage;Hommes armés;3;2;1;4;Ils sont venus à l’aube.',
+  '05/06/2031;Rovu;Frobnication;Hommes armés;0;0;0;1;Personne n’a été blessé.',
+  'TOTAL;;;;3;2;1;5;',
+].join('\n');
+
+/** A log is let go on the page, and so many steps are taken. */
+const toStep = (steps: number) => async (page: Page) => {
+  await dropFile(page.locator('.drop'), { name: 'registre.csv', text: LOG });
+  for (let step = 1; step <= steps; step++) {
+    await page.locator('.bring-turns .button-need').click();
+    await page.locator(`.bring-steps li:nth-child(${step + 1})[aria-current]`).waitFor();
+  }
+  await page.locator('.bring-top table').first().waitFor();
 };
 
 export const PAGES: readonly PageOf[] = [
@@ -79,6 +97,9 @@ export const PAGES: readonly PageOf[] = [
     ready: '.beside article',
   },
   { name: 'import', path: '/import', who: 'analyst', ready: '.drop' },
+  { name: 'import columns', path: '/import', who: 'analyst', ready: '.drop', act: toStep(1) },
+  { name: 'import words', path: '/import', who: 'analyst', ready: '.drop', act: toStep(2) },
+  { name: 'import places', path: '/import', who: 'analyst', ready: '.drop', act: toStep(3) },
   {
     name: 'first hour',
     path: '/room?tag=the%20night%20at%20the%20mill',

@@ -1,6 +1,6 @@
 /** Bringing a file in: upload and look at it, choose, try it without writing, run it, fetch what was not taken. */
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
@@ -9,9 +9,12 @@ import { findUpload, takeUpload } from '../platform/http/uploads.ts';
 import { oneRun } from '../platform/jobs/queries.ts';
 import type { Jobs } from '../platform/jobs/runner.ts';
 import { noteRead } from '../platform/ledger/sensitive-read.ts';
+import { lookAtImport } from './commands/look-at-import.ts';
 import { previewImport } from './commands/preview-import.ts';
+import { readForm } from './commands/read-form.ts';
 import { rememberMapping } from './commands/remember-mapping.ts';
-import { ImportChoices, ImportPreview } from './import/contract.ts';
+import { mayBeWithdrawn } from './commands/withdraw-import.ts';
+import { ImportChoices, ImportLook, ImportPreview } from './import/contract.ts';
 
 const tag = 'import';
 const inMission = z.object({ mission: z.string() });
@@ -57,6 +60,40 @@ export const importRoutes = ({ jobs, uploads, refused }: ImportHouse): readonly 
   }),
   route({
     method: 'POST',
+    url: `${base}/:id/form`,
+    access: 'import.run',
+    summary: 'Bring the form (XLSForm) behind an uploaded export, and see the file with its labels',
+    tag,
+    params: inMission.extend({ id: z.uuid() }),
+    query: z.object({ sheet: z.string().max(120).optional(), name: z.string().max(200).default('') }),
+    answer: ImportPreview,
+    upload: true,
+    handler: async ({ db, who, request, params: { id }, query: { sheet, name } }) => {
+      const file = await findUpload(uploads, who, id);
+      const form = await takeUpload(request, uploads, who);
+      const help = await readForm(form.path).finally(() => rm(form.path, { force: true }));
+      return previewImport(
+        db,
+        who,
+        { id, path: file, name },
+        { ...(sheet === undefined ? {} : { sheet }), form: help },
+      );
+    },
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/:id/look`,
+    access: 'import.run',
+    summary: 'How an uploaded file looks under a mapping: first rows, words with their counts, places by name',
+    tag,
+    params: inMission.extend({ id: z.uuid() }),
+    body: ImportChoices.pick({ schema: true, dataset: true, mapping: true, sheet: true }),
+    answer: ImportLook,
+    handler: async ({ db, who, params: { id }, body }) =>
+      lookAtImport(db, who, await findUpload(uploads, who, id), body),
+  }),
+  route({
+    method: 'POST',
     url: `${base}/:id/run`,
     access: 'import.run',
     summary: 'Bring an uploaded file in, or only try it (dryRun)',
@@ -72,6 +109,20 @@ export const importRoutes = ({ jobs, uploads, refused }: ImportHouse): readonly 
       return {
         job: await jobs.start(who, 'incidents.import', { ...choices, path: file, removeAfter: !choices.dryRun }),
       };
+    },
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/:id/withdraw`,
+    access: 'import.run',
+    summary: 'Take back what a run brought in, as versions',
+    tag,
+    params: inMission.extend({ id: z.uuid() }),
+    answer: z.object({ job: z.uuid() }),
+    status: 202,
+    handler: async ({ db, who, params: { id } }) => {
+      await mayBeWithdrawn(db, who, id);
+      return { job: await jobs.start(who, 'incidents.withdraw_import', { run: id }) };
     },
   }),
   route({

@@ -4,6 +4,7 @@ import { tellsItsEnd } from '../platform/notices/finished.ts';
 import { editManyJob } from './bulk/job.ts';
 import { importIncidents } from './commands/import-incidents.ts';
 import { PLACE_JOB, placeAgain } from './commands/place-again.ts';
+import { withdrawImport } from './commands/withdraw-import.ts';
 
 export { auditIncidents } from './audit.ts';
 export { importIncidents } from './commands/import-incidents.ts';
@@ -40,4 +41,5 @@ export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => (
   'incidents.import': tellsItsEnd(async (job) => ({ ...(await importIncidents(job, refused)) })),
   'incidents.bulk': tellsItsEnd(editManyJob),
   [PLACE_JOB]: placeAgain,
+  'incidents.withdraw_import': tellsItsEnd(async (job) => ({ ...(await withdrawImport(job)) })),
 });

@@ -35,6 +35,8 @@ export function compartmentsOfGroups(input: Scoped): string[] {
 
 /** Tag of a record that its source no longer has. */
 export const WITHDRAWN = 'withdrawn-by-source';
+/** Verb of a version that undoes what an import wrote. */
+export const TAKE_BACK = 'incident.take_back';
 
 /** Whose eyes a row is for that comes again: a file may close what we hold further, and never opens what somebody closed. */
 export function keptScope(

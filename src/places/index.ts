@@ -13,6 +13,7 @@ export { placeJobs } from './jobs.ts';
 export { type Ground, groundOf } from './map-ground.ts';
 export { toMgrs } from './mgrs.ts';
 export { foldName } from './names.ts';
+export { namesKnown } from './queries/names-known.ts';
 export { searchPlaces } from './queries/search-places.ts';
 export { readPosition } from './read-position.ts';
 export { placeRoutes } from './routes.ts';

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../scripts/browser.ts';
+import { dropFile } from '../../scripts/drop-file.ts';
 import type { Loaded } from '../../src/demo/load.ts';
 import { tamrin } from '../../src/demo/tamrin/index.ts';
 import { IncidentInput } from '../../src/incidents/contract.ts';
-import { dropFile } from './support/drop-file.ts';
 import { type BrowserHouse, tamrinHouse } from './support/house.ts';
 import { type Person, person, signIn, whatTheySaw } from './support/people.ts';
 
@@ -102,6 +102,8 @@ describe('planted markup', { timeout: 120_000 }, () => {
     await dropFile(page.locator('.drop'), { name: '<img src=x>.csv', text });
     await page.getByRole('heading', { name: '<img src=x>.csv' }).waitFor();
     await page.getByText(MARKUP.slice(0, 20)).first().waitFor();
+    await page.locator('.bring-turns .button-need').click();
+    await page.locator('.bring-look').waitFor();
     expect(await page.title()).not.toBe('ran');
     expect(await page.locator('img').count()).toBe(0);
   });

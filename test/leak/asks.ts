@@ -215,10 +215,27 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   },
   'GET /missions/:mission/imports/:id': ({ upload: id }) =>
     [id, stranger].flatMap((one) => both(`/imports/${one}?sheet=S`)),
+  'POST /missions/:mission/imports/:id/form': ({ upload: id, headings }) => {
+    const { body, headers } = upload(`${headings}\n1,a,b\n`);
+    return [id, stranger].flatMap((one) =>
+      [HERE, '/missions/elsewhere'].map((mission) => post(`${mission}/imports/${one}/form`, body, headers)),
+    );
+  },
+  'POST /missions/:mission/imports/:id/look': ({ upload: id }) =>
+    [id, stranger].flatMap((one) =>
+      [HERE, '/missions/elsewhere'].map((mission) => post(`${mission}/imports/${one}/look`, { schema: 'generic' })),
+    ),
   'POST /missions/:mission/imports/:id/run': ({ upload: id }) => [
     // The one who brought it would really import it.
     post(`${HERE}/imports/${stranger}/run`, { dryRun: true }),
     ...[id].map((theirs) => post(`/missions/elsewhere/imports/${theirs}/run`, { dryRun: true })),
+  ],
+  // A run of the asker's own would really be taken back, so theirs are asked for in the other mission only.
+  'POST /missions/:mission/imports/:id/withdraw': (world, { watcher }) => [
+    post(`${HERE}/imports/${stranger}/withdraw`),
+    ...world.runs
+      .filter(({ by }) => by !== watcher)
+      .map(({ id }) => post(`/missions/elsewhere/imports/${id}/withdraw`)),
   ],
   'GET /missions/:mission/imports/:id/refused': someRuns('/imports/:id/refused', get),
 

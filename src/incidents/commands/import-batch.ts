@@ -8,8 +8,17 @@ import { isErased, newSubject, sealFor } from '../../platform/vault/subjects.ts'
 import { areasOf } from '../columns.ts';
 import type { Core, IncidentInput, Protected } from '../contract.ts';
 import { type PreparedVersion, prepareVersion } from '../prepare.ts';
-import { accusesOwn, compartmentsFor, compartmentsOfGroups, keptScope, mergeImported, WITHDRAWN } from '../rules.ts';
+import {
+  accusesOwn,
+  compartmentsFor,
+  compartmentsOfGroups,
+  keptScope,
+  mergeImported,
+  TAKE_BACK,
+  WITHDRAWN,
+} from '../rules.ts';
 import { needsSpecialists, SPECIALISTS, separate } from '../specialists.ts';
+import { noteImportWrite } from '../store/import-writes.ts';
 import {
   accountBodies,
   type Current,
@@ -52,6 +61,7 @@ export async function writeBatch(tx: Tx, run: string, batch: readonly Incoming[]
   for (const { incoming, current } of changes) versions.push(await prepare(tx, incoming, current));
   if (versions.length > 0) {
     const stamp = await insertVersions(tx, versions);
+    await noteImportWrite(tx, run, stamp, versions.length);
     const level = Math.min(...versions.map((v) => v.levels.core));
     const open = versions.some((v) => v.compartments === 0n);
     const compartments = open ? 0n : versions.reduce((mask, v) => mask | v.compartments, 0n);
@@ -83,9 +93,7 @@ async function compare(tx: Tx, batch: readonly Incoming[]) {
   });
   const ids = known.map((k) => k.current.id);
   const imported = ids.length > 0 ? await readLastImported(tx, ids) : new Map<string, Buffer>();
-  const suspects = known.filter(
-    (k) => !imported.get(k.current.id)?.equals(k.incoming.sent) || isWithdrawn(k.current.body),
-  );
+  const suspects = known.filter((k) => !imported.get(k.current.id)?.equals(k.incoming.sent) || isWithdrawn(k.current));
   const accounts = suspects.length > 0 ? await accountBodies(tx, ids) : new Map<string, string>();
   const withNames = suspects.filter((k) => k.incoming.input.protected).map((k) => k.current.id);
   const names = withNames.length > 0 ? await openProtected(tx, withNames) : new Map<string, Protected>();
@@ -95,8 +103,9 @@ async function compare(tx: Tx, batch: readonly Incoming[]) {
   return { news, changes };
 }
 
-/** What its source withdrew and brings back says the same as at its last import, and is to be taken all the same. */
-const isWithdrawn = (body: string): boolean => (JSON.parse(body) as Core).tags.includes(WITHDRAWN);
+/** What was withdrawn or taken back and comes again says the same as at its last import, and is to be taken all the same. */
+const isWithdrawn = ({ verb, body }: Current): boolean =>
+  verb === TAKE_BACK || (JSON.parse(body) as Core).tags.includes(WITHDRAWN);
 
 /** Our own export coming home has no earlier import to compare with: then the contents are compared. */
 function saysSomethingNew(

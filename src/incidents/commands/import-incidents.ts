@@ -6,9 +6,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ZodError } from 'zod';
-import { type AreasFound, type CountryLocator, countryLocator, iso3FromName, placer } from '../../places/index.ts';
+import { iso3FromName, placer } from '../../places/index.ts';
 import { KingaError } from '../../platform/errors.ts';
-import { FileRefused, type OpenedFile, openFile, type RefusedFile, refusedWriter } from '../../platform/files/index.ts';
+import { type OpenedFile, type RefusedFile, refusedWriter } from '../../platform/files/index.ts';
 import type { JobContext } from '../../platform/jobs/runner.ts';
 import { recordAct } from '../../platform/ledger/store.ts';
 import { missionOf, must } from '../../platform/principal.ts';
@@ -23,6 +23,8 @@ import { filled } from '../place.ts';
 import { sentDigest } from '../prepare.ts';
 import { separate } from '../specialists.ts';
 import { batchWriter } from './import-writer.ts';
+import { knownNames } from './known-names.ts';
+import { locatorOf, openImport, type Placer } from './open-import.ts';
 import { firstRows } from './preview-import.ts';
 import { rememberedMapping } from './remember-mapping.ts';
 import { withdrawMissing } from './withdraw-missing.ts';
@@ -32,14 +34,12 @@ const MOST_SENTENCES = 200;
 /** Rows looked at to settle what a mapping leaves open. */
 const SAMPLES = 200;
 
-type Placer = (point: readonly [lon: number, lat: number]) => AreasFound;
-
 /** The job `incidents.import`. @param refusedFolder where rows that were not taken are kept, one file a run */
 export async function importIncidents(job: JobContext, refusedFolder: string): Promise<ImportResult> {
   must(job.who, 'import.run');
   const params = ImportParams.parse(job.params);
   try {
-    const file = await open(params);
+    const file = await openImport(params);
     const refusedPath = path.join(refusedFolder, `${job.id}.csv`);
     await mkdir(refusedFolder, { recursive: true, mode: 0o700 });
     const refused = refusedWriter(refusedPath, file.headers);
@@ -55,14 +55,6 @@ export async function importIncidents(job: JobContext, refusedFolder: string): P
   } finally {
     if (params.removeAfter) await rm(params.path, { force: true });
   }
-}
-
-/** @throws `unreadable_file` with the reader's sentence */
-async function open({ path: file, format, sheet }: ImportParams): Promise<OpenedFile> {
-  return openFile(file, { ...(format ? { format } : {}), ...(sheet ? { sheet } : {}) }).catch((error: unknown) => {
-    if (error instanceof FileRefused) throw new KingaError('unreadable_file', { why: error.message });
-    throw error;
-  });
 }
 
 async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParams, place: Placer) {
@@ -87,20 +79,9 @@ async function adapterFor(job: JobContext, file: OpenedFile, params: ImportParam
     iso3FromName,
     locator: locatorOf(place),
     today: job.db.clock.now().toISOString().slice(0, 10),
+    ...(isMapped && !mapping ? { known: await job.db.read(job.who, (tx) => knownNames(tx, samples)) } : {}),
   };
   return { adapter: makeImporter(schema, context, samples), dataset };
-}
-
-/** Where a point lies: by the mission's own boundaries where they hold it, else by the atlas. */
-function locatorOf(place: Placer): CountryLocator {
-  const atlas = countryLocator();
-  return {
-    ...atlas,
-    locate(lon, lat, toleranceKm) {
-      const { country, adm1 } = place([lon, lat]);
-      return adm1 ? { iso3: country, name: adm1.name, seaKm: 0 } : atlas.locate(lon, lat, toleranceKm);
-    },
-  };
 }
 
 interface Reading {

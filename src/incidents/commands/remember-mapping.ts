@@ -1,10 +1,10 @@
 /** A mapping that a person made for a file's headings is there again when such a file comes back. */
 import { type Database, sql, type Tx } from '../../platform/database/database.ts';
-import { openFile } from '../../platform/files/index.ts';
 import { recordAct } from '../../platform/ledger/store.ts';
 import { missionOf, must, type Principal } from '../../platform/principal.ts';
 import { Mapping } from '../import/contract.ts';
 import { headersFingerprint } from '../import/mapping.ts';
+import { openImport } from './open-import.ts';
 
 export async function rememberMapping(
   db: Database,
@@ -15,7 +15,7 @@ export async function rememberMapping(
   sheet?: string,
 ): Promise<void> {
   must(who, 'import.run');
-  const { headers } = await openFile(file, sheet === undefined ? {} : { sheet });
+  const { headers } = await openImport({ path: file, ...(sheet === undefined ? {} : { sheet }) });
   const fingerprint = headersFingerprint(headers);
   await db.write(who, async (tx) => {
     const { rows } = await sql<{ version: number }>`

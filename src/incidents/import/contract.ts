@@ -89,6 +89,15 @@ export const Mapping = z
     actorTypes: z.record(words, z.enum(ACTOR_TYPES)).default({}),
     timePrecisions: z.record(words, z.enum(TIME_PRECISIONS)).default({}),
     placePrecisions: z.record(words, z.enum(PLACE_PRECISIONS)).default({}),
+    /** Where places lie that the file only names, by their folded names: for rows without a position of their own. */
+    places: z
+      .record(
+        words,
+        z.object({ point: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]), name: words }),
+      )
+      .default({}),
+    /** The column whose words tell of victims: figures are read from it where the row has none. */
+    figuresFrom: z.string().max(500).nullable().default(null),
   })
   .superRefine((mapping, context) => {
     const taken = new Map<string, string>();
@@ -124,6 +133,78 @@ export function foldWords(text: string): string {
     .replace(/(^| )\u0627\u0644(?=\p{L}{3})/gu, '$1');
 }
 
+/** What speaks for a guess; the pages have the words. */
+const said = z.object({
+  says: z.enum([
+    'hashtag',
+    'name',
+    'beside',
+    'adds_up',
+    'dates',
+    'counts',
+    'latitudes',
+    'longitudes',
+    'positions',
+    'swapped',
+    'event_words',
+    'places',
+    'adm1',
+    'adm2',
+    'countries',
+    'actors',
+    'ids',
+    'links',
+    'precisions',
+    'long_texts',
+    'form_id',
+    'label',
+  ]),
+  /** So many cells, of so many that are filled. */
+  hits: z.int().optional(),
+  of: z.int().optional(),
+  /** A heading, a hashtag, or the order of dates. */
+  text: z.string().optional(),
+});
+export type Said = z.infer<typeof said>;
+export type EvidenceCode = Said['says'];
+
+/** Why a column fills no field: it is kept beside the record. */
+const KEPT_BECAUSE = ['row_numbers', 'status', 'yes_no', 'choice', 'form', 'others'] as const;
+export type KeptBecause = (typeof KEPT_BECAUSE)[number];
+
+/** A column is taken for what it seems without a question from this confidence on. */
+export const SETTLED = 0.7;
+
+export const Guess = z.object({
+  header: z.string(),
+  field: z.enum(FIELD_PATHS),
+  /** 0 to 1: for choosing among columns that claim the same field, and for what to ask. */
+  confidence: z.number(),
+  evidence: z.array(said),
+});
+export type Guess = z.infer<typeof Guess>;
+
+/** What only a person can settle, the most important first. */
+export const Question = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('no_date') }),
+  z.object({ kind: z.literal('date_order'), example: z.string() }),
+  /** Is the column this? */
+  z.object({ kind: z.literal('unsure'), header: z.string(), field: z.enum(FIELD_PATHS) }),
+  /** Two columns claim a field; one of them is taken. */
+  z.object({ kind: z.literal('either'), field: z.enum(FIELD_PATHS), headers: z.tuple([z.string(), z.string()]) }),
+  /** People are counted, and it is not said what happened to them. */
+  z.object({ kind: z.literal('counts'), header: z.string() }),
+  /** Victims are told in words, and no column counts them. */
+  z.object({
+    kind: z.literal('figures_in_words'),
+    header: z.string(),
+    hits: z.int(),
+    of: z.int(),
+    example: z.string(),
+  }),
+]);
+export type Question = z.infer<typeof Question>;
+
 /** What an uploaded file is, before anything of it is brought in. */
 export const ImportPreview = z.object({
   /** Names the upload in the requests that follow. */
@@ -143,11 +224,14 @@ export const ImportPreview = z.object({
   reason: z.string(),
   /** For files that no adapter knows: what each column seems to be, how sure, and why. */
   mapping: Mapping.nullable(),
-  guesses: z.array(z.object({ header: z.string(), field: z.string(), confidence: z.number(), reason: z.string() })),
-  /** What a person should look at before importing. */
-  questions: z.array(z.string()),
+  guesses: z.array(Guess),
+  /** Columns that were recognised and fill no field. */
+  kept: z.array(z.object({ header: z.string(), because: z.enum(KEPT_BECAUSE) })),
+  questions: z.array(Question),
   /** The name under which somebody remembered a mapping for these headings. */
   remembered: z.string().nullable(),
+  /** Of the form that was brought as help: columns that it asks, and what its codes are called, by the folded code. */
+  form: z.object({ columns: z.int(), labels: z.record(z.string(), z.string()) }).nullable(),
   sample: z.array(z.record(z.string(), z.string())),
   notes: z.array(z.string()),
 });
@@ -172,6 +256,68 @@ export const ImportChoices = z.object({
 });
 export type ImportChoices = z.infer<typeof ImportChoices>;
 
+/** A row as it would be recorded, or why it would not. */
+const LookedRow = z.object({
+  row: z.int(),
+  refused: z.string().nullable(),
+  record: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      timePrecision: z.enum(TIME_PRECISIONS),
+      type: z.string(),
+      title: z.string().nullable(),
+      place: z.string().nullable(),
+      areas: z.array(z.string()),
+      point: z.tuple([z.number(), z.number()]).nullable(),
+      parties: z.array(z.object({ name: z.string(), role: z.string() })),
+      figures: z.array(z.object({ harm: z.string(), group: z.string(), best: z.int().nullable() })),
+      narrative: z.string().nullable(),
+      sources: z.array(z.string()),
+    })
+    .nullable(),
+  warnings: z.array(z.string()),
+});
+
+const counted = z.object({ word: z.string(), text: z.string(), rows: z.int() });
+
+/** How a file looks under a mapping: its first rows as records, its words with their counts, its places without a point. */
+export const ImportLook = z.object({
+  rows: z.array(LookedRow),
+  /** The words of the file by what they would be mapped to, the most frequent first. */
+  words: z.object({
+    types: z.array(counted),
+    actorTypes: z.array(counted),
+    timePrecisions: z.array(counted),
+    placePrecisions: z.array(counted),
+  }),
+  /** Places that rows without a position name, with the place of the gazetteer that fits best. */
+  places: z.array(
+    counted.extend({
+      found: z
+        .object({
+          name: z.string(),
+          kind: z.string(),
+          point: z.tuple([z.number(), z.number()]),
+          areas: z.array(z.string()),
+          /** How well the name fits, 0 to 1. */
+          score: z.number(),
+          /** Other places bear as good a name. */
+          alone: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** Rows that have a position, and those that could have one by a place's name, and those that name none. */
+  placed: z.int(),
+  named: z.int(),
+  unplaced: z.int(),
+  /** So many rows were looked at; `whole` when that is all of them. */
+  looked: z.int(),
+  whole: z.boolean(),
+});
+export type ImportLook = z.infer<typeof ImportLook>;
+
 export const ImportResult = z.object({
   dataset: z.string(),
   dryRun: z.boolean(),
@@ -188,3 +334,13 @@ export const ImportResult = z.object({
   warnings: z.record(z.string(), z.int()),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
+
+/** What taking an import back came to: records marked as withdrawn, set to what they said before, left as they are. */
+export const WithdrawalResult = z.object({
+  run: z.uuid(),
+  withdrawn: z.int(),
+  restored: z.int(),
+  /** Somebody worked on them since. */
+  kept: z.int(),
+});
+export type WithdrawalResult = z.infer<typeof WithdrawalResult>;

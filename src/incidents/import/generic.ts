@@ -3,13 +3,15 @@ import { foldName } from '../../places/index.ts';
 import { type FileRow, parseDate } from '../../platform/files/index.ts';
 import type { ActorType, PartyRole } from '../../vocabulary/codes.ts';
 import { EVENT_TYPES, PLACE_PRECISIONS, TIME_PRECISIONS } from '../../vocabulary/codes.ts';
-import type { Core, Party } from '../contract.ts';
+import type { Core, Figure, Party } from '../contract.ts';
 import { CellRefused, entry, orNull, orRefused, quoted, remembered, within } from './cells.ts';
 import { type FieldPath, foldWords, type Mapping } from './contract.ts';
 import { draftOf, extraOf, placeOf, sourceOf } from './draft.ts';
 import { figureReader } from './generic-figures.ts';
 import { contentKeys, keyFromId } from './identity.ts';
+import { notAnEvent } from './not-an-event.ts';
 import { readPoint, readPointInOne } from './point.ts';
+import { figuresInText } from './text-figures.ts';
 import { type Adapted, type Adapter, type ImportContext, INTERNAL_LEVELS, OWN_LEVELS } from './types.ts';
 
 export function genericAdapter(context: ImportContext, mapping: Mapping): Adapter {
@@ -56,9 +58,14 @@ export function genericAdapter(context: ImportContext, mapping: Mapping): Adapte
       return code ?? otherwise;
     };
 
+    const other = isRead(one('date')) ? null : notAnEvent(cells, context.headers);
+    if (other !== null) throw new CellRefused(other);
     const when = readWhen(one('date'), one('date_to'));
     if (when.lost) keepField('date');
-    const point = given ?? readCoordinates(one('latitude'), one('longitude'), one('coordinates'));
+    const stated = given ?? readCoordinates(one('latitude'), one('longitude'), one('coordinates'));
+    const named = stated ? undefined : entry(mapping.places, foldName(one('place')));
+    const point = stated ?? named?.point ?? null;
+    if (named) warnings.push(`The row has no position; that of the place “${named.name}” was taken.`);
     if (geometry !== undefined && !given) extra.geometry = JSON.stringify(geometry).slice(0, 100_000);
     const typeText = one('type');
     const type = coded('type', mapping.types, EVENT_TYPES, 'other_event');
@@ -104,7 +111,7 @@ export function genericAdapter(context: ImportContext, mapping: Mapping): Adapte
       },
       where,
       parties: parties.slice(0, 30),
-      figures: figuresOf(cells),
+      figures: figuresOr(figuresOf(cells), cells, warnings),
       tags: [...new Set(tags.map((tag) => within(tag, 60)))].slice(0, 30),
       origin: {
         dataset: context.dataset,
@@ -133,6 +140,16 @@ export function genericAdapter(context: ImportContext, mapping: Mapping): Adapte
         extra,
       }),
     };
+  }
+
+  const isRead = (text: string) => ['value', 'ambiguous'].includes(readDate(text).kind);
+
+  /** What the columns count; where they count nothing, what the words say, if somebody chose to take it from there. */
+  function figuresOr(counted: Figure[], cells: Record<string, string>, warnings: string[]): Figure[] {
+    if (counted.length > 0 || mapping.figuresFrom === null) return counted;
+    const told = figuresInText(cells[mapping.figuresFrom] ?? '');
+    if (told.length > 0) warnings.push('The figures were read out of words; look at them once.');
+    return told;
   }
 
   function readWhen(fromText: string, toText: string) {

@@ -1,22 +1,21 @@
 /** Guesses what the columns of an unknown table mean, from their names and from what stands in them. */
-import { guessDateOrder, guessDecimalComma } from '../../platform/files/index.ts';
-import { ACTOR_TYPES, type ActorType, EVENT_TYPES, type EventType, LANGUAGES } from '../../vocabulary/codes.ts';
-import { label } from '../../vocabulary/index.ts';
-import { columnEvidence, type Evidence } from './column-evidence.ts';
-import { type FieldPath, foldWords, type Mapping, REPEATABLE } from './contract.ts';
-import { fieldOfTag } from './hxl.ts';
-import { SYNONYMS } from './synonyms.ts';
-import { TYPE_WORDS } from './type-words.ts';
-
-/** What a column seems to mean. */
-export interface Guess {
-  header: string;
-  field: FieldPath;
-  /** 0 to 1: for choosing among columns that claim the same field, and for showing what to look at first. */
-  confidence: number;
-  /** A sentence for a person. */
-  reason: string;
-}
+import { guessDateOrder, guessDecimalComma, parseNumber } from '../../platform/files/index.ts';
+import { columnEvidence, type KnownNames, NOTHING_KNOWN } from './column-evidence.ts';
+import { candidatesFor, keptBecause, type NamedColumn } from './column-names.ts';
+import {
+  type FieldPath,
+  type Guess,
+  type KeptBecause,
+  type Mapping,
+  type Question,
+  REPEATABLE,
+  SETTLED,
+} from './contract.ts';
+import { besideHarm } from './figure-words.ts';
+import { notAnEvent } from './not-an-event.ts';
+import { readPoint } from './point.ts';
+import { questionsFor, type Rival } from './questions.ts';
+import { ACTOR_LABELS, EVENT_LABELS, meanings, PLACE_PRECISION_LABELS, TIME_PRECISION_LABELS } from './value-words.ts';
 
 export interface GuessedMapping {
   /** `null` when no column looks like a date: a person has to choose one before anything can be imported. */
@@ -25,115 +24,103 @@ export interface GuessedMapping {
   proposal: Mapping;
   /** The columns that seem to mean something, the surest first; the others stay verbatim. */
   guesses: Guess[];
-  /** What a person should settle before importing. */
-  questions: string[];
+  kept: { header: string; because: KeptBecause }[];
+  /** What a person should settle before importing, the most important first. */
+  questions: Question[];
 }
 
-/** @param samples cells of some rows (100 are plenty), by heading. */
-export function guessMapping(
-  headers: readonly string[],
-  samples: readonly Record<string, string>[],
-  hxlTags: Record<string, string> = {},
-): GuessedMapping {
-  const evidence = new Map(
-    headers.map((header) => [header, columnEvidence(samples.map((cells) => cells[header] ?? ''))]),
-  );
-  const candidates = headers.flatMap((header) => {
-    const found = evidence.get(header);
-    return found ? candidatesFor(header, hxlTags[header], found) : [];
-  });
-  const guesses = inPairs(chooseBest(candidates));
-  const columns: Mapping['columns'] = Object.fromEntries(guesses.map(({ header, field }) => [header, field]));
-  const valuesOf = (wanted: (field: FieldPath) => boolean) =>
-    guesses.filter((guess) => wanted(guess.field)).flatMap(({ header }) => samples.map((cells) => cells[header] ?? ''));
-  const isDate = (field: FieldPath) => field === 'date' || field === 'date_to';
-  const dates = valuesOf(isDate);
-  const dateOrder = guessDateOrder(dates);
-  const decimalComma = guessDecimalComma(valuesOf((field) => field.includes('.')));
-  const mapping: Mapping = {
-    columns,
-    constants: {},
-    dateOrder,
-    decimalComma,
-    types: meanings(
-      valuesOf((field) => field === 'type'),
-      EVENT_LABELS,
-    ),
-    actorTypes: meanings(
-      valuesOf((field) => field === 'perpetrator' || field === 'target' || field === 'party'),
-      ACTOR_LABELS,
-    ),
-    timePrecisions: {},
-    placePrecisions: {},
-  };
-  const questions: string[] = [];
-  if (!guesses.some((guess) => guess.field === 'date')) {
-    questions.push('No column looks like a date: choose the one that gives it.');
-  }
-  if (dateOrder === null && dates.some((text) => /^\s*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/.test(text))) {
-    questions.push('The dates do not tell whether the day or the month comes first: choose.');
-  }
-  const dated = guesses.some((guess) => guess.field === 'date');
-  return { mapping: dated ? mapping : null, proposal: mapping, guesses, questions };
-}
-
-/** Columns that number the rows of a sheet, unless they hold more than 1, 2, 3. */
-const ROW_NUMBERS: ReadonlySet<string> = new Set(
-  ['n', 'no', 'nr', 'num', 'numero', 'sn', 's n', 'رقم', 'م'].map(foldWords),
-);
-
-function candidatesFor(header: string, tag: string | undefined, evidence: Evidence): Guess[] {
-  const tagged = tag === undefined ? null : fieldOfTag(tag);
-  if (tagged) return [{ header, field: tagged, confidence: 1, reason: `It carries the hashtag ${tag}.` }];
-  if (evidence.countsRows && ROW_NUMBERS.has(foldWords(header))) return [];
-  const named = fieldsNamed(header).find(({ field }) => evidence.against(field) === null);
-  if (named) {
-    const sure = evidence.supports(named.field);
-    const confidence = named.whole ? (sure ? 0.95 : 0.8) : sure ? 0.75 : 0.5;
-    const values = sure ? `, and ${sure}` : '';
-    return [{ header, field: named.field, confidence, reason: `Its name says so${values}.` }];
-  }
-  const suggested = evidence.suggestion;
-  return suggested
-    ? [{ header, field: suggested.field, confidence: 0.4, reason: `By its values: ${suggested.reason}.` }]
-    : [];
-}
+type Rows = readonly Record<string, string>[];
 
 /**
- * The fields that a name may mean, the likeliest first: the whole name, its last part where forms write their groups
- * before it (`victimes/tues`), then the longest runs of its words, later ones first (`coordonnées GPS latitude`).
+ * @param samples cells of some rows (100 are plenty), by heading
+ * @param known names that the mission holds, for recognising columns of places and parties
+ * @param labels what a form asked for in a column, where the form is at hand
  */
-function fieldsNamed(header: string): { field: FieldPath; whole: boolean }[] {
-  const found: { field: FieldPath; whole: boolean }[] = [];
-  const name = foldWords(header.replace(/([a-z])([A-Z])/g, '$1 $2'));
-  for (const text of [name, foldWords(header), foldWords(header.slice(header.lastIndexOf('/') + 1))]) {
-    const field = SYNONYMS.get(text);
-    if (field) found.push({ field, whole: true });
-  }
-  const words = name.split(' ');
-  const last = SYNONYMS.get(words.at(-1) ?? '');
-  if (last === 'latitude' || last === 'longitude') found.push({ field: last, whole: false });
-  for (let length = words.length - 1; length > 0; length--) {
-    for (let from = words.length - length; from >= 0; from--) {
-      const part = words.slice(from, from + length).join(' ');
-      // Short words such as "no", "x" or "to" mean something only when they are the whole name.
-      const field = part.length > 3 ? SYNONYMS.get(part) : undefined;
-      if (field) found.push({ field, whole: false });
-    }
-  }
-  return found;
+export function guessMapping(
+  headers: readonly string[],
+  samples: Rows,
+  hxlTags: Record<string, string> = {},
+  known: KnownNames = NOTHING_KNOWN,
+  labels: ReadonlyMap<string, readonly string[]> = new Map(),
+): GuessedMapping {
+  const rows = samples.filter((cells) => notAnEvent(cells, headers) === null);
+  const evidence = new Map(
+    headers.map((header) => [
+      header,
+      columnEvidence(
+        rows.map((cells) => cells[header] ?? ''),
+        known,
+      ),
+    ]),
+  );
+  const beside = besideHarm(headers);
+  const columns = headers.map((header): NamedColumn => {
+    const found = evidence.get(header) ?? columnEvidence([]);
+    const belongs = beside.get(header);
+    return {
+      ...{ header, headers, tag: hxlTags[header], evidence: found, labels: labels.get(header) ?? [] },
+      ...(belongs ? { beside: { ...belongs, addsUp: addsUp(belongs.harm, beside, rows) } } : {}),
+    };
+  });
+  const kept = columns.flatMap((column) => {
+    const because = keptBecause(column);
+    return because ? [{ header: column.header, because }] : [];
+  });
+  const isKept = new Set(kept.map(({ header }) => header));
+  const candidates = columns.flatMap((column) => (isKept.has(column.header) ? [] : candidatesFor(column)));
+  const { chosen, rivals } = chooseBest(candidates);
+  const guesses = turned(inPairs(chosen), rows, known);
+  const proposal = mappingOf(guesses, rows);
+  const asked = questionsFor({ headers, rows, evidence, guesses, rivals, proposal, kept: isKept });
+  const dated = guesses.some((guess) => guess.field === 'date');
+  return { mapping: dated ? proposal : null, proposal, guesses, kept, questions: asked };
 }
 
-/** The surest first; a field goes to one column, unless several may fill it. */
-function chooseBest(candidates: readonly Guess[]): Guess[] {
-  const taken = new Set<FieldPath>();
+function mappingOf(guesses: readonly Guess[], rows: Rows): Mapping {
+  const valuesOf = (wanted: (field: FieldPath) => boolean) =>
+    guesses.filter((guess) => wanted(guess.field)).flatMap(({ header }) => rows.map((cells) => cells[header] ?? ''));
+  const of = (...fields: FieldPath[]) => valuesOf((field) => fields.includes(field));
+  return {
+    columns: Object.fromEntries(guesses.map(({ header, field }) => [header, field])),
+    constants: {},
+    dateOrder: guessDateOrder(of('date', 'date_to')),
+    decimalComma: guessDecimalComma(valuesOf((field) => field.includes('.'))),
+    types: meanings(of('type'), EVENT_LABELS),
+    actorTypes: meanings(of('perpetrator', 'target', 'party'), ACTOR_LABELS),
+    timePrecisions: meanings(of('time_precision'), TIME_PRECISION_LABELS),
+    placePrecisions: meanings(of('place_precision'), PLACE_PRECISION_LABELS),
+    places: {},
+    figuresFrom: null,
+  };
+}
+
+/** How near a second claim must be to be a question. */
+const NEAR = 0.06;
+
+/** The surest first; a field goes to one column, unless several may fill it; a column fills one field. */
+function chooseBest(candidates: readonly Guess[]): { chosen: Guess[]; rivals: Rival[] } {
+  const byField = new Map<FieldPath, Guess>();
+  const done = new Set<string>();
   const chosen: Guess[] = [];
+  const claims: { guess: Guess; first: Guess }[] = [];
   for (const guess of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
-    if (taken.has(guess.field) && (!REPEATABLE.has(guess.field) || guess.confidence < 0.8)) continue;
-    taken.add(guess.field);
+    if (done.has(guess.header)) continue;
+    const first = byField.get(guess.field);
+    if (first && (!REPEATABLE.has(guess.field) || guess.confidence < 0.8)) {
+      claims.push({ guess, first });
+      continue;
+    }
+    byField.set(guess.field, first ?? guess);
+    done.add(guess.header);
     chosen.push(guess);
   }
-  return chosen;
+  const rivals = claims
+    .filter(
+      ({ guess, first }) =>
+        !done.has(guess.header) && guess.confidence >= SETTLED && first.confidence - guess.confidence <= NEAR,
+    )
+    .map(({ guess, first }) => ({ field: guess.field, taken: first.header, other: guess.header }));
+  return { chosen, rivals };
 }
 
 /** Half a pair of coordinates would refuse every row. */
@@ -143,24 +130,56 @@ function inPairs(guesses: Guess[]): Guess[] {
   return guesses.filter(({ field }) => field !== 'latitude' && field !== 'longitude');
 }
 
-const EVENT_LABELS = new Map([...TYPE_WORDS, ...labelled<EventType>('event-types', EVENT_TYPES)]);
-const ACTOR_LABELS = labelled<ActorType>('actor-types', ACTOR_TYPES);
-
-/** Codes by their folded labels in three languages, and by themselves. */
-function labelled<T extends string>(list: 'event-types' | 'actor-types', codes: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(
-    codes.flatMap((code) =>
-      [code, ...LANGUAGES.map((language) => label(list, code, language))].map((text) => [foldWords(text), code]),
-    ),
+/** Columns of latitude and longitude under each other's names: turned round, their points lie in the mission's country. */
+function turned(guesses: Guess[], rows: Rows, known: KnownNames): Guess[] {
+  const lat = guesses.find(({ field }) => field === 'latitude');
+  const lon = guesses.find(({ field }) => field === 'longitude');
+  if (!lat || !lon) return guesses;
+  let [straight, crossed, of] = [0, 0, 0];
+  for (const cells of rows) {
+    const point = pointIn(cells[lat.header] ?? '', cells[lon.header] ?? '');
+    if (!point) continue;
+    of++;
+    if (known.isHome(point)) straight++;
+    if (Math.abs(point[0]) <= 90 && known.isHome([point[1], point[0]])) crossed++;
+  }
+  if (of === 0) return guesses;
+  const home = (hits: number) => ({ says: 'positions' as const, hits, of });
+  if (crossed >= of * 0.8 && straight <= of * 0.2) {
+    const swapped = [{ says: 'swapped' as const, hits: crossed, of }];
+    return guesses.map((guess) => {
+      if (guess === lat) return { ...guess, field: 'longitude', confidence: 0.9, evidence: swapped };
+      return guess === lon ? { ...guess, field: 'latitude', confidence: 0.9, evidence: swapped } : guess;
+    });
+  }
+  if (straight < of * 0.8) return guesses;
+  return guesses.map((guess) =>
+    guess === lat || guess === lon
+      ? { ...guess, confidence: Math.max(guess.confidence, 0.9), evidence: [...guess.evidence, home(straight)] }
+      : guess,
   );
 }
 
-function meanings<T>(texts: readonly string[], known: ReadonlyMap<string, T>): Record<string, T> {
-  const found: Record<string, T> = {};
-  for (const text of texts) {
-    const words = foldWords(text);
-    const code = known.get(words);
-    if (code !== undefined) found[words] = code;
+function pointIn(latitude: string, longitude: string): [number, number] | null {
+  try {
+    return readPoint(latitude.trim(), longitude.trim());
+  } catch {
+    return null;
   }
-  return found;
+}
+
+/** In how many rows the columns beside a harm add up to it. */
+function addsUp(harm: string, beside: ReadonlyMap<string, { harm: string }>, rows: Rows): { hits: number; of: number } {
+  const parts = [...beside].filter(([, belongs]) => belongs.harm === harm).map(([header]) => header);
+  const told = rows.filter(
+    (cells) => figureIn(cells[harm]) !== null && parts.some((header) => figureIn(cells[header]) !== null),
+  );
+  const sum = (cells: Record<string, string>) => parts.reduce((all, header) => all + (figureIn(cells[header]) ?? 0), 0);
+  return { hits: told.filter((cells) => sum(cells) === figureIn(cells[harm])).length, of: told.length };
+}
+
+/** A count as it stands in a cell; `null` for none. */
+function figureIn(text: string | undefined): number | null {
+  const read = parseNumber(text ?? '');
+  return read.kind === 'value' ? read.value : null;
 }

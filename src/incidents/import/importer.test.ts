@@ -140,6 +140,8 @@ describe('generic', () => {
             actorTypes: {},
             timePrecisions: {},
             placePrecisions: {},
+            places: {},
+            figuresFrom: null,
           };
           const headers = [...fields.map(([header]) => header), 'rest'];
           const cells = Object.fromEntries(headers.map((header) => [header, stream.next().value ?? '']));

@@ -81,9 +81,9 @@ function guessedAdapter(schema: Schema, context: ImportContext, samples: readonl
 /** Hashtags say what a column means; without them, or a mapping that a person made, its name and values have to do. */
 function guessed(
   schema: Schema,
-  { headers, hxlTags }: ImportContext,
+  { headers, hxlTags, known }: ImportContext,
   samples: readonly Record<string, string>[],
 ): Mapping {
-  const { proposal } = guessMapping(headers, samples, hxlTags);
+  const { proposal } = guessMapping(headers, samples, hxlTags, known);
   return schema === 'hxl' ? { ...proposal, columns: columnsFromTags(headers, hxlTags ?? {}) } : proposal;
 }

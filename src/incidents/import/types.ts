@@ -2,6 +2,7 @@
 import type { CountryLocator } from '../../places/index.ts';
 import type { FileRow } from '../../platform/files/index.ts';
 import type { IncidentInput } from '../contract.ts';
+import type { KnownNames } from './column-evidence.ts';
 import type { Mapping } from './contract.ts';
 
 /** A record before it has its id. Every default of the contract is filled in. */
@@ -39,6 +40,8 @@ export interface ImportContext {
   compartments?: readonly string[];
   /** Needed by the generic adapter; the others know their columns. */
   mapping?: Mapping;
+  /** Names that the mission holds, where columns are guessed. */
+  known?: KnownNames;
   /** ISO 3166-1 alpha-3 for a country's name: `places.iso3FromName`. */
   iso3FromName(name: string): string | null;
   /** Where points lie; without it they are not checked against countries and seas. */

@@ -57,6 +57,14 @@ export async function findPlaces(
   return rows;
 }
 
+/** Those of some folded names that a place of the mission bears. */
+export async function placesNamed(tx: Tx, folded: readonly string[]): Promise<ReadonlySet<string>> {
+  if (folded.length === 0) return new Set();
+  const { rows } = await sql<{ folded: string }>`select distinct folded from places.place_name
+    where mission = ${missionOf(tx.who).id} and folded = any (${folded}::text[])`.execute(tx.db);
+  return new Set(rows.map((row) => row.folded));
+}
+
 export type AreaCandidate = Pick<Area, 'code' | 'name' | 'names' | 'level'> & { lon: number; lat: number };
 
 /** All areas of the active set by name: they are few enough to be ranked one by one. */

@@ -1,4 +1,5 @@
 /** Records of cells (from delimited text or a sheet) into rows by heading: shared by CSV and XLSX. */
+import { doubleHeadings, type SpanEnd } from './double-headings.ts';
 import { isHashtagRow, nameHeaders, tidyHashtag } from './headers.ts';
 import { undoDoubleEncoding } from './mojibake.ts';
 import { textFault } from './text.ts';
@@ -28,18 +29,22 @@ export const HEAD_ROWS = 30;
 /**
  * The headings: the first row with anything in it, but for titles; a row of HXL hashtags below it, or instead of it.
  * @param records in file order; `HEAD_ROWS` filled ones are enough.
+ * @param spanEnd of a sheet: how far merged cells reach.
  * @throws FileRefused when there is none, or it cannot be read.
  */
-export function readHead(records: readonly TableRecord[]): TableHead {
+export function readHead(records: readonly TableRecord[], spanEnd?: SpanEnd): TableHead {
   const filled = records.filter((record) => record.fault !== undefined || !isBlank(record.cells));
   const at = headingsAt(filled);
-  const [first, second] = filled.slice(at);
+  const both = twoRows(filled, at, spanEnd);
+  const [first, second] = both ? [both.record, filled[both.next]] : filled.slice(at);
   if (!first) throw new FileRefused('The file has no rows.');
   if (first.fault !== undefined) throw new FileRefused(`Row ${first.row}, with the headings, ${first.fault}.`);
   const cells = withoutTrailingBlanks(first.cells);
   if (cells.length > MAX_COLUMNS) throw new FileRefused(`The file has more than ${MAX_COLUMNS} columns.`);
   const { headers, notes } = nameHeaders(cells);
-  if (at > 0) notes.unshift(`The headings were found in row ${first.row}; what stands above them was not read.`);
+  if (both)
+    notes.unshift(`The headings stand in two rows, ${first.row - 1} and ${first.row}; they were read together.`);
+  else if (at > 0) notes.unshift(`The headings were found in row ${first.row}; what stands above them was not read.`);
   const tagged = [first, second].find((record) => record && !record.fault && isHashtagRow(record.cells));
   if (!tagged) return { headers, notes, lastRow: first.row };
   const hxlTags: Record<string, string> = {};
@@ -49,6 +54,25 @@ export function readHead(records: readonly TableRecord[]): TableHead {
   });
   notes.push(`Row ${tagged.row} holds HXL hashtags; it is not a row of data.`);
   return { headers, hxlTags, notes, lastRow: tagged.row };
+}
+
+/** Headings over two rows, as one record in the place of the lower one, and where the rows below begin. */
+function twoRows(
+  filled: readonly TableRecord[],
+  at: number,
+  spanEnd: SpanEnd | undefined,
+): { record: TableRecord; next: number } | null {
+  for (const [upper, isTitleRow] of [
+    [at, false],
+    [at - 1, true],
+  ] as const) {
+    const lower = filled[upper + 1];
+    // Without a row below the second line is the only event.
+    if (!lower || filled.length < upper + 3 || isHashtagRow(lower.cells)) continue;
+    const cells = doubleHeadings(filled[upper], lower, isTitleRow, spanEnd);
+    if (cells) return { record: { row: lower.row, cells, raw: lower.raw }, next: upper + 2 };
+  }
+  return null;
 }
 
 /**

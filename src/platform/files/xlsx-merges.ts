@@ -6,11 +6,12 @@ import type { Archive } from './zip.ts';
 
 export interface Merge {
   column: number;
+  lastColumn: number;
   firstRow: number;
   lastRow: number;
 }
 
-const AREA = /<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
+const AREA = /<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
 /** Longer than any such element. */
 const OVERLAP = 200;
 const MOST = 100_000;
@@ -23,10 +24,13 @@ export async function readMerges(archive: Archive, part: string): Promise<Merge[
     const text = rest + chunk.toString('latin1');
     let end = 0;
     for (const found of text.matchAll(AREA)) {
-      const [whole, letters = '', from, to] = found;
+      const [whole, letters = '', from, lastLetters = '', to] = found;
       end = found.index + whole.length;
       if (merges.length < MOST)
-        merges.push({ column: columnNumber(letters), firstRow: Number(from), lastRow: Number(to) });
+        merges.push({
+          ...{ column: columnNumber(letters), lastColumn: columnNumber(lastLetters) },
+          ...{ firstRow: Number(from), lastRow: Number(to) },
+        });
     }
     rest = text.slice(Math.max(end, text.length - OVERLAP));
   }
@@ -57,6 +61,14 @@ export function mergeFiller(merges: readonly Merge[]): (row: number, cells: stri
     }
   };
 }
+
+/** How far the area that begins in a cell reaches to the right, counted from 0. */
+export const spanEndIn =
+  (merges: readonly Merge[]) =>
+  (row: number, column: number): number | null => {
+    const area = merges.find((merge) => merge.firstRow === row && merge.column === column + 1);
+    return area ? area.lastColumn - 1 : null;
+  };
 
 /** `AB` → 28. */
 export function columnNumber(letters: string): number {

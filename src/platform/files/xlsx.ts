@@ -5,7 +5,7 @@
  */
 import { HEAD_ROWS, readHead, type TableHead, type TableRecord, toRow } from './table.ts';
 import { FileRefused, type FileRow, type Limits, type OpenedFile, type OpenOptions, type RefusedRow } from './types.ts';
-import { type Merge, mergeFiller, readMerges } from './xlsx-merges.ts';
+import { type Merge, mergeFiller, readMerges, spanEndIn } from './xlsx-merges.ts';
 import { readNumberKinds, readSharedStrings, readWorkbook, type SheetInfo, type Workbook } from './xlsx-parts.ts';
 import { type SheetContext, SheetHandler } from './xlsx-sheet.ts';
 import { parseXml } from './xml.ts';
@@ -71,8 +71,9 @@ async function look(archive: Archive, wanted: string | undefined): Promise<Looke
   const workbook = await readWorkbook(archive);
   const context = await sheetContext(archive, workbook);
   const sheet = await chooseSheet(archive, context, workbook, wanted);
-  const head = readHead(await firstRecords(archive, context, sheet));
-  return { workbook, sheet, head, merges: await readMerges(archive, sheet.part) };
+  const merges = await readMerges(archive, sheet.part);
+  const head = readHead(await firstRecords(archive, context, sheet), spanEndIn(merges));
+  return { workbook, sheet, head, merges };
 }
 
 /** The names of a workbook's sheets, in order. @throws FileRefused as `openXlsx`. */

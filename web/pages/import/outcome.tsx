@@ -6,6 +6,7 @@ import { refusedUrl } from '../../api/imports.ts';
 import { useMay, useMission } from '../../app/session.ts';
 import { Figures } from '../jobs/figures.tsx';
 import { useDatasetName } from '../room/dataset-name.ts';
+import { Withdraw } from './withdraw.tsx';
 
 const COUNTS = ['read', 'added', 'changed', 'unchanged', 'withdrawn', 'refused'] as const;
 
@@ -38,6 +39,9 @@ export function ImportOutcome({ job, result }: ImportOutcomeProps) {
           >
             <FormattedMessage id="bring.toRoom" values={{ name: datasetName(result.dataset) }} />
           </Link>
+        )}
+        {!result.dryRun && result.added + result.changed > 0 && may('import.run') && (
+          <Withdraw job={job} result={result} />
         )}
         {result.refusedFile && (
           <a href={refusedUrl(slug, job)} download className="button">

@@ -6,8 +6,9 @@ const preview: ImportPreview = {
   ...{ id: 'c7a6a4b0-6a0e-4d06-9a53-0f8f3a2f9f11', name: 'x.csv', format: 'csv', encoding: 'utf-8', delimiter: ',' },
   ...{ headers: ['Date', 'Lieu'], hxlTags: {}, schema: 'generic', dataset: 'imported', reason: '', mapping: null },
   ...{ sheet: null, sheets: [] },
-  guesses: [{ header: 'Date', field: 'date', confidence: 0.9, reason: '' }],
-  ...{ questions: [], remembered: null, sample: [], notes: [] },
+  guesses: [{ header: 'Date', field: 'date', confidence: 0.9, evidence: [] }],
+  kept: [],
+  ...{ questions: [], remembered: null, form: null, sample: [], notes: [] },
 };
 
 describe('the plan of an import', () => {

@@ -15,17 +15,21 @@ export interface Plan {
   levels: { core: Level; account: Level } | null;
   compartments: string[];
   complete: boolean;
+  /** Questions that somebody has answered. */
+  answered: string[];
+  /** What the form behind the file calls its codes, by the folded code; empty without a form. */
+  labels: Record<string, string>;
 }
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
 /** What each column seems to be, where the file has no known columns. */
 function proposedMapping({ mapping, guesses }: Pick<ImportPreview, 'mapping' | 'guesses'>): Mapping {
-  const columns = Object.fromEntries(guesses.map(({ header, field }) => [header, field])) as Mapping['columns'];
+  const columns = Object.fromEntries(guesses.map(({ header, field }) => [header, field]));
   return (
     mapping ?? {
       ...{ columns, constants: {}, dateOrder: null, decimalComma: null },
-      ...{ types: {}, actorTypes: {}, timePrecisions: {}, placePrecisions: {} },
+      ...{ types: {}, actorTypes: {}, timePrecisions: {}, placePrecisions: {}, places: {}, figuresFrom: null },
     }
   );
 }
@@ -40,6 +44,8 @@ export const firstPlan = (preview: ImportPreview): Plan => ({
   levels: null,
   compartments: [],
   complete: false,
+  answered: [],
+  labels: preview.form?.labels ?? {},
 });
 
 /** Only tables whose columns nobody knows are mapped by a person. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import type { ImportPreview } from '../../../src/incidents/import/contract.ts';
-import { seeSheet } from '../../api/imports.ts';
+import { seeImport } from '../../api/imports.ts';
 import { useMission } from '../../app/session.ts';
 import { Refused } from '../../ui/loaded.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -18,7 +18,7 @@ export function SheetChoice({ preview, onPreview }: SheetChoiceProps) {
   const errorText = useErrorText();
   const { slug } = useMission();
   const seeing = useMutation({
-    mutationFn: (sheet: string) => seeSheet(slug, preview, sheet),
+    mutationFn: (sheet: string) => seeImport(slug, { ...preview, sheet }),
     onSuccess: onPreview,
   });
   return (

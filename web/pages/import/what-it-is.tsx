@@ -2,6 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { ImportPreview } from '../../../src/incidents/import/contract.ts';
 import { Section } from '../../app/page.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FormChoice } from './form-choice.tsx';
 import { isMapped, type Plan } from './plan.ts';
 import { SheetChoice } from './sheet-choice.tsx';
 
@@ -18,7 +19,7 @@ const DELIMITERS: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t
 /** What the file was recognised as and why; whoever knows better says so. */
 export function WhatItIs({ preview, plan, onChange, onPreview, onLeave }: WhatItIsProps) {
   const intl = useIntl();
-  const { schema, format, encoding, delimiter, headers, notes, questions, remembered } = preview;
+  const { schema, format, encoding, delimiter, headers, notes, remembered } = preview;
   const named = delimiter === null ? undefined : DELIMITERS[delimiter];
   const reading = [
     format.toUpperCase(),
@@ -63,9 +64,10 @@ export function WhatItIs({ preview, plan, onChange, onPreview, onLeave }: WhatIt
         )}
       </dl>
       {preview.sheets.length > 1 && <SheetChoice preview={preview} onPreview={onPreview} />}
-      {[...questions, ...notes].length > 0 && (
+      {isMapped(plan) && <FormChoice preview={preview} onPreview={onPreview} />}
+      {notes.length > 0 && (
         <ul className="sentences" lang="en" dir="auto">
-          {[...questions, ...notes].map((note) => (
+          {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>

@@ -2,7 +2,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { z } from 'zod';
 import { BulkResult } from '../../../src/incidents/bulk/contract.ts';
-import { ImportResult } from '../../../src/incidents/import/contract.ts';
+import { ImportResult, WithdrawalResult } from '../../../src/incidents/import/contract.ts';
 import type { JobRun } from '../../../src/platform/jobs/contract.ts';
 import { Verification } from '../../../src/platform/ledger/contract.ts';
 import { GazetteerResult } from '../../api/boundary-sets.ts';
@@ -39,6 +39,10 @@ export function JobOutcome({ job }: { job: JobRun }) {
     const result = BulkResult.safeParse(job.result);
     if (result.success) return <BulkOutcome {...result.data} />;
   }
+  if (job.kind === 'incidents.withdraw_import') {
+    const result = WithdrawalResult.safeParse(job.result);
+    if (result.success) return <WithdrawalOutcome {...result.data} />;
+  }
   if (job.kind === 'ledger.verify') {
     const result = Verification.safeParse(job.result);
     if (result.success) return <Findings result={result.data} />;
@@ -69,6 +73,15 @@ function BulkOutcome({ changed, unchanged, refused }: BulkResult) {
       )}
     </>
   );
+}
+
+function WithdrawalOutcome(result: WithdrawalResult) {
+  const intl = useIntl();
+  const figures = (['withdrawn', 'restored', 'kept'] as const).map((id) => ({
+    name: intl.formatMessage({ id: `bring.taken.${id}` }),
+    value: result[id],
+  }));
+  return <Figures figures={figures} />;
 }
 
 function GazetteerOutcome({ reasons, ...counts }: GazetteerResult) {

@@ -6,6 +6,7 @@ const NAMED = [
   'incidents.bulk',
   'incidents.import',
   'incidents.place',
+  'incidents.withdraw_import',
   'briefs.prepare',
   'places.gazetteer',
   'ledger.verify',

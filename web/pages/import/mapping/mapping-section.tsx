@@ -1,45 +1,49 @@
-/** For a table that no adapter knows: what each column means, how dates and numbers are written, what its words mean. */
+/** For a table that no adapter knows: what each column means, one question at a time, and how the first rows would look. */
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { FieldPath, ImportPreview, Mapping } from '../../../../src/incidents/import/contract.ts';
+import type { ImportLook, ImportPreview, Mapping } from '../../../../src/incidents/import/contract.ts';
 import { Section } from '../../../app/page.tsx';
-import { TextField } from '../../../ui/field.tsx';
+import { Refused } from '../../../ui/loaded.tsx';
+import { useErrorText } from '../../../ui/states.tsx';
 import type { Plan } from '../plan.ts';
+import { Ask } from './ask.tsx';
 import { useFieldName } from './field-names.ts';
+import { LookTable } from './look-table.tsx';
 import { MappingTable } from './mapping-table.tsx';
+import { withColumn } from './open-questions.ts';
 import { problemsOf } from './problems.ts';
 import { Questions } from './questions.tsx';
-import { ValueMaps } from './value-maps.tsx';
 
 interface MappingSectionProps {
   preview: ImportPreview;
   plan: Plan;
+  /** How the file looks under the mapping as it stands; not there until it is known. */
+  look: ImportLook | undefined;
+  error: Error | null;
   onChange: (plan: Plan) => void;
 }
 
-export function MappingSection({ preview, plan, onChange }: MappingSectionProps) {
+export function MappingSection({ preview, plan, look, error, onChange }: MappingSectionProps) {
   const intl = useIntl();
+  const errorText = useErrorText();
   const { mapping } = plan;
   const set = (change: Partial<Mapping>) => onChange({ ...plan, mapping: { ...mapping, ...change } });
-  const setColumn = (header: string, field: FieldPath | null) => {
-    const { [header]: _before, ...columns } = mapping.columns;
-    set({ columns: field ? { ...columns, [header]: field } : columns });
-  };
   return (
     <Section title={intl.formatMessage({ id: 'bring.mapping' })} lede={<FormattedMessage id="bring.mappingHelp" />}>
-      <MappingTable preview={preview} columns={mapping.columns} onColumn={setColumn} />
+      <Ask preview={preview} plan={plan} onChange={onChange} />
       <Problems mapping={mapping} />
-      <Questions mapping={mapping} onChange={set} />
-      <ValueMaps sample={preview.sample} mapping={mapping} onChange={set} />
-      <div className="fields">
-        <TextField
-          label={intl.formatMessage({ id: 'bring.rememberAs' })}
-          about="rememberAs"
-          help={intl.formatMessage({ id: 'bring.rememberHelp' })}
-          maxLength={120}
-          value={plan.rememberAs}
-          onChange={(rememberAs) => onChange({ ...plan, rememberAs })}
-        />
-      </div>
+      {look && <LookTable look={look} />}
+      {error && <Refused>{errorText(error)}</Refused>}
+      <MappingTable
+        preview={preview}
+        columns={mapping.columns}
+        onColumn={(header, field) => set({ columns: withColumn(mapping.columns, header, field) })}
+      />
+      <details className="bring-reading">
+        <summary>
+          <FormattedMessage id="bring.reading" />
+        </summary>
+        <Questions mapping={mapping} onChange={set} />
+      </details>
     </Section>
   );
 }

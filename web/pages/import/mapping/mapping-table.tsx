@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { FieldPath, ImportPreview, Mapping } from '../../../../src/incidents/import/contract.ts';
-import { Circle, type Fill } from '../../../ui/marks.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { Why } from './evidence.tsx';
 import { FieldPicker } from './field-picker.tsx';
 
 interface MappingTableProps {
@@ -58,27 +58,3 @@ export function MappingTable({ preview, columns, onColumn }: MappingTableProps) 
 /** A few different values, for recognising the column. */
 const valuesOf = ({ sample }: ImportPreview, header: string) =>
   [...new Set(sample.map((cells) => cells[header]).filter(Boolean))].slice(0, 3).join(' · ');
-
-const SURE = 0.9;
-const LIKELY = 0.7;
-
-function Why({ preview, header, field }: { preview: ImportPreview; header: string; field: FieldPath | null }) {
-  const intl = useIntl();
-  const guess = preview.guesses.find((g) => g.header === header);
-  if (!guess || guess.field !== field) {
-    return <span className="soft small">{intl.formatMessage({ id: field ? 'bring.chosen' : 'bring.keptHelp' })}</span>;
-  }
-  const [fill, how]: [Fill, string] =
-    guess.confidence >= SURE ? ['full', 'sure'] : guess.confidence >= LIKELY ? ['half', 'likely'] : ['empty', 'guess'];
-  return (
-    <span className="small">
-      <span className="status">
-        <Circle fill={fill} />
-        {intl.formatMessage({ id: `bring.sure.${how}` })}
-      </span>{' '}
-      <span className="soft" lang="en">
-        <bdi>{guess.reason}</bdi>
-      </span>
-    </span>
-  );
-}

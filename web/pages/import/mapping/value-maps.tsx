@@ -1,15 +1,17 @@
-/** What the file's own words mean: its types of event, of actor, and how precisely it knows time and place. */
-import { FormattedMessage, useIntl } from 'react-intl';
-import { type FieldPath, foldWords, type Mapping } from '../../../../src/incidents/import/contract.ts';
+/** One table for each kind of word: types of event, of actor, and how precisely time and place are known. */
+import { useIntl } from 'react-intl';
+import type { ImportLook, Mapping } from '../../../../src/incidents/import/contract.ts';
 import { ACTOR_TYPES, EVENT_TYPES, PLACE_PRECISIONS, TIME_PRECISIONS } from '../../../../src/vocabulary/codes.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Table } from '../../../ui/table.tsx';
 
-type Rows = readonly Record<string, string>[];
+type Words = ImportLook['words'];
 
 interface ValueMapsProps {
-  sample: Rows;
+  words: Words;
+  /** What the file's form calls its codes. */
+  labels: Readonly<Record<string, string>>;
   mapping: Mapping;
   onChange: (change: Partial<Mapping>) => void;
 }
@@ -17,26 +19,23 @@ interface ValueMapsProps {
 const OPEN = 'open';
 
 const MAPS = [
-  { key: 'types', list: 'event-types', codes: EVENT_TYPES, fields: ['type'] },
-  { key: 'actorTypes', list: 'actor-types', codes: ACTOR_TYPES, fields: ['perpetrator', 'target', 'party'] },
-  { key: 'timePrecisions', list: 'time-precisions', codes: TIME_PRECISIONS, fields: ['time_precision'] },
-  { key: 'placePrecisions', list: 'place-precisions', codes: PLACE_PRECISIONS, fields: ['place_precision'] },
-] as const satisfies readonly { key: keyof Mapping; list: string; codes: readonly string[]; fields: FieldPath[] }[];
+  { key: 'types', list: 'event-types', codes: EVENT_TYPES },
+  { key: 'actorTypes', list: 'actor-types', codes: ACTOR_TYPES },
+  { key: 'timePrecisions', list: 'time-precisions', codes: TIME_PRECISIONS },
+  { key: 'placePrecisions', list: 'place-precisions', codes: PLACE_PRECISIONS },
+] as const satisfies readonly { key: keyof Words; list: string; codes: readonly string[] }[];
 
-export function ValueMaps({ sample, mapping, onChange }: ValueMapsProps) {
-  const shown = MAPS.map((map) => ({ ...map, words: wordsIn(sample, mapping, map.fields, mapping[map.key]) })).filter(
-    ({ words }) => words.size > 0,
-  );
-  if (shown.length === 0) return null;
+export function ValueMaps({ words, labels, mapping, onChange }: ValueMapsProps) {
   return (
     <div className="value-maps">
-      {shown.map(({ key, list, codes, words }) => (
+      {MAPS.filter(({ key }) => words[key].length > 0).map(({ key, list, codes }) => (
         <ValueMap
           key={key}
           title={`bring.words.${key}`}
           list={list}
           codes={codes}
-          words={words}
+          words={words[key]}
+          labels={labels}
           value={mapping[key]}
           onChange={(value) => onChange({ [key]: value })}
         />
@@ -45,31 +44,22 @@ export function ValueMaps({ sample, mapping, onChange }: ValueMapsProps) {
   );
 }
 
-/** The words of the columns that fill these fields, in the rows we hold, by their folded form. */
-function wordsIn(sample: Rows, { columns }: Mapping, fields: readonly FieldPath[], known: Record<string, string>) {
-  const headers = Object.keys(columns).filter((header) => fields.some((field) => field === columns[header]));
-  const texts = headers.flatMap((header) => sample.map((cells) => cells[header] ?? '')).filter((text) => text.trim());
-  const entries = [
-    ...Object.keys(known).map((word) => [word, word] as const),
-    ...texts.map((t) => [foldWords(t), t] as const),
-  ];
-  return new Map(headers.length > 0 ? entries : []);
-}
-
 interface ValueMapProps {
   title: string;
   list: string;
   codes: readonly string[];
-  words: ReadonlyMap<string, string>;
+  words: Words[keyof Words];
+  labels: Readonly<Record<string, string>>;
   value: Record<string, string>;
   onChange: (value: Record<string, string>) => void;
 }
 
-function ValueMap({ title, list, codes, words, value, onChange }: ValueMapProps) {
+function ValueMap({ title, list, codes, words, labels, value, onChange }: ValueMapProps) {
   const intl = useIntl();
   const { choices } = useVocabulary();
   const heading = intl.formatMessage({ id: title });
   const open = { id: OPEN, label: intl.formatMessage({ id: 'bring.wordOpen' }) };
+  const left = words.filter(({ word }) => value[word] === undefined).length;
   const set = (word: string, code: string) => {
     const { [word]: _before, ...rest } = value;
     onChange(code === OPEN ? rest : { ...rest, [word]: code });
@@ -77,19 +67,38 @@ function ValueMap({ title, list, codes, words, value, onChange }: ValueMapProps)
   return (
     <div>
       <h3>{heading}</h3>
-      <p className="soft small">
-        <FormattedMessage id="bring.wordsHelp" />
+      <p className="soft small" role="status">
+        {intl.formatMessage({ id: 'bring.wordsLeft' }, { n: left })}
       </p>
       <Table
         caption={heading}
-        rows={[...words]}
-        rowKey={([word]) => word}
+        rows={words}
+        rowKey={({ word }) => word}
         columns={[
-          { id: 'word', title: intl.formatMessage({ id: 'bring.head.word' }), cell: ([, text]) => <bdi>{text}</bdi> },
+          {
+            id: 'word',
+            title: intl.formatMessage({ id: 'bring.head.word' }),
+            cell: ({ word, text }) => (
+              <>
+                <bdi>{text}</bdi>
+                {labels[word] && (
+                  <span className="soft small bring-cell-more" dir="auto">
+                    {labels[word]}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            id: 'rows',
+            title: intl.formatMessage({ id: 'bring.head.rows' }),
+            numeric: true,
+            cell: ({ rows }) => intl.formatNumber(rows),
+          },
           {
             id: 'means',
             title: intl.formatMessage({ id: 'bring.head.means' }),
-            cell: ([word, text]) => (
+            cell: ({ word, text }) => (
               <Select
                 label={intl.formatMessage({ id: 'bring.meansOf' }, { word: text })}
                 about="wordMeaning"
