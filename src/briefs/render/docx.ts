@@ -172,16 +172,12 @@ function drawBlock(block: Block, pen: Pen): (Paragraph | Table)[] {
       const drawing = drawMap(block, WIDTH, pen.rtl, pen.mapHeight);
       const soft = { size: 14, color: colour(INK.soft) };
       return [
-        pen.paragraph([pen.run(block.legend.title, { bold: true, size: 17 })], { keepNext: true }),
-        picture(drawing, block.description),
+        picture(pen, block.legend.title, drawing, block.description),
         pen.paragraph([pen.run(block.disclaimer, soft)], { spacing: { after: 100 } }),
       ];
     }
     case 'chart':
-      return [
-        pen.paragraph([pen.run(block.title, { bold: true, size: 17 })], { keepNext: true }),
-        picture(drawChart(block, WIDTH, pen.rtl), block.title),
-      ];
+      return [picture(pen, block.title, drawChart(block, WIDTH, pen.rtl), block.title)];
     case 'incidents':
       return block.items.flatMap((item) => [
         pen.paragraph([pen.run(item.where, { bold: true }), pen.run(` · ${item.when}`, { color: colour(INK.soft) })], {
@@ -196,8 +192,11 @@ function drawBlock(block: Block, pen: Pen): (Paragraph | Table)[] {
   }
 }
 
-/** As a picture of 200 dots an inch, which prints well; a vector would not open in every Word. */
-function picture(drawing: Drawing, description: string): Paragraph {
+/**
+ * As a picture of 200 dots an inch, which prints well; a vector would not open in every Word. In one paragraph with its
+ * title: whoever lays out the pages cannot part them.
+ */
+function picture(pen: Pen, title: string, drawing: Drawing, description: string): Paragraph {
   const png = new Resvg(toSvg(drawing), {
     fitTo: { mode: 'width', value: Math.round((drawing.width / 72) * 200) },
     background: 'white',
@@ -206,16 +205,16 @@ function picture(drawing: Drawing, description: string): Paragraph {
     .asPng();
   const pixels = (points: number) => Math.round((points * 96) / 72);
   const transformation = { width: pixels(drawing.width), height: pixels(drawing.height) };
-  return new Paragraph({
-    children: [
-      new ImageRun({
-        type: 'png',
-        data: png,
-        transformation,
-        altText: { name: description, description, title: description },
-      }),
-    ],
-  });
+  return pen.paragraph([
+    pen.run(title, { bold: true, size: 17 }),
+    new TextRun({ break: 1 }),
+    new ImageRun({
+      type: 'png',
+      data: png,
+      transformation,
+      altText: { name: description, description, title: description },
+    }),
+  ]);
 }
 
 const cellOf = (

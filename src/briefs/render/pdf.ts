@@ -191,19 +191,23 @@ function figureRows(all: Extract<Block, { type: 'figures' }>[], s: Styles): Reac
     h(
       View,
       { key: `figures ${i}`, style: s.figuresPair },
-      ...pair.map((one) => h(View, { key: one.id, style: s.figuresOne }, figures(one, 'figures', s))),
+      ...pair.map((one) => h(View, { key: one.id, style: s.figuresOne }, figures(one, 'figures', s, pair.length > 1))),
     ),
   );
 }
 
-/** What stands below a key figure, a line each: side by side there is no room for both. */
-const besideLines = (parts: readonly Part[]): string[] =>
-  parts
-    .map((part) => (typeof part === 'string' ? part : part.text))
-    .join('')
-    .split(/\s*[;؛]\s*/);
+/** What stands below a key figure; a line each where two streams stand side by side, since there is no room for both. */
+function besideLines(parts: readonly Part[], isNarrow: boolean): string[] {
+  const text = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  return isNarrow ? text.split(/\s*[;؛]\s*/) : [text];
+}
 
-const figures = ({ title, items }: Extract<Block, { type: 'figures' }>, key: string, s: Styles): ReactNode =>
+const figures = (
+  { title, items }: Extract<Block, { type: 'figures' }>,
+  key: string,
+  s: Styles,
+  isNarrow = false,
+): ReactNode =>
   h(
     View,
     { key, wrap: false, style: s.figures },
@@ -217,7 +221,7 @@ const figures = ({ title, items }: Extract<Block, { type: 'figures' }>, key: str
           { key: item.label, style: s.figure },
           h(Text, { style: s.figureLabel }, item.label),
           h(Text, { style: s.figureNumber }, item.number.text),
-          ...besideLines(item.beside).map((line) => h(Text, { key: line, style: s.figureBeside }, line)),
+          ...besideLines(item.beside, isNarrow).map((line) => h(Text, { key: line, style: s.figureBeside }, line)),
         ),
       ),
     ),

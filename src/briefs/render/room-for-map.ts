@@ -5,19 +5,19 @@ import { MAP_HEIGHT } from './map.ts';
 /** Points of an A4 sheet between header and footer, less the masthead, and what stands around a map: heading, legend, terms. */
 const SHEET = 842 - 74 - 72;
 const MASTHEAD = 80;
-const AROUND_MAP = 108;
+const AROUND_MAP = 114;
 const HEADING = 34;
-const FIGURES = 86;
+const FIGURES = 92;
 /** A smaller map is read badly: then it goes to the next sheet, in full size. */
 const LEAST = 150;
 
 /** Letters on a line of the leading words, and the height of such a line, as about all of them are. */
 const LINE = { latin: { letters: 92, height: 14.7 }, arabic: { letters: 96, height: 17.8 } };
 const BETWEEN = 5;
-const TABLE_HEAD = 34;
+const TABLE_HEAD = 40;
 const ROW = 17;
 /** Rows of a table that is never parted. */
-export const SHORT_TABLE = 12;
+export const SHORT_TABLE = 8;
 
 /** @returns points */
 export function roomForMap({ blocks, language }: Pick<Paper, 'blocks' | 'language'>, figuresPerRow = 2): number {

@@ -35,8 +35,8 @@ export function About({ stored, versions }: AboutProps) {
           </h2>
           <ul>
             {sentTo.map(({ person, name }) => (
-              <li key={person} dir="auto">
-                {name}
+              <li key={person}>
+                <bdi>{name}</bdi>
               </li>
             ))}
           </ul>

@@ -55,8 +55,8 @@ export function Readers({ people, value, onChange }: ReadersProps) {
           {fitting.map(({ id, name, detail }) => (
             <Checkbox key={id} value={id} className="choice">
               <span className="choice-mark" aria-hidden="true" />
-              <span dir="auto">
-                {name}
+              <span>
+                <bdi>{name}</bdi>
                 <span className="soft small choice-detail">{detail}</span>
               </span>
             </Checkbox>

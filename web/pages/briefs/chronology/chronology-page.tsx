@@ -15,6 +15,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { Asking } from './asking.tsx';
 import { Beside } from './beside.tsx';
 import { Lines } from './lines.tsx';
+import '../briefs.css';
 import './chronology.css';
 
 const route = getRouteApi('/m/$mission/briefs/chronology');

@@ -109,7 +109,7 @@ function Line({ version, before, isLater }: Learned<Incident> & { isLater: boole
                   </Link>
                 ) : (
                   <>
-                    {was || '–'} → <b>{after || '–'}</b>
+                    {was || '–'} <span className="chrono-arrow">→</span> <b>{after || '–'}</b>
                   </>
                 )}
               </li>
