@@ -19,6 +19,8 @@ import { locatorOf, openImport } from './open-import.ts';
 /** Rows shown, rows whose words are counted, and words and places told. */
 const SHOWN = 10;
 const LOOKED_AT = 5000;
+/** Rows may be long, and all that are looked at are held at once. */
+const MOST_CHARS = 20_000_000;
 const WORDS = 200;
 const PLACES = 60;
 /** A name that fits worse is none that anybody meant. */
@@ -71,10 +73,12 @@ export async function lookAtImport(
 
 async function readSome(file: OpenedFile): Promise<{ rows: FileRow[]; whole: boolean }> {
   const rows: FileRow[] = [];
+  let chars = 0;
   for await (const row of file.rows()) {
     if (row.refused) continue;
-    if (rows.length >= LOOKED_AT) return { rows, whole: false };
+    if (rows.length >= LOOKED_AT || chars >= MOST_CHARS) return { rows, whole: false };
     rows.push(row);
+    for (const text of Object.values(row.cells)) chars += text.length;
   }
   return { rows, whole: true };
 }

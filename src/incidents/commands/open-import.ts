@@ -8,7 +8,7 @@ import { countRepeats, isRepeat, type Repeats } from '../import/repeats.ts';
 type Opening = Pick<ImportParams, 'path' | 'format' | 'sheet'>;
 
 /** A sheet with more rows is not counted: it would have to be held in memory. */
-const MOST_REPEATS = 500_000;
+const MOST_REPEATS = 100_000;
 const INDEX = '_index';
 
 /** @throws `unreadable_file` with the reader's sentence */

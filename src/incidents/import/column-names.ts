@@ -92,6 +92,9 @@ function shortened(text: string): FieldPath | null {
   return only && others.length === 0 ? only : null;
 }
 
+/** A heading with more words is a text; every run of its words would be looked up. */
+const MOST_WORDS = 40;
+
 interface Named {
   field: FieldPath;
   /** How much of the name says so: 1 for all of it. */
@@ -118,7 +121,7 @@ function fieldsNamed(header: string): Named[] {
   const counted = readCountHeading(header);
   if (counted?.others) return [...found.values()];
   if (counted) add(figureField(counted), counted.rest === 0 ? 1 : 1 / (1 + counted.rest));
-  const words = name.split(' ');
+  const words = name.split(' ').slice(0, MOST_WORDS);
   const axis = SYNONYMS.get(words.at(-1) ?? '');
   if (axis === 'latitude' || axis === 'longitude') add(axis, 1);
   const weight = (some: readonly string[]) => some.filter((word) => !COMMON.has(word)).join('').length;

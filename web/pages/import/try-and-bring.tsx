@@ -1,5 +1,5 @@
 /** The dry run with its counts and reasons, then the run. */
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ImportPreview } from '../../../src/incidents/import/contract.ts';
@@ -27,11 +27,13 @@ export function TryAndBring({ preview, plan, onChange, onStarted }: TryProps) {
   const intl = useIntl();
   const { slug } = useMission();
   const errorText = useErrorText();
+  const client = useQueryClient();
   const trying = useMutation({ mutationFn: () => runImport(slug, preview.id, { ...choicesOf(plan), dryRun: true }) });
   const bringing = useMutation({
     mutationFn: async () => {
-      // The trial of a large file has nothing more to tell whoever goes on without it; ended already, it refuses.
-      if (trying.data) await cancelJob(slug, trying.data.job).catch(() => undefined);
+      // The trial of a large file has nothing more to tell whoever goes on without it.
+      const trial = trying.data && client.getQueryData(jobQuery(slug, trying.data.job).queryKey);
+      if (trial && isUnderWay(trial)) await cancelJob(slug, trial.id).catch(() => undefined);
       const rememberAs = plan.rememberAs.trim();
       const order = choicesOf(plan);
       return runImport(slug, preview.id, rememberAs && order.mapping ? { ...order, rememberAs } : order);

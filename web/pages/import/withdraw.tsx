@@ -32,20 +32,22 @@ export function Withdraw({ job, result }: { job: string; result: ImportResult })
       <Button onPress={() => setAsked(true)}>
         <FormattedMessage id="bring.withdraw" />
       </Button>
-      <Dialog title={intl.formatMessage({ id: 'bring.withdraw' })} isOpen={isAsked} onClose={() => setAsked(false)}>
-        <p>
-          <FormattedMessage id="bring.withdrawHelp" values={{ added: result.added, changed: result.changed }} />
-        </p>
-        {withdrawing.isError && <Refused>{errorText(withdrawing.error)}</Refused>}
-        <div className="acts">
-          <Button look="need" isPending={withdrawing.isPending} onPress={() => withdrawing.mutate()}>
-            <FormattedMessage id="bring.withdrawYes" />
-          </Button>
-          <Button onPress={() => setAsked(false)}>
-            <FormattedMessage id="common.cancel" />
-          </Button>
-        </div>
-      </Dialog>
+      {isAsked && (
+        <Dialog title={intl.formatMessage({ id: 'bring.withdraw' })} isOpen onClose={() => setAsked(false)}>
+          <p>
+            <FormattedMessage id="bring.withdrawHelp" values={{ added: result.added, changed: result.changed }} />
+          </p>
+          {withdrawing.isError && <Refused>{errorText(withdrawing.error)}</Refused>}
+          <div className="acts">
+            <Button look="need" isPending={withdrawing.isPending} onPress={() => withdrawing.mutate()}>
+              <FormattedMessage id="bring.withdrawYes" />
+            </Button>
+            <Button onPress={() => setAsked(false)}>
+              <FormattedMessage id="common.cancel" />
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }
