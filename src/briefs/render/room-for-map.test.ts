@@ -38,7 +38,7 @@ describe('the room for a map', () => {
     const opening = [heading, figures, lead(260), heading, map];
     const alone = roomForMap({ blocks: opening, language: 'en' });
     expect(alone).toBe(MAP_HEIGHT);
-    expect(roomForMap({ blocks: [...opening, heading, table(8)], language: 'en' })).toBeLessThan(alone);
+    expect(roomForMap({ blocks: [...opening, heading, table(5)], language: 'en' })).toBeLessThan(alone);
     expect(roomForMap({ blocks: [...opening, heading, table(40)], language: 'en' })).toBe(alone);
     expect(roomForMap({ blocks: [heading, table(4), ...Array(9).fill(lead(600)), map], language: 'en' })).toBe(
       MAP_HEIGHT,
