@@ -11,7 +11,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Refused } from '../../ui/loaded.tsx';
 import { useErrorText } from '../../ui/states.tsx';
 import { say } from '../../ui/toast.tsx';
-import { dropWords, findWords, keepWords } from '../edit/drafts.ts';
+import { dropDraft, findWords, keepWords } from '../edit/drafts.ts';
 import type { Paragraph } from './sheet/sheet.tsx';
 
 interface WordsOfProps {
@@ -109,7 +109,7 @@ function Editor({ stored, paragraph, draftKey, kept, onEdit, onDone }: EditorPro
   const keeping = useKeeping((words) => keepWords({ key: draftKey, text: words, base }));
   const leave = async () => {
     await keeping.stop();
-    await dropWords(draftKey);
+    await dropDraft(draftKey);
     onEdit(null);
     onDone();
   };

@@ -48,5 +48,3 @@ export async function findWords(key: string): Promise<KeptWords | null> {
   const kept = row && (await unsealJson<Omit<KeptWords, 'key'>>('drafts', row.sealed));
   return kept ? { ...kept, key } : null;
 }
-
-export const dropWords = dropDraft;

@@ -1,7 +1,10 @@
 /**
- * What somebody has decided about a file that is not brought in yet, kept in this browser: the file itself waits on the
- * server for a day. Gone when they sign out.
+ * What somebody has decided about a file that is not brought in yet, kept sealed in this browser's drawer: the file itself
+ * waits on the server for a day. Gone when they sign out.
  */
+import { queryOptions } from '@tanstack/react-query';
+import { desk } from '../../line/desk.ts';
+import { sealJson, unsealJson } from '../../line/seal.ts';
 import type { Plan } from './plan.ts';
 
 export interface Kept {
@@ -13,45 +16,38 @@ export interface Kept {
   at: number;
 }
 
-const PREFIX = 'kinga.import.';
 /** As long as the server keeps an upload. */
 const DAY = 24 * 3_600_000;
-const MOST = 10;
 
-const keyOf = (mission: string, person: string) => `${PREFIX}${mission}.${person}`;
+const keyOf = (mission: string, person: string, id: string) => `${mission}/${person}/import/${id}`;
 
 /** The latest first. */
-export function keptImports(mission: string, person: string): Kept[] {
-  try {
-    const found = JSON.parse(localStorage.getItem(keyOf(mission, person)) ?? '[]') as Kept[];
-    return found.filter(({ at }) => Date.now() - at < DAY);
-  } catch {
-    return [];
-  }
+async function keptImports(mission: string, person: string): Promise<Kept[]> {
+  const rows = await desk.drafts
+    .where('key')
+    .startsWith(keyOf(mission, person, ''))
+    .toArray();
+  const fresh = rows.filter(({ at }) => Date.now() - at < DAY).toSorted((a, b) => b.at - a.at);
+  const kept = await Promise.all(fresh.map(({ sealed }) => unsealJson<Kept>('drafts', sealed)));
+  return kept.filter((one) => one !== null);
 }
+
+/** Read anew by whoever asks: pages keep and drop behind its back. */
+export const keptImportsQuery = (mission: string, person: string) =>
+  queryOptions({
+    queryKey: ['kept-imports', mission, person],
+    queryFn: () => keptImports(mission, person),
+    networkMode: 'always',
+    staleTime: 0,
+    gcTime: 0,
+  });
 
 /** A full or forbidden store only means that nothing waits here. */
-function write(mission: string, person: string, all: readonly Kept[]) {
-  try {
-    localStorage.setItem(keyOf(mission, person), JSON.stringify(all.slice(0, MOST)));
-  } catch {
-    return;
-  }
+export async function keepImport(mission: string, person: string, kept: Omit<Kept, 'at'>): Promise<void> {
+  const at = Date.now();
+  const sealed = await sealJson('drafts', { ...kept, at });
+  await desk.drafts.put({ key: keyOf(mission, person, kept.id), sealed, at }).catch(() => undefined);
 }
 
-export function keepImport(mission: string, person: string, kept: Omit<Kept, 'at'>) {
-  const others = keptImports(mission, person).filter(({ id }) => id !== kept.id);
-  write(mission, person, [{ ...kept, at: Date.now() }, ...others]);
-}
-
-export const dropImport = (mission: string, person: string, id: string) =>
-  write(
-    mission,
-    person,
-    keptImports(mission, person).filter((one) => one.id !== id),
-  );
-
-/** At signing out: file names and their words are no business of whoever sits here next. */
-export function dropAllImports() {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-}
+export const dropImport = (mission: string, person: string, id: string): Promise<void> =>
+  desk.drafts.delete(keyOf(mission, person, id));

@@ -1,20 +1,20 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Section } from '../../app/page.tsx';
 import { useMission, useSession } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { dropImport, type Kept, keptImports } from './kept.ts';
+import { dropImport, type Kept, keptImportsQuery } from './kept.ts';
 
 /** Files that were sent and not brought in: the server keeps them for a day. */
 export function Unfinished({ onGoOn }: { onGoOn: (kept: Kept) => void }) {
   const intl = useIntl();
   const { slug } = useMission();
   const { person } = useSession();
-  const [waiting, setWaiting] = useState(() => keptImports(slug, person.id));
+  const { data: waiting = [], refetch } = useQuery(keptImportsQuery(slug, person.id));
   if (waiting.length === 0) return null;
-  const forget = (id: string) => {
-    dropImport(slug, person.id, id);
-    setWaiting(keptImports(slug, person.id));
+  const forget = async (id: string) => {
+    await dropImport(slug, person.id, id);
+    await refetch();
   };
   return (
     <Section

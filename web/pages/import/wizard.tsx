@@ -9,7 +9,7 @@ import { useMission, useSession } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Choices } from './choices.tsx';
-import { dropImport, keepImport, keptImports } from './kept.ts';
+import { dropImport, keepImport, keptImportsQuery } from './kept.ts';
 import { MappingSection } from './mapping/mapping-section.tsx';
 import { WordsSection } from './mapping/words-section.tsx';
 import { PlacesSection } from './places-section.tsx';
@@ -31,18 +31,37 @@ interface WizardProps {
   onStarted: (job: string) => void;
 }
 
-export function Wizard({ preview, wanted, onPreview, onStep, onLeave, onStarted }: WizardProps) {
+/** Goes on where somebody left it. */
+export function Wizard(props: WizardProps) {
+  const { slug } = useMission();
+  const { person } = useSession();
+  const kept = useQuery(keptImportsQuery(slug, person.id));
+  return (
+    <Loaded query={kept}>
+      {(all) => <Steps {...props} kept={all.find(({ id }) => id === props.preview.id)?.plan} />}
+    </Loaded>
+  );
+}
+
+function Steps({
+  preview,
+  wanted,
+  kept,
+  onPreview,
+  onStep,
+  onLeave,
+  onStarted,
+}: WizardProps & { kept: Plan | undefined }) {
   const { slug } = useMission();
   const { person } = useSession();
   const [plan, setPlan] = useState<Plan>(() => {
-    const kept = keptImports(slug, person.id).find(({ id }) => id === preview.id)?.plan;
     // A form that was just brought says more than what was decided without it.
     const isOlder = preview.form !== null && Object.keys(kept?.labels ?? {}).length === 0;
     return kept && kept.sheet === preview.sheet && !isOlder ? kept : firstPlan(preview);
   });
   const step = reachable(wanted, plan);
   useEffect(
-    () => keepImport(slug, person.id, { id: preview.id, name: preview.name, step, plan }),
+    () => void keepImport(slug, person.id, { id: preview.id, name: preview.name, step, plan }),
     [slug, person.id, preview.id, preview.name, step, plan],
   );
   const { dataset: _, ...order } = choicesOf(useSettled(plan));
@@ -154,11 +173,13 @@ export function Resume({
   const intl = useIntl();
   const { slug } = useMission();
   const { person } = useSession();
-  const kept = keptImports(slug, person.id).find((one) => one.id === id);
+  const waiting = useQuery(keptImportsQuery(slug, person.id));
+  const kept = waiting.data?.find((one) => one.id === id);
   const name = kept?.name ?? intl.formatMessage({ id: 'bring.someFile' });
   const seen = useQuery({
     queryKey: [...importKeys(slug), id, 'preview'],
     queryFn: ({ signal }) => seeImport(slug, { id, name, sheet: kept?.plan.sheet ?? null }, signal),
+    enabled: !waiting.isPending,
     retry: false,
   });
   const tell = useRef(onPreview);
@@ -168,7 +189,7 @@ export function Resume({
   }, [seen.data]);
   const isGone = seen.error instanceof ApiError && seen.error.status === 404;
   useEffect(() => {
-    if (isGone) dropImport(slug, person.id, id);
+    if (isGone) void dropImport(slug, person.id, id);
   }, [isGone, slug, person.id, id]);
   return isGone ? (
     <div className="bring-drop">
