@@ -3,8 +3,8 @@ import { ASKS } from './asks.ts';
 import { miscounted } from './counts.ts';
 import { askAll, type Told } from './matrix.ts';
 import { GONE, NOT_PLANTED, skipped } from './plant-records.ts';
-import { wronglyTold } from './plant-talk.ts';
 import { guardedTables, rowsFor, without } from './sabotage.ts';
+import { wronglyTold } from './told.ts';
 import { SEES_ALL, type Watcher } from './watchers.ts';
 import { makeWorld, type World } from './world.ts';
 

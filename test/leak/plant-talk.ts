@@ -1,7 +1,6 @@
 /** What people say of records, whom they give them to, and who follows: everybody everything, also what they lost sight of. */
 import { assign } from '../../src/incidents/commands/assign.ts';
 import { writeComment } from '../../src/incidents/commands/comment.ts';
-import { latestNotices } from '../../src/platform/notices/own.ts';
 import type { Principal } from '../../src/platform/principal.ts';
 import { keepView } from '../../src/platform/views/keep-views.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -9,7 +8,6 @@ import type { Canaries } from './canaries.ts';
 import { inView } from './oracle.ts';
 import type { PlantedRecord } from './plant-records.ts';
 import { may, type Watcher } from './watchers.ts';
-import type { World } from './world.ts';
 
 /** Comments are as closed as the words of their record. */
 export const readsComments = (watcher: Watcher, { groups }: PlantedRecord): boolean =>
@@ -64,20 +62,4 @@ export async function plantViews(
       ids.push(id);
     }
   return ids;
-}
-
-/** Whose notices speak of other records than those whose comments they may see. */
-export async function wronglyTold({ house, watched, records }: World): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const { watcher, who } of watched) {
-    if (!who) continue;
-    const { items } = await latestNotices(house.db, who, { limit: 200 });
-    const told = items.map(({ subject }) => records.find(({ id }) => id === subject.id)?.what ?? subject.id).sort();
-    // Whoever wrote is not told of it.
-    const wrote = watcher.name.startsWith('everything');
-    const expected = records.filter((record) => !wrote && readsComments(watcher, record)).map(({ what }) => what);
-    if (told.join() !== expected.sort().join())
-      wrong.push(`${watcher.name} is told of ${told.length} records and sees the comments of ${expected.length}`);
-  }
-  return wrong;
 }
