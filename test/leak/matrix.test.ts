@@ -4,6 +4,7 @@ import { miscounted } from './counts.ts';
 import { askAll, type Told } from './matrix.ts';
 import { GONE, NOT_PLANTED, skipped } from './plant-records.ts';
 import { guardedTables, rowsFor, without } from './sabotage.ts';
+import { wronglyTold } from './told.ts';
 import { SEES_ALL, type Watcher } from './watchers.ts';
 import { makeWorld, type World } from './world.ts';
 import { wronglyTold } from './wrongly-told.ts';

@@ -1,6 +1,6 @@
 /** Who takes a record on, until when: one series of versions a record, with a ledger line each. */
 import { randomBytes } from 'node:crypto';
-import { writerName } from '../../platform/accounts/writer-name.ts';
+import { personName, writerName } from '../../platform/accounts/writer-name.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
 import { canonical, contentDigest } from '../../platform/ledger/line.ts';
 import { appendToLedger, type Stamp } from '../../platform/ledger/store.ts';
@@ -25,12 +25,13 @@ const NONE: Assignment = {
 
 /** As it stands now; version 0 where nobody was ever asked. */
 export async function readAssignment(tx: Tx, record: string): Promise<Assignment & { sent: Buffer | null }> {
-  const { rows } = await sql<Row>`select a.version, a.person, p.name as person_name, a.due, a.done, a.known_at,
+  const { rows } =
+    await sql<Row>`select a.version, a.person, ${personName('a.person')} as person_name, a.due, a.done, a.known_at,
       ${writerName('a.by')} as by_name, a.sent
-    from incidents.assignment a left join platform.person p on p.id = a.person
+    from incidents.assignment a
     where a.mission = ${missionOf(tx.who).id} and a.record = ${record} and a.known_to = 9223372036854775807`.execute(
-    tx.db,
-  );
+      tx.db,
+    );
   const [row] = rows;
   if (!row) return { ...NONE, sent: null };
   const { version, person, due, done, sent } = row;

@@ -77,7 +77,7 @@ export function RecordPanel() {
             )}
             <Known id={id} shown={record.version} />
             <Suspense>
-              <Comments key={id} record={id} readsWords={current.data?.levels.account !== undefined} />
+              <Comments key={id} record={id} />
             </Suspense>
           </>
         )}

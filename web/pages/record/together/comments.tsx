@@ -1,9 +1,16 @@
 /** What people say of the record among themselves: as closed as its words, and never part of a paper. */
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Comment } from '../../../../src/incidents/together/contract.ts';
-import { commentKeys, commentsQuery, mendComment, withdrawComment, writeComment } from '../../../api/together.ts';
+import {
+  commentKeys,
+  commentsQuery,
+  mendComment,
+  recordPeopleQuery,
+  withdrawComment,
+  writeComment,
+} from '../../../api/together.ts';
 import { useCommands, useKeyCommand } from '../../../app/commands/registry.ts';
 import { useMay, useMission, useSession, VERBS } from '../../../app/session.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -15,19 +22,17 @@ import { Composer } from './composer.tsx';
 import { partsOf } from './mentions.ts';
 import './together.css';
 
-interface CommentsProps {
-  record: string;
-  /** Whether its words are the reader's to see: then its comments are, too. */
-  readsWords: boolean;
-}
-
-export default function Comments({ record, readsWords }: CommentsProps) {
+export default function Comments({ record }: { record: string }) {
   const intl = useIntl();
   const may = useMay();
   const { mission, search } = useRoom();
   const comments = useInfiniteQuery(commentsQuery(mission, record, search.asOf));
   const section = useRef<HTMLElement>(null);
-  const canWrite = may(VERBS.comment) && readsWords && search.asOf === undefined;
+  const me = useSession().person.id;
+  const mayWrite = may(VERBS.comment) && search.asOf === undefined;
+  const { data: people } = useQuery({ ...recordPeopleQuery(mission, record), enabled: mayWrite });
+  // Comments are as closed as the words of their record, which one may not see.
+  const canWrite = mayWrite && (people?.some(({ id, readsComments }) => id === me && readsComments) ?? false);
   const key = useKeyCommand();
   useCommands(() => key('comment', 'record', canWrite, () => section.current?.querySelector('textarea')?.focus()));
   const items = comments.data ?? [];

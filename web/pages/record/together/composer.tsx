@@ -123,9 +123,8 @@ export function Composer({
           className="offered"
         >
           {offered.map((person, index) => (
-            // The keys are the field's: the focus never leaves it.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus never leaves the field
             <div
               key={person.id}
               id={`${id}-${index}`}
