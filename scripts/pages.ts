@@ -118,7 +118,7 @@ export const PAGES: readonly PageOf[] = [
     ready: '.form .about',
     act: async (page) => {
       await page.locator('.form .about').nth(3).click();
-      await page.locator('.about-text dl').waitFor();
+      await page.locator('.about-text p').first().waitFor();
     },
   },
   { name: 'places', path: '/places?find=Tem', who: 'analyst', ready: '.page-section' },

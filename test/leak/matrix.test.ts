@@ -7,7 +7,6 @@ import { guardedTables, rowsFor, without } from './sabotage.ts';
 import { wronglyTold } from './told.ts';
 import { SEES_ALL, type Watcher } from './watchers.ts';
 import { makeWorld, type World } from './world.ts';
-import { wronglyTold } from './wrongly-told.ts';
 
 let world: World;
 
