@@ -11,7 +11,16 @@ import pixelmatch from 'pixelmatch';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../scripts/browser.ts';
-import { addressOf, type Cookies, PAGES, recordOfTwoVersions, sessionOf, WHO, type Who } from '../../scripts/pages.ts';
+import {
+  addressOf,
+  type Cookies,
+  PAGES,
+  type Subjects,
+  sessionOf,
+  subjectsOf,
+  WHO,
+  type Who,
+} from '../../scripts/pages.ts';
 import { pixelsOf, withPalette } from '../../scripts/picture.ts';
 import type { Loaded } from '../../src/demo/load.ts';
 import { SIMULATED_NOW } from '../../src/demo/tamrin/index.ts';
@@ -38,13 +47,13 @@ const HIDDEN = `
 
 let browser: Browser;
 let house: BrowserHouse & Loaded;
-let record: string;
+let subjects: Subjects;
 const cookies = new Map<Who, Cookies>();
 
 beforeAll(async () => {
   [browser, house] = await Promise.all([openBrowser(), tamrinHouse(140, true)]);
   for (const who of WHO) cookies.set(who, await sessionOf(browser, house, who));
-  record = await recordOfTwoVersions(browser, house, cookies);
+  subjects = await subjectsOf(browser, house, cookies);
   await mkdir(FOLDER, { recursive: true });
   await rm(SEEN, { recursive: true, force: true });
 }, 180_000);
@@ -126,7 +135,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const page = await browserOf(shown.who);
     await page.goto('about:blank');
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(addressOf(shown, house.mission, record));
+    await page.goto(addressOf(shown, house.mission, subjects));
     await page.locator(shown.ready).first().waitFor();
     await shown.act?.(page);
     await page.addStyleTag({ content: HIDDEN });
