@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../scripts/browser.ts';
 import type { Loaded } from '../../src/demo/load.ts';
-import { SHORTCUTS } from '../../web/app/commands/shortcuts.ts';
+import { SHORTCUTS, WITHIN } from '../../web/app/commands/shortcuts.ts';
 import { type BrowserHouse, tamrinHouse } from './support/house.ts';
 import { type Person, person, signIn, whatTheySaw } from './support/people.ts';
 
@@ -67,12 +67,12 @@ describe('the palette', { timeout: 120_000 }, () => {
     const labels = new Set(await lines().locator('[slot="label"]').allTextContents());
     // It does not offer to open itself.
     expect(actions.filter((action) => !labels.has(action) && action !== 'All commands')).toEqual([]);
-    // Nor to confirm, which is not for the human-rights officer.
+    // Nor to confirm, which is not for the human-rights officer, nor what belongs to the page of a paper.
     const keys = new Set(await lines().locator('kbd').allTextContents());
     const all = Object.values(SHORTCUTS)
       .flat()
       .map((key) => (key === 'Escape' ? 'Esc' : key));
-    expect(all.filter((key) => !keys.has(key))).toEqual(['mod+k', 'v']);
+    expect(all.filter((key) => !keys.has(key))).toEqual(['mod+k', 'v', 's', 'mod+enter', 'p']);
     await page.keyboard.press('Escape');
     await palette().waitFor({ state: 'detached' });
   });
@@ -81,7 +81,7 @@ describe('the palette', { timeout: 120_000 }, () => {
     await toRoom();
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
-    expect(await page.locator('.keys-line').count()).toBe(Object.keys(SHORTCUTS).length);
+    expect(await page.locator('.keys-line').count()).toBe(Object.keys({ ...SHORTCUTS, ...WITHIN }).length);
     await page.keyboard.press('Escape');
   });
 

@@ -261,7 +261,7 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
     ...hiddenWords(world, by, 2).map((word) => get(`${list}/export?format=csv&q=${word}`)),
     get('/missions/elsewhere/incidents/export?format=csv'),
   ],
-  'GET /missions/:mission/incidents/held': fixed(...both('/incidents/held')),
+  'GET /missions/:mission/incidents/held': fixed(...both('/incidents/held?limit=200')),
   'GET /missions/:mission/incidents/:id': (world, by) => [
     ...[...records(world), stranger].map((id) => get(`${list}/${id}`)),
     ...some(world, by).map((id) => get(`${list}/${id}?asOf=60`)),

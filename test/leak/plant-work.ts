@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rememberMapping } from '../../src/incidents/commands/remember-mapping.ts';
 import { Mapping } from '../../src/incidents/import/contract.ts';
+import { noteImportWrite } from '../../src/incidents/store/import-writes.ts';
 import { importBoundaries, importGazetteer, importGround } from '../../src/places/index.ts';
 import { invite } from '../../src/platform/accounts/commands/members.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
@@ -88,6 +89,9 @@ export async function plantWork(
   for (const [by, who] of people) {
     const id = await plantRun(house, by, who, canaries, dataDir);
     runs.push({ id, by });
+    // Which lines a run wrote is read by whoever takes it back.
+    if (may(by, 'import.run'))
+      await house.db.write(who, (tx) => noteImportWrite(tx, id, { first: 1, at: tx.clock.now().toISOString() }, 1));
     await openSession(
       house.db,
       who.person ?? '',

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../src/vocabulary/codes.ts';
 import { OWN_NAMES } from '../account-menu.tsx';
 import { instantOf, missionDay } from '../clock.ts';
 import { useNouns } from '../nav.tsx';
-import { setLanguage, setTheme, THEMES, useLanguage, useTheme } from '../preferences.ts';
+import { keepInBrowser, setLanguage, setTheme, THEMES, useLanguage, useTheme } from '../preferences.ts';
 import { useMay, useMission, useSession, VERBS } from '../session.ts';
 import { useAsOf, useSetAsOf } from '../use-as-of.ts';
 import { useLeave } from '../use-leave.ts';
@@ -120,7 +120,7 @@ function useAccount(): Part {
   const navigate = useNavigate();
   const language = useLanguage();
   const { missions } = useSession();
-  const { slug } = useMission();
+  const { slug, simulated } = useMission();
   const leave = useLeave();
   return () => [
     ...(missions.length > 1
@@ -134,6 +134,14 @@ function useAccount(): Part {
       ...{ id: 'print', group: 'view' as const, label: intl.formatMessage({ id: 'palette.print' }) },
       run: () => window.print(),
     },
+    ...(simulated
+      ? [
+          {
+            ...{ id: 'hour', group: 'account' as const, label: intl.formatMessage({ id: 'hour.title' }) },
+            run: () => keepInBrowser('hour', 'open'),
+          },
+        ]
+      : []),
     {
       ...{ id: 'sign-out', group: 'account' as const, label: intl.formatMessage({ id: 'account.signOut' }) },
       run: leave,

@@ -57,6 +57,7 @@ function Answer({ question, preview, plan, onAnswer }: AnswerProps) {
       return (
         <Select
           label={say('bring.ask.no_date')}
+          about="firstDay"
           choices={preview.headers.map((header) => ({ id: header, label: header }))}
           value={null}
           onChange={(header) => onAnswer({ columns: withColumn(columns, header, 'date') })}

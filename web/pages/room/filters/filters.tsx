@@ -166,6 +166,7 @@ export function useFilters(): FilterView[] {
       panel: (
         <ChooseAny
           label={say('filter.care')}
+          about="care"
           choices={[
             { id: 'assigned', label: say('filter.assignedToMe') },
             { id: 'following', label: say('filter.following') },
@@ -188,6 +189,7 @@ export function useFilters(): FilterView[] {
       panel: (
         <ChooseAny
           label={say('filter.stale')}
+          about="stale"
           help={say('filter.staleHelp')}
           choices={[{ id: 'stale', label: say('filter.stale') }]}
           value={search.stale ? ['stale'] : []}

@@ -23,7 +23,6 @@ export function ViewsMenu() {
   const [isOpen, setOpen] = useState(false);
   const [asks, setAsks] = useState<'keep' | 'manage' | null>(null);
   const key = useKeyCommand();
-  useCommands(() => key('views', 'list', true, () => setOpen(true)));
   const here = addressOf(search);
   const shown = views.find(({ address }) => address === here);
   const open = (id: string) => {
@@ -37,6 +36,21 @@ export function ViewsMenu() {
     }
   };
   const title = intl.formatMessage({ id: 'views.title' });
+  const acts = [
+    { id: 'keep', label: intl.formatMessage({ id: 'views.keep' }), act: () => setAsks('keep') },
+    ...(views.some(({ isOwn }) => isOwn)
+      ? [{ id: 'manage', label: intl.formatMessage({ id: 'views.manage' }), act: () => setAsks('manage') }]
+      : []),
+  ];
+  const named = views.map(({ id, name, isOwn, by }) => ({
+    id,
+    label: isOwn ? name : intl.formatMessage({ id: 'views.by' }, { name, by }),
+  }));
+  useCommands(() => [
+    ...key('views', 'list', true, () => setOpen(true)),
+    ...acts.map(({ id, label, act }) => ({ id: `views.${id}`, group: 'list' as const, label, run: act })),
+    ...named.map(({ id, label }) => ({ id: `view-${id}`, group: 'list' as const, label, run: () => open(id) })),
+  ]);
   return (
     <>
       <Menu
@@ -55,19 +69,13 @@ export function ViewsMenu() {
             ? [
                 {
                   title,
-                  choices: views.map(({ id, name, isOwn, by }) => ({
-                    id,
-                    label: isOwn ? name : intl.formatMessage({ id: 'views.by' }, { name, by }),
-                  })),
+                  choices: named,
                   value: shown?.id ?? '',
                   onChange: open,
                 },
               ]
             : []),
-          { label: intl.formatMessage({ id: 'views.keep' }), act: () => setAsks('keep') },
-          ...(views.some(({ isOwn }) => isOwn)
-            ? [{ label: intl.formatMessage({ id: 'views.manage' }), act: () => setAsks('manage') }]
-            : []),
+          ...acts,
         ]}
       />
       <Suspense>
