@@ -47,6 +47,7 @@ describe('the settings of a mission', { timeout: 120_000 }, () => {
       await levels.getByRole('button', { name: group }).click();
       await admin.page.getByRole('option', { name: level, exact: true }).click();
     };
+    await choose('Account and sources', 'Confidential');
     await choose('Facts', 'Strictly confidential');
     await levels.getByText('The facts may not be more secret').waitFor();
     await choose('Facts', 'Public');
