@@ -93,6 +93,8 @@ describe.each(LOOKS)('in $locale, $scheme', ({ locale, scheme, axeAt, pages }) =
     expect(await html.getAttribute('data-theme')).toBe(scheme);
     for (const size of SIZES) {
       await page.setViewportSize(size);
+      // What follows the width by observing it needs a frame or two.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
       const { width } = size;
       expect({ width, misfits: await misfits(page) }).toEqual({ width, misfits: [] });
       if (width === axeAt) expect({ width, violations: await axeViolations(page) }).toEqual({ width, violations: [] });

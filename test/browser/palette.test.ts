@@ -64,7 +64,7 @@ describe('the palette', { timeout: 120_000 }, () => {
     expect(actions.length).toBeGreaterThan(15);
     await page.locator('.line').nth(2).hover();
     await openPalette();
-    const labels = new Set(await lines().locator('[slot="label"]').allTextContents());
+    const labels = new Set(await lines().locator('.palette-label').allTextContents());
     // It does not offer to open itself.
     expect(actions.filter((action) => !labels.has(action) && action !== 'All commands')).toEqual([]);
     // Nor to confirm, which is not for the human-rights officer, nor what belongs to the page of a paper.
@@ -92,7 +92,7 @@ describe('the palette', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/places**');
     await openPalette();
-    expect(await lines().first().locator('[slot="label"]').textContent()).toBe('Places');
+    expect(await lines().first().locator('.palette-label').textContent()).toBe('Places');
     await page.keyboard.press('Escape');
   });
 

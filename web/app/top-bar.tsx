@@ -41,7 +41,7 @@ export function TopBar({ searchRef, onShowKeys, onPalette }: TopBarProps) {
       <Button
         look="bare"
         className="top-palette"
-        aria-label={intl.formatMessage({ id: 'palette.title' })}
+        aria-label={`${intl.formatMessage({ id: 'palette.title' })}: ${keysOf('palette').join()}`}
         onPress={onPalette}
       >
         {keysOf('palette').join()}

@@ -10,10 +10,13 @@ export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (tags) => {
     const { violations } = await window.axe.run(document, { runOnly: tags });
+    // The palette's list is moved by arrows from its field, which keeps the focus: nothing in it takes it.
+    const isMoved = (id: string, target: string) =>
+      id === 'scrollable-region-focusable' && document.querySelector(target)?.matches('.palette-list') === true;
     return violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ')}`,
-      ),
+      nodes
+        .filter(({ target }) => !isMoved(id, String(target[0])))
+        .map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ')}`),
     );
   }, TAGS);
 }

@@ -11,7 +11,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Icon } from '../icons.tsx';
@@ -105,7 +104,7 @@ function Lines({ group, commands, groupName, onRun }: LinesProps) {
           textValue={command.label}
           onAction={() => onRun(command)}
         >
-          <Text slot="label">{command.label}</Text>
+          <span className="palette-label">{command.label}</span>
           <span className="palette-aside soft small">
             {[isMixed && groupName(command.group), command.detail].filter(Boolean).join(' · ')}
             {keysOf(command.id).map((key) => (
