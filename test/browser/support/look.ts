@@ -95,6 +95,8 @@ export function misfits(page: Page): Promise<string[]> {
     drawn.forEach(({ element, box }, i) => {
       for (const other of drawn.slice(i + 1)) {
         if (element.contains(other.element) || other.element.contains(element)) continue;
+        // What opens over the page may cover a part of what lies below it.
+        if (element.closest('.popover') !== other.element.closest('.popover')) continue;
         const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
         if (across > 3 && down > 5 && isOnTop(element, box) && isOnTop(other.element, other.box))
