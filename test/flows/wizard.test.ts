@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Incident, IncidentRow } from '../../src/incidents/contract.ts';
 import type { ImportLook, ImportPreview, ImportResult, Mapping } from '../../src/incidents/import/contract.ts';
+import { withOwner } from '../../src/platform/database/server-probe.ts';
 import type { Ask } from '../support/served.ts';
 import { at, bring, csv, ended, type Flow, get, openFlow, start, told, upload, wholeList } from './flow.ts';
 
@@ -141,10 +142,19 @@ describe('taking an import back', () => {
     expect((await one('worked', 1)).core.tags).toEqual([]);
   });
 
-  it('twice does nothing more, and stands in the ledger', async () => {
+  it('twice does nothing more; it stands in the ledger, and open pages hear of it', async () => {
     const { job } = await brought('twice', file(row(1)));
     await takenBack(job);
     expect(await takenBack(job)).toMatchObject({ withdrawn: 0, restored: 0, kept: 0 });
+    const { id } = await one('twice', 1);
+    const [lines, events] = await withOwner(flow.house.ownerUrl, async (owner) => [
+      await owner.query('select verb from platform.ledger where record = $1 order by seq', [job]),
+      await owner.query('select version from platform.event where record = $1 and name = $2', [id, 'incident.changed']),
+    ]);
+    expect(lines?.rows.map(({ verb }) => verb)).toEqual([
+      ...['incidents.import', 'incidents.withdraw_import', 'incidents.withdraw_import'],
+    ]);
+    expect(events?.rows).toEqual([{ version: 2 }]);
   });
 
   it('is refused for a trial, for no import, and for those without the verb', async () => {

@@ -45,15 +45,6 @@ export const listQuery = (mission: string, filter: Filter, sort: Sort) =>
     ...fresh(filter),
   });
 
-/** The first so many, at once. */
-export const listPageQuery = (mission: string, filter: Filter, sort: Sort, limit: number) =>
-  queryOptions({
-    queryKey: [...incidentKeys(mission), 'page', filter, sort, limit],
-    queryFn: ({ signal }) =>
-      call(`${root(mission)}${query({ ...filter, sort, limit })}`, { signal, answer: IncidentList }),
-    ...fresh(filter),
-  });
-
 /** Lines of these records, where one sees them: to name what is only spoken of. */
 export const rowsQuery = (mission: string, ids: readonly string[]) =>
   queryOptions({
@@ -65,11 +56,11 @@ export const rowsQuery = (mission: string, ids: readonly string[]) =>
   });
 
 /** The first few that fit, for a list that is looked at and left. */
-export const firstQuery = (mission: string, filter: Filter, limit: number) =>
+export const firstQuery = (mission: string, filter: Filter, sort: Sort, limit: number) =>
   queryOptions({
-    queryKey: [...incidentKeys(mission), 'first', filter, limit],
-    queryFn: ({ signal }) => call(`${root(mission)}${query({ ...filter, limit })}`, { signal, answer: IncidentList }),
-    select: ({ items }) => items,
+    queryKey: [...incidentKeys(mission), 'first', filter, sort, limit],
+    queryFn: ({ signal }) =>
+      call(`${root(mission)}${query({ ...filter, sort, limit })}`, { signal, answer: IncidentList }),
     placeholderData: keepPreviousData,
     ...fresh(filter),
   });

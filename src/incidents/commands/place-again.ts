@@ -5,17 +5,13 @@
  */
 import { placer } from '../../places/index.ts';
 import { isUniqueViolation } from '../../platform/database/violations.ts';
-import { emit } from '../../platform/events/outbox.ts';
 import type { JobContext, Jobs } from '../../platform/jobs/runner.ts';
-import { missionOf, must, type Principal } from '../../platform/principal.ts';
-import { areasOf } from '../columns.ts';
+import { must, type Principal } from '../../platform/principal.ts';
 import type { Core } from '../contract.ts';
 import { filled } from '../place.ts';
-import { prepareVersion } from '../prepare.ts';
-import { compartmentsOfGroups } from '../rules.ts';
-import { levelsIn, readCurrent } from '../store/read.ts';
+import { readCurrent } from '../store/read.ts';
 import { withoutAreas } from '../store/without-areas.ts';
-import { insertVersions } from '../store/write.ts';
+import { nextVersion, writeNext } from './next-versions.ts';
 
 export const PLACE_JOB = 'incidents.place';
 const STEP = 500;
@@ -51,20 +47,8 @@ async function placeThese({ db, who }: Omit<JobContext, 'id' | 'params'>, ids: r
       const core = filled(before, place);
       // Somebody may have placed it meanwhile; what lies in no area stays as it was.
       if (core.where.adm1Code === before.where.adm1Code && core.where.adm2Code === before.where.adm2Code) return [];
-      const { levels, compartments } = levelsIn(held.envelope);
-      return prepareVersion(missionOf(who), {
-        ...{ id: held.id, version: held.version + 1, verb: 'incident.place', core, account: null, protected: null },
-        ...{ levels, compartments, sent: held.sent },
-        groupCompartments: compartmentsOfGroups({ core, protected: null, compartments }),
-      });
+      return nextVersion(tx, held, 'incident.place', core);
     });
-    if (versions.length === 0) return 0;
-    const stamp = await insertVersions(tx, versions);
-    const subjects = versions.map((v) => ({
-      ...{ room: 'incidents', id: v.id, version: v.version, level: v.levels.core, compartments: v.compartments },
-      areas: areasOf(v.columns),
-    }));
-    await emit(tx, 'incident.changed', stamp, subjects);
-    return versions.length;
+    return writeNext(tx, versions);
   });
 }

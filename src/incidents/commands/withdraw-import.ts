@@ -9,14 +9,14 @@ import { KingaError } from '../../platform/errors.ts';
 import { oneRun } from '../../platform/jobs/queries.ts';
 import type { JobContext } from '../../platform/jobs/runner.ts';
 import { recordAct } from '../../platform/ledger/store.ts';
-import { missionOf, must, type Principal } from '../../platform/principal.ts';
+import { must, type Principal } from '../../platform/principal.ts';
 import type { Core } from '../contract.ts';
 import type { WithdrawalResult } from '../import/contract.ts';
-import { type PreparedVersion, prepareVersion } from '../prepare.ts';
-import { compartmentsOfGroups, TAKE_BACK, WITHDRAWN } from '../rules.ts';
+import type { PreparedVersion } from '../prepare.ts';
+import { TAKE_BACK, WITHDRAWN } from '../rules.ts';
 import { versionsOfRun, type WrittenVersion, wroteAnything } from '../store/import-writes.ts';
-import { type Current, levelsIn, readCurrent, readIncident } from '../store/read.ts';
-import { insertVersions } from '../store/write.ts';
+import { type Current, readCurrent, readIncident } from '../store/read.ts';
+import { nextVersion, writeNext } from './next-versions.ts';
 
 /** Records a write: the ledger is never held long. */
 const STEP = 250;
@@ -73,33 +73,18 @@ async function takeBack(tx: Tx, page: readonly WrittenVersion[]) {
       step.kept += 1;
       continue;
     }
-    versions.push(before ? asBefore(tx, held, before) : withdrawn(tx, held));
+    // Levels and components stay as closed as they are now.
+    versions.push(before ? nextVersion(tx, held, TAKE_BACK, before.core, before.account ?? null) : withdrawn(tx, held));
     step[before ? 'restored' : 'withdrawn'] += 1;
   }
-  if (versions.length > 0) await insertVersions(tx, versions);
+  await writeNext(tx, versions);
   return step;
 }
 
 const withdrawn = (tx: Tx, held: Current): PreparedVersion => {
   const core = JSON.parse(held.body) as Core;
-  return versionOf(tx, held, { ...core, tags: [...core.tags.filter((tag) => tag !== WITHDRAWN), WITHDRAWN] }, null);
-};
-
-/** Levels and components stay as closed as they are now. */
-const asBefore = (
-  tx: Tx,
-  held: Current,
-  before: NonNullable<Awaited<ReturnType<typeof readIncident>>>,
-): PreparedVersion => versionOf(tx, held, before.core, before.account ?? null);
-
-function versionOf(tx: Tx, held: Current, core: Core, account: PreparedAccount): PreparedVersion {
-  const { levels, compartments } = levelsIn(held.envelope);
-  return prepareVersion(missionOf(tx.who), {
-    ...{ id: held.id, version: held.version + 1, verb: TAKE_BACK },
-    ...{ core, account, protected: null, levels, compartments },
-    groupCompartments: compartmentsOfGroups({ core, protected: null, compartments }),
-    sent: held.sent,
+  return nextVersion(tx, held, TAKE_BACK, {
+    ...core,
+    tags: [...core.tags.filter((tag) => tag !== WITHDRAWN), WITHDRAWN],
   });
-}
-
-type PreparedAccount = Parameters<typeof prepareVersion>[1]['account'];
+};

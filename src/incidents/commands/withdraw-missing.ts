@@ -6,10 +6,9 @@ import { sql } from '../../platform/database/database.ts';
 import type { JobContext } from '../../platform/jobs/runner.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { Core } from '../contract.ts';
-import { prepareVersion } from '../prepare.ts';
-import { compartmentsOfGroups, WITHDRAWN } from '../rules.ts';
-import { levelsIn, readCurrent } from '../store/read.ts';
-import { insertVersions } from '../store/write.ts';
+import { WITHDRAWN } from '../rules.ts';
+import { readCurrent } from '../store/read.ts';
+import { nextVersion, writeNext } from './next-versions.ts';
 
 const STEP = 500;
 
@@ -50,21 +49,8 @@ async function withdraw({ db, who }: JobContext, ids: readonly string[]): Promis
     const current = await readCurrent(tx, ids);
     const versions = [...current.values()].map((held) => {
       const core = JSON.parse(held.body) as Core;
-      const { levels, compartments } = levelsIn(held.envelope);
-      return prepareVersion(missionOf(who), {
-        id: held.id,
-        version: held.version + 1,
-        verb: 'incident.withdraw',
-        core: { ...core, tags: [...core.tags, WITHDRAWN] },
-        account: null,
-        protected: null,
-        levels,
-        compartments,
-        groupCompartments: compartmentsOfGroups({ core, protected: null, compartments }),
-        sent: held.sent,
-      });
+      return nextVersion(tx, held, 'incident.withdraw', { ...core, tags: [...core.tags, WITHDRAWN] });
     });
-    if (versions.length > 0) await insertVersions(tx, versions);
-    return versions.length;
+    return writeNext(tx, versions);
   });
 }

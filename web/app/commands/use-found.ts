@@ -32,13 +32,13 @@ export function useFound(typed: string): { commands: Command[]; isLooking: boole
   const isLong = words.length >= LEAST_LETTERS;
   const reads = may('incident.read');
   const filter = { ...(UUID.test(words) ? { ids: [words.toLowerCase()] } : { q: words }), ...(asOf ? { asOf } : {}) };
-  const records = useQuery({ ...firstQuery(mission, filter, MOST), enabled: isLong && reads });
+  const records = useQuery({ ...firstQuery(mission, filter, 'newest', MOST), enabled: isLong && reads });
   const places = useQuery({ ...placeHitsQuery(mission, words), enabled: isLong && reads });
   const toRecord = useRecordCommand();
   const toPlace = usePlaceCommand();
   if (!isLong || !reads) return { commands: [], isLooking: false };
   return {
-    commands: [...(records.data ?? []).map(toRecord), ...(places.data ?? []).slice(0, MOST).map(toPlace)],
+    commands: [...(records.data?.items ?? []).map(toRecord), ...(places.data ?? []).slice(0, MOST).map(toPlace)],
     isLooking: words !== typed.trim() || records.isFetching || places.isFetching,
   };
 }

@@ -6,7 +6,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Incident } from '../../../../src/incidents/contract.ts';
-import { listPageQuery, versionsQuery } from '../../../api/incidents.ts';
+import { firstQuery, versionsQuery } from '../../../api/incidents.ts';
 import { Page, Section } from '../../../app/page.tsx';
 import { useMay, useMission } from '../../../app/session.ts';
 import { useAsOf } from '../../../app/use-as-of.ts';
@@ -29,7 +29,7 @@ export function ChronologyPage() {
   const { id, from, to, adm1 } = route.useSearch();
   const isAsked = id !== undefined || (from !== undefined && to !== undefined);
   const list = useQuery({
-    ...listPageQuery(slug, { from, to, adm1 }, 'oldest', MOST),
+    ...firstQuery(slug, { from, to, adm1 }, 'oldest', MOST),
     enabled: may('incident.read') && id === undefined && isAsked,
   });
   return (
