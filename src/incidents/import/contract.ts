@@ -187,7 +187,8 @@ export type Guess = z.infer<typeof Guess>;
 /** What only a person can settle, the most important first. */
 export const Question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no_date') }),
-  z.object({ kind: z.literal('date_order'), example: z.string() }),
+  /** The first date that can be read in two ways, and what it then is. */
+  z.object({ kind: z.literal('date_order'), example: z.string(), dmy: z.iso.date(), mdy: z.iso.date() }),
   /** Is the column this? */
   z.object({ kind: z.literal('unsure'), header: z.string(), field: z.enum(FIELD_PATHS) }),
   /** Two columns claim a field; one of them is taken. */

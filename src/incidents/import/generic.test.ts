@@ -190,7 +190,9 @@ describe('guessing', () => {
     expect(fields(['Date'], [['03/04/2021'], ['25/04/2021']]).mapping?.dateOrder).toBe('dmy');
     const open = fields(['Date'], [['03/04/2021']]);
     expect(open.mapping?.dateOrder).toBeNull();
-    expect(open.questions).toEqual([{ kind: 'date_order', example: '03/04/2021' }]);
+    expect(open.questions).toEqual([
+      { kind: 'date_order', example: '03/04/2021', dmy: '2021-04-03', mdy: '2021-03-04' },
+    ]);
   });
 
   it('trusts hashtags more than names', () => {

@@ -105,7 +105,7 @@ describe('questions', () => {
     ];
     const { questions } = guessed(['Date', 'Victims', 'Village', 'Localité'], rows);
     expect(questions).toEqual([
-      { kind: 'date_order', example: '03/04/2021' },
+      { kind: 'date_order', example: '03/04/2021', dmy: '2021-04-03', mdy: '2021-03-04' },
       { kind: 'either', field: 'place', headers: ['Village', 'Localité'] },
       { kind: 'counts', header: 'Victims' },
     ]);

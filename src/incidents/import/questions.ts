@@ -1,4 +1,5 @@
 /** What a guess leaves open, one question each, the most important first. */
+import { type DateOrder, parseDate } from '../../platform/files/dates.ts';
 import type { Evidence } from './column-evidence.ts';
 import { type FieldPath, foldWords, type Guess, type Mapping, type Question, SETTLED } from './contract.ts';
 import { figuresInText } from './text-figures.ts';
@@ -55,14 +56,18 @@ function dateQuestions({ guesses, rows, proposal }: Guessed): Question[] {
   const dates = guesses.filter(({ field }) => field === 'date' || field === 'date_to');
   if (!dates.some(({ field }) => field === 'date')) return [{ kind: 'no_date' }];
   if (proposal.dateOrder !== null) return [];
-  const example = dates
-    .flatMap(({ header }) => rows.map((cells) => cells[header] ?? ''))
-    .find((text) => {
-      const [, a, b] = /^\s*(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}/.exec(text) ?? [];
-      // 1/1/2031 reads the same both ways.
-      return a !== undefined && Number(a) !== Number(b);
-    });
-  return example === undefined ? [] : [{ kind: 'date_order', example: example.trim() }];
+  const texts = dates.flatMap(({ header }) => rows.map((cells) => cells[header] ?? ''));
+  for (const text of texts) {
+    const [dmy, mdy] = [firstDay(text, 'dmy'), firstDay(text, 'mdy')];
+    // 1/1/2031 reads the same both ways.
+    if (dmy && mdy && dmy !== mdy) return [{ kind: 'date_order', example: text.trim(), dmy, mdy }];
+  }
+  return [];
+}
+
+function firstDay(text: string, order: DateOrder): string | null {
+  const read = parseDate(text, order);
+  return read.kind === 'value' ? read.value.from : null;
 }
 
 /** “Victims: 12”: killed, hurt, or driven away? Where nothing is counted yet, any column of counts may be the one. */

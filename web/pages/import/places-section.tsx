@@ -41,6 +41,7 @@ export function PlacesSection({ plan, look, onChange }: PlacesSectionProps) {
       <Loaded query={look}>
         {(seen) => {
           const sure = seen.places.filter((place) => isSure(place) && !Object.hasOwn(places, place.word));
+          const unread = seen.looked - seen.placed - seen.named - seen.unplaced;
           return (
             <>
               <p role="status">
@@ -49,6 +50,11 @@ export function PlacesSection({ plan, look, onChange }: PlacesSectionProps) {
                   values={{ placed: seen.placed, named: seen.named, unplaced: seen.unplaced }}
                 />
               </p>
+              {unread > 0 && (
+                <p className="soft">
+                  <FormattedMessage id="bring.whereUnread" values={{ n: unread }} />
+                </p>
+              )}
               {seen.places.length > 0 && (
                 <>
                   <div className="acts">

@@ -51,6 +51,7 @@ function Answer({ question, preview, plan, onAnswer }: AnswerProps) {
   const nameOf = useFieldName();
   const evidenceOf = useEvidence();
   const { columns } = plan.mapping;
+  const day = (iso: string) => intl.formatDate(`${iso}T12:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' });
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   switch (question.kind) {
     case 'no_date':
@@ -68,7 +69,7 @@ function Answer({ question, preview, plan, onAnswer }: AnswerProps) {
         <Asked text={say('bring.ask.date_order', { example: question.example })}>
           {(['dmy', 'mdy'] as const).map((order) => (
             <Button key={order} onPress={() => onAnswer({ dateOrder: order })}>
-              {say(`bring.order.${order}`)}
+              {day(question[order])}
             </Button>
           ))}
         </Asked>

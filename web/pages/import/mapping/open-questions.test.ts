@@ -9,7 +9,7 @@ const plan = (columns: Mapping['columns'], more: Partial<Mapping> = {}): Plan =>
   mapping: { ...Mapping.parse({ columns: { Date: 'date', ...columns } }), ...more },
 });
 const QUESTIONS: Question[] = [
-  { kind: 'date_order', example: '03/04/2021' },
+  { kind: 'date_order', example: '03/04/2021', dmy: '2021-04-03', mdy: '2021-03-04' },
   { kind: 'unsure', header: 'F', field: 'killed.all.women' },
   { kind: 'either', field: 'place', headers: ['Village', 'Localité'] },
   { kind: 'counts', header: 'Victims' },
