@@ -29,12 +29,23 @@ export async function takeOut(ownerUrl: string, afterLine: number, folder: strin
   let bytes = 0;
   await connected(ownerUrl, async (owner) => {
     for (const [table, rows] of TABLES) {
-      const query = `copy (select * from ${table} where ${rows.replace('$', String(afterLine))}) to stdout`;
+      const columns = await columnsOf(owner, table);
+      const query = `copy (select ${columns} from ${table} where ${rows.replace('$', String(afterLine))}) to stdout`;
       await pipeline(owner.query(copyTo(query)), createWriteStream(fileOf(folder, table)));
       bytes += (await stat(fileOf(folder, table))).size;
     }
   });
   return bytes / 1e6;
+}
+
+/** What is written; the database makes the others itself. */
+async function columnsOf(owner: pg.Client, table: string): Promise<string> {
+  const { rows } = await owner.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  return rows[0]?.columns ?? '';
 }
 
 /** Seconds that one durable transaction takes to copy the files into the tables of a database. @param schema where bare tables stand */
@@ -44,7 +55,10 @@ export async function copyIn(url: string, folder: string, schema?: string): Prom
     await owner.query('begin');
     for (const [table] of TABLES) {
       const into = schema ? `${schema}.${table.replace('.', '_')}` : table;
-      await pipeline(createReadStream(fileOf(folder, table)), owner.query(copyFrom(`copy ${into} from stdin`)));
+      await pipeline(
+        createReadStream(fileOf(folder, table)),
+        owner.query(copyFrom(`copy ${into} (${await columnsOf(owner, table)}) from stdin`)),
+      );
     }
     await owner.query('commit');
     return (performance.now() - begun) / 1000;

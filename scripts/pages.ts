@@ -1,6 +1,23 @@
 /** Every page of the house, how it is reached, and what is there when it is: for tests of its looks and for pictures. */
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { dropFile } from './drop-file.ts';
+
+/** Where pictures of pages are. */
+export const PICTURES = fileURLToPath(new URL('../docs/pictures', import.meta.url));
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+/** What a page is photographed in: each light, each direction of writing and each width, not every one with every other. */
+export const LOOKS = [
+  { locale: 'en', scheme: 'light', size: WIDE },
+  { locale: 'ar', scheme: 'dark', size: WIDE },
+  { locale: 'en', scheme: 'dark', size: NARROW },
+  { locale: 'ar', scheme: 'light', size: NARROW },
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+export const pictureOf = (name: string, { locale, scheme, size }: Look): string =>
+  `${name.replaceAll(' ', '-')}-${locale}-${scheme}-${size.width}.png`;
 
 /** People of the demonstration whose pages are looked at. */
 export const WHO = ['human_rights_officer', 'administrator', 'analyst'] as const;

@@ -7,8 +7,14 @@ export function withPalette(png: Buffer, colours = 128): Buffer {
   return Buffer.from(UPNG.encode([pixels.slice().buffer], width, height, colours));
 }
 
-/** Width, height and four bytes a pixel. */
-export function pixelsOf(png: Buffer): { width: number; height: number; pixels: Uint8Array<ArrayBuffer> } {
+export interface Pixels {
+  width: number;
+  height: number;
+  /** Four bytes each: red, green, blue, opacity. */
+  pixels: Uint8Array<ArrayBuffer>;
+}
+
+export function pixelsOf(png: Buffer): Pixels {
   const image = UPNG.decode(Uint8Array.from(png).buffer);
   const [frame] = UPNG.toRGBA8(image);
   if (!frame) throw new Error('The picture holds nothing.');

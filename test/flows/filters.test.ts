@@ -2,16 +2,18 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type {
-  CoverageAnswer,
-  Incident,
-  IncidentInput,
-  IncidentList,
-  IncidentRow,
-  IncidentSummary,
-  Timeline,
+import {
+  type CoverageAnswer,
+  type Incident,
+  type IncidentInput,
+  type IncidentList,
+  IncidentListQuery,
+  type IncidentRow,
+  type IncidentSummary,
+  type Timeline,
 } from '../../src/incidents/contract.ts';
 import { incidentRoutes, writeMany } from '../../src/incidents/index.ts';
+import { listIncidents } from '../../src/incidents/store/list.ts';
 import { readVersions } from '../../src/incidents/store/read.ts';
 import type { Principal } from '../../src/platform/principal.ts';
 import { tileFeatures } from '../leak/texts.ts';
@@ -27,6 +29,7 @@ let house: TestHouse;
 let server: Served;
 let versions: Incident[];
 let lines: number[];
+let members: Principal[];
 let people: { view: View; ask: Ask }[];
 
 beforeAll(async () => {
@@ -38,7 +41,7 @@ beforeAll(async () => {
     { level: 'internal', areas: null },
     { level: 'confidential', areas: ['North', 'Kaga'] },
   ];
-  const members = await Promise.all(views.map((view) => house.member(['analyst'], view as never)));
+  members = await Promise.all(views.map((view) => house.member(['analyst'], view as never)));
   people = await Promise.all(views.map(async (view, n) => ({ view, ask: await server.as(members[n] as Principal) })));
   [versions, lines] = await history(members[0] as Principal);
 }, 120_000);
@@ -143,6 +146,29 @@ it('answers every question as the contract reads, whoever asks and as of whichev
   expect(found).toBeGreaterThan(50);
   expect(empty).toBeGreaterThan(10);
 }, 240_000);
+
+it('finds the same whether it looks at row after row for words or asks their index', async () => {
+  let walked = 0;
+  await fc.assert(
+    fc.asyncProperty(anyCase, async ({ question, who, line, sort }) => {
+      fc.pre(question.search !== undefined);
+      const seq = lines[line] as number;
+      const query = IncidentListQuery.parse({
+        ...Object.fromEntries(new URLSearchParams(asked({ search: question.search }, { sort }))),
+        limit: 5,
+      });
+      const pageOf = (frequent: number) =>
+        house.db.read(members[who] as Principal, (tx) =>
+          listIncidents(tx, query, { seq, latest: line === 2 }, frequent),
+        );
+      const page = await pageOf(20);
+      expect(page).toEqual(await pageOf(Number.MAX_SAFE_INTEGER));
+      if (page.next) walked += 1;
+    }),
+    { numRuns: 60, seed: 3 },
+  );
+  expect(walked).toBeGreaterThan(10);
+}, 120_000);
 
 it('says where nobody reports from, as far as the asker sees and as was known then', async () => {
   const day = fc

@@ -95,8 +95,16 @@ export const anyRecord: fc.Arbitrary<IncidentInput> = fc
       account: of('internal', 'confidential'),
       protected: fc.constant('strictly_confidential'),
     }),
+    crowd: of(0, 0, 0, 20),
   })
-  .map((input) => IncidentInput.parse(input));
+  .map(({ crowd, ...input }) => IncidentInput.parse({ ...input, core: crowded(input.core, crowd) }));
+
+/** With so many parties and tags besides that no index holds them. */
+function crowded<T extends { parties: object[]; tags: string[] }>(core: T, n: number): T {
+  const others = Array.from({ length: n }, (_, i) => `One of those who were there, the ${i + 1}. of them`);
+  const parties = others.map((name) => ({ name, type: 'unidentified', role: 'party' }));
+  return { ...core, parties: [...core.parties, ...parties], tags: [...core.tags, ...others] };
+}
 
 /** What is searched for: how it is asked, and the words that must stand there, side by side, or not at all. */
 export interface Search {

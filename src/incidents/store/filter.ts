@@ -19,6 +19,11 @@ export type Line = Pick<AsOf, 'seq' | 'latest'>;
 
 const stillKnown = (column: string): Condition => sql`${sql.ref(column)} = ${sql.raw(STILL_KNOWN)}`;
 
+const knownAt = (table: string, { seq, latest }: Line): Condition => {
+  const [from, to] = [`${table}.known_from`, `${table}.known_to`];
+  return latest ? stillKnown(to) : sql`${sql.ref(from)} <= ${seq} and ${sql.ref(to)} > ${seq}`;
+};
+
 const oneOf = (column: string, values: readonly string[] | undefined): Condition[] =>
   values && values.length > 0 ? [sql`c.${sql.ref(column)} = any (${values}::text[])`] : [];
 
@@ -28,10 +33,9 @@ const oneOf = (column: string, values: readonly string[] | undefined): Condition
  */
 export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder<boolean> {
   const mission = missionOf(tx.who).id;
-  const { seq, latest } = line;
   const conditions: Condition[] = [
     sql`c.mission = ${mission}`,
-    latest ? stillKnown('c.known_to') : sql`c.known_from <= ${seq} and c.known_to > ${seq}`,
+    knownAt('c', line),
     ...(filter.from && filter.counted ? [sql`c.day_from >= ${filter.from}::date`] : []),
     ...(filter.from && !filter.counted
       ? [sql`c.day_to >= ${filter.from}::date`, startsAfter(mission, filter.from)]
@@ -45,10 +49,11 @@ export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder
     ...oneOf('human_rights', filter.humanRights),
     ...oneOf('adm1', filter.adm1 ? [filter.adm1] : undefined),
     ...oneOf('country', filter.country ? [filter.country] : undefined),
-    ...(filter.tag ? [sql`${filter.tag} = any (c.tags)`] : []),
+    ...(filter.tag ? [named('tag', line, filter.tag)] : []),
     ...(filter.minKilled === undefined ? [] : [sql`c.killed_best >= ${filter.minKilled}`]),
     ...(filter.civiliansOnly ? [sql`c.civilians_best > 0`] : []),
-    ...(filter.actor ? [namesActor(filter.actor)] : []),
+    ...(filter.actor ? [namesActor(filter.actor, line)] : []),
+    ...(filter.party ? [named('actor', line, foldName(filter.party))] : []),
     ...papersAsk(filter),
     ...(filter.assigned ? [givenTo(filter.assigned)] : []),
     ...(filter.following ? [followedBy(tx.who.person)] : []),
@@ -74,7 +79,6 @@ const papersAsk = (filter: IncidentFilter): Condition[] => [
           and position('"relation":"duplicate_of"' in c.body) = 0`,
       ]
     : []),
-  ...(filter.party ? [sql`${foldName(filter.party)} = any (c.actors)`] : []),
   ...(filter.ids ? [sql`c.id = any (${filter.ids}::uuid[])`] : []),
   ...(filter.recordedFrom || filter.recordedTo ? [recordedIn(filter)] : []),
   ...(filter.unplaced ? [sql`c.adm1 is null`] : []),
@@ -102,23 +106,55 @@ function inBox(bbox: [number, number, number, number]): Condition {
   return sql`(${sql.join(keys, sql` or `)}) and c.lat between ${south} and ${north} and ${lon}`;
 }
 
-/** Part of an actor's name is enough; names are compared without accents and articles, and hold no line breaks. */
-function namesActor(name: string): Condition {
+/** Part of an actor's name is enough; names are compared without accents and articles. */
+function namesActor(name: string, line: Line): Condition {
   const folded = foldName(name);
-  if (folded === '') return sql`cardinality(c.actors) > 0`;
-  const pattern = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql`array_to_string(c.actors, E'\n') like ${pattern}`;
+  return folded === '' ? sql`cardinality(c.actors) > 0` : named('actor', line, folded, true);
 }
 
-/** Records whose words match, in any group the reader may see. */
-function wordsIn(mission: number, q: string, { seq, latest }: Line): RawBuilder<unknown> {
+/**
+ * One of a record's actors or tags is this; none holds a line break. They are a text of lines, which the covering indexes
+ * hold; where it would be too long for these it is null, and the arrays are read.
+ */
+function named(what: 'actor' | 'tag', line: Line, item: string, isPart = false): Condition {
+  const text = item.replaceAll(/[\\%_]/g, '\\$&');
+  const pattern = isPart ? `%${text}%` : `%\n${text}\n%`;
+  const lines = sql.raw(`${what}_lines`);
+  const known = knownAt('long', line);
+  return sql`(c.${lines} like ${pattern} or c.${lines} is null and c.id in (
+    select long.id from incidents.core long where long.${lines} is null and ${known}
+      and incidents.lines(long.${sql.raw(`${what}s`)}) like ${pattern}))`;
+}
+
+/** Where words match, in any group the reader may see: a query each for what is known now and what was. */
+function foundIn(mission: number, q: string, { seq, latest }: Line): Condition[] {
   const part = (table: string, known: Condition) => sql`select id from incidents.${sql.raw(table)}
     where mission = ${mission} and ${known} and search @@ incidents.question(${q})`;
   const now = stillKnown('known_to');
-  const then = sql`known_from <= ${seq}`;
-  const past = sql`known_to < ${sql.raw(STILL_KNOWN)} and known_from <= ${seq} and known_to > ${seq}`;
-  const parts = ['core', 'account'].flatMap((table) =>
+  // Added to nothing, so that it is compared on the rows found: the planner would read half of another index for it.
+  const then = sql`known_from + 0 <= ${seq}`;
+  const past = sql`known_to < ${sql.raw(STILL_KNOWN)} and ${then} and known_to > ${seq}`;
+  return ['core', 'account'].flatMap((table) =>
     latest ? [part(table, now)] : [part(table, sql`${now} and ${then}`), part(table, past)],
   );
-  return sql.join(parts, sql` union `);
 }
+
+/** Records whose words match. */
+const wordsIn = (mission: number, q: string, line: Line): RawBuilder<unknown> =>
+  sql.join(foundIn(mission, q, line), sql` union `);
+
+/** Whether at least so many records hold the words now; stops counting there. */
+export async function isFrequent(tx: Tx, q: string, atLeast: number): Promise<boolean> {
+  const found = sql.join(foundIn(missionOf(tx.who).id, q, { seq: 0, latest: true }), sql` union all `);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::integer as n from (${found} limit ${atLeast}) found`.execute(tx.db);
+  return (rows[0]?.n ?? 0) >= atLeast;
+}
+
+/** The same of one record at a time, for words that so many hold that a few looks find them. */
+export const wordsOfEach = (q: string, line: Line): RawBuilder<boolean> =>
+  sql<boolean>`(exists (select from incidents.core w where w.mission = c.mission and w.id = c.id and w.version = c.version
+      and w.search @@ incidents.question(${q}))
+    or exists (select from incidents.account w where w.mission = c.mission and w.id = c.id and ${knownAt('w', line)}
+      and w.search @@ incidents.question(${q})))`;

@@ -5,7 +5,7 @@ import type { Page } from '../../platform/paging/contract.ts';
 import { afterMark, inOrder, type Order, toPage } from '../../platform/paging/marks.ts';
 import { levelName } from '../../platform/principal.ts';
 import type { Core, IncidentFilter, IncidentListQuery, IncidentRow, IncidentSummary } from '../contract.ts';
-import { type Line, matching } from './filter.ts';
+import { isFrequent, type Line, matching, wordsOfEach } from './filter.ts';
 import { STATUS_SINCE } from './stale.ts';
 
 interface Listed {
@@ -48,19 +48,44 @@ const ORDERS = {
   recorded: orderOf('recorded', true, sql`c.known_from`, 'bigint', (r) => r.known_from),
 };
 
-/** One page; `next` is the mark of the page after it, or `null` at the end. */
-export async function listIncidents(tx: Tx, query: IncidentListQuery, line: Line): Promise<Page<IncidentRow>> {
+/** Words that so many records hold are looked for in as many rows, in the order asked for, before their index is asked. */
+const FREQUENT = 1_500;
+
+/** One page; `next` is the mark of the page after it, or `null` at the end. @param frequent other than that for tests */
+export async function listIncidents(
+  tx: Tx,
+  query: IncidentListQuery,
+  line: Line,
+  frequent = FREQUENT,
+): Promise<Page<IncidentRow>> {
   const order = ORDERS[query.sort];
-  // Which rows is decided on an index alone; only those of the page are read.
+  const rowsOf = (filter: IncidentFilter, most: number) => sql`
+    select c.mission, c.id, c.version, c.known_from, c.day_from, c.killed_best from incidents.core c
+    where ${matching(tx, filter, line)} and ${afterMark(order, query.cursor)} ${inOrder(order)} limit ${most}`;
+  const most = query.limit + 1;
+  const q = query.q?.trim();
+  if (q && (await isFrequent(tx, q, frequent))) {
+    const looked = rowsOf({ ...query, q: undefined }, frequent);
+    const found = await readPage(
+      tx,
+      order,
+      sql`select * from (${looked}) c where ${wordsOfEach(q, line)} ${inOrder(order)} limit ${most}`,
+    );
+    // A page that is full is what the words' index would have given.
+    if (found.length === most) return toPage(order, query, found, toRow);
+  }
+  return toPage(order, query, await readPage(tx, order, rowsOf(query, most)), toRow);
+}
+
+/** Which rows is decided on an index alone; only those of the page are read. */
+async function readPage(tx: Tx, order: Order<Listed>, page: RawBuilder<unknown>): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
     select c.id, c.version, c.known_from, c.day_from, c.killed_low, c.killed_best, c.killed_high, c.civilians_low, c.civilians_best,
       c.civilians_high, c.injured, c.abducted, c.displaced, c.level, c.body,
       ${STATUS_SINCE} as status_since
-    from incidents.core c join (
-      select c.mission, c.id, c.version from incidents.core c where ${matching(tx, query, line)} and ${afterMark(order, query.cursor)}
-      ${inOrder(order)} limit ${query.limit + 1}) page using (mission, id, version)
+    from incidents.core c join (select mission, id, version from (${page}) c) page using (mission, id, version)
     ${inOrder(order)}`.execute(tx.db);
-  return toPage(order, query, rows, toRow);
+  return rows;
 }
 
 function toRow(row: Listed): IncidentRow {

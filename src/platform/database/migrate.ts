@@ -36,6 +36,8 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
       await applyOne(client, name, text, digest);
       applied.push(name);
     }
+    // A table that was written anew has no visibility map: answers from an index alone would read its rows until it has.
+    if (applied.length > 0 && done.size > 0) await client.query('vacuum (analyze)');
     return { applied };
   } finally {
     await client.end();

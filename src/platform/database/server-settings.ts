@@ -23,13 +23,14 @@ export function serverSettings(listening: Listening, durable: boolean): string {
     password_encryption: 'scram-sha-256',
 
     // Memory: a laptop or a small server, well under 1 GB in all.
-    shared_buffers: '128MB',
+    shared_buffers: '256MB',
     work_mem: '16MB',
     maintenance_work_mem: '64MB',
     effective_cache_size: '1GB',
     // Parallel queries first use this reserve, because containers often have only 64 MB of /dev/shm.
     min_dynamic_shared_memory: '64MB',
-    max_parallel_workers_per_gather: '2',
+    // Colleagues ask at once: an answer that takes every processor delays all the others.
+    max_parallel_workers_per_gather: '0',
     autovacuum_max_workers: '2',
     // Looking costs next to nothing; a new installation needs its first statistics before its first thousand records.
     autovacuum_naptime: '10s',
