@@ -4,13 +4,14 @@ import { defineConfig } from 'vite';
 import { onlyOurLanguages } from './web/build/only-our-languages.ts';
 import { parsedMessages } from './web/build/parsed-messages.ts';
 import { shellBudget } from './web/build/shell-budget.ts';
+import { smaller } from './web/build/smaller.ts';
 
 /** The server that answers `/api` while the pages are developed: `npm run demo` listens here. */
 const api = process.env.KINGA_API ?? 'http://127.0.0.1:4500';
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), onlyOurLanguages(), parsedMessages(), shellBudget(250)],
+  plugins: [react(), onlyOurLanguages(), parsedMessages(), shellBudget(250), smaller()],
   server: { host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: true } } },
   build: {
     outDir: '../dist/web',

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type TestHouse, testHouse } from '../../test/support/house.ts';
 import { endMembership } from '../platform/accounts/store.ts';
+import { latestNotices } from '../platform/notices/own.ts';
 import { type Principal, systemPrincipal } from '../platform/principal.ts';
 import { changeTemplate } from './commands/change-template.ts';
 import { lookForDue, PREPARE_JOB, prepareOnTime, preparePaper } from './commands/prepare-papers.ts';
@@ -84,6 +85,11 @@ describe('a look for papers that are due', () => {
     expect(made.sort()).toEqual([
       ['en', true, head.name],
       ['fr', true, head.name],
+    ]);
+    const { items } = await latestNotices(house.db, head, { limit: 10 });
+    expect(items.map(({ subject, kinds }) => [subject.room, kinds])).toEqual([
+      ['briefs', { prepared: 1 }],
+      ['briefs', { prepared: 1 }],
     ]);
     started = [];
     await lookForDue(house.db, jobs)();

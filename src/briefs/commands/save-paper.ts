@@ -7,6 +7,7 @@ import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { type EventSubject, emit } from '../../platform/events/outbox.ts';
 import type { Stamp } from '../../platform/ledger/store.ts';
+import { notify } from '../../platform/notices/notify.ts';
 import { compartmentMask, levelNumber, missionOf, must, type Principal } from '../../platform/principal.ts';
 import { composePaper } from '../compose.ts';
 import type { Paper, PaperState, SavePaper, StoredPaper } from '../contract.ts';
@@ -35,7 +36,11 @@ export async function savePaper(
     ...{ sentTo: [], note: null, prepared, sent },
   };
   try {
-    await db.write(who, async (tx) => tell(tx, 'brief.ready', await insertPaper(tx, body), id, 1, paper));
+    await db.write(who, async (tx) => {
+      const stamp = await insertPaper(tx, body);
+      await tell(tx, 'brief.ready', stamp, id, 1, paper);
+      if (prepared && who.person) await tellWhose(tx, stamp, id, paper, who.person);
+    });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // Of two at once one comes too late: a repetition, a conflict, or an id that is not theirs to see.
@@ -49,6 +54,12 @@ async function repeated(db: Database, who: Principal, id: string, same: boolean)
   if (!same) throw new KingaError('id_conflict');
   return onePaper(db, who, id);
 }
+
+/** In whose name it was prepared hears that it is there. */
+const tellWhose = (tx: Tx, stamp: Stamp, id: string, paper: Paper, person: string): Promise<void> =>
+  notify(tx, stamp, scopeOfPaper(tx, id, 1, paper), [
+    { person, kind: 'prepared', room: 'briefs', record: id, version: 1, seq: stamp.first },
+  ]);
 
 /** Who may read it: a paper about the whole mission is for nobody who is limited to areas. */
 export const scopeOfPaper = (tx: Tx, id: string, version: number, paper: Paper): Omit<EventSubject, 'room'> => ({

@@ -10,6 +10,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     root: path.resolve(folder),
     wildcard: false,
     cacheControl: false,
+    // The build wrote them compressed beside the plain ones.
+    preCompressed: true,
     setHeaders: (response, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
       response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -226,6 +227,17 @@ describe('a file', () => {
     await once(socket, 'close');
     await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]), { timeout: 10_000 });
   });
+});
+
+it('comes in gzip where that is smaller, and to whoever does not read it as it is', async () => {
+  const url = '/api/v1/openapi.json';
+  const [small, plain] = await Promise.all(
+    ['gzip', 'identity'].map((encoding) => app.inject({ url, headers: { 'accept-encoding': encoding } })),
+  );
+  expect(small?.headers['content-encoding']).toBe('gzip');
+  expect(plain?.headers['content-encoding']).toBeUndefined();
+  expect(gunzipSync(small?.rawPayload ?? '')).toEqual(plain?.rawPayload);
+  expect((small?.rawPayload.length ?? Infinity) * 2).toBeLessThan(plain?.rawPayload.length ?? 0);
 });
 
 it('a body that comes a byte at a time to keep a place loses it', async () => {

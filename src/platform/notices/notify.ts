@@ -5,7 +5,7 @@ import type { Stamp } from '../ledger/store.ts';
 import { insertNotices, type NewNotice } from './store.ts';
 
 /**
- * Nobody is told of what they did themselves; whoever may not see what it speaks of never reads it.
+ * Nobody is told of what they did themselves, but of what the clock did in their name; whoever may not see what it speaks of never reads it.
  * @param scope of what happened: only pages of those who may see it ask for their notices
  */
 export async function notify(
@@ -14,7 +14,7 @@ export async function notify(
   scope: Omit<EventSubject, 'room'>,
   notices: readonly Omit<NewNotice, 'at'>[],
 ): Promise<void> {
-  const others = notices.filter(({ person }) => person !== tx.who.person);
+  const others = notices.filter(({ kind, person }) => kind === 'prepared' || person !== tx.who.person);
   if (others.length === 0) return;
   await insertNotices(
     tx,
