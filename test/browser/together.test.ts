@@ -88,6 +88,7 @@ describe('two at one record', { timeout: 120_000 }, () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Assigned to' }).press('Enter');
     await page.getByRole('option', { name: nameOf('analyst') }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page
       .locator('.care b')
       .filter({ hasText: nameOf('analyst') })
@@ -95,15 +96,14 @@ describe('two at one record', { timeout: 120_000 }, () => {
 
     await page.keyboard.press('v');
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('radio').count()).toBe(4);
+    await expect.poll(() => dialog.getByRole('radio').count()).toBe(4);
     await dialog.getByText('Operationally confirmed', { exact: true }).click();
-    await dialog.getByLabel('Reason').fill('A second source.');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('A second source.');
     await dialog.locator('.button-need').click();
     await dialog.waitFor({ state: 'detached' });
     // From confirmed one does not go back to unconfirmed.
     await page.keyboard.press('v');
-    await dialog.waitFor();
-    expect(await dialog.getByRole('radio').count()).toBe(3);
+    await expect.poll(() => dialog.getByRole('radio').count()).toBe(3);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'History of Operational status' }).first().click();
     await page.locator('.history del').waitFor();
@@ -137,7 +137,7 @@ describe('the list', { timeout: 120_000 }, () => {
 
     await page.keyboard.press('w');
     await page.getByRole('menuitem', { name: 'Save this view' }).press('Enter');
-    await dialog.getByLabel('Name').fill('By the bridge');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('By the bridge');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await page.goto(`/m/${house.mission}/room`);

@@ -1,6 +1,6 @@
 /** Words about a record, with a list of those who may be called after an @. Plain text; nothing is styled. */
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { recordPeopleQuery } from '../../../api/together.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -42,7 +42,13 @@ export function Composer({
   const [chosen, setChosen] = useState(0);
   const [closed, setClosed] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  /** Where the caret belongs once the name stands there: before the next key is heard, or it would be typed elsewhere. */
+  const goTo = useRef<number | null>(null);
   const id = useId();
+  useLayoutEffect(() => {
+    if (goTo.current !== null) field.current?.setSelectionRange(goTo.current, goTo.current);
+    goTo.current = null;
+  });
   useEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);
@@ -62,7 +68,7 @@ export function Composer({
     const before = `${shown.slice(0, call.at)}@${person.name} `;
     setText(before + shown.slice(caret));
     setCaret(before.length);
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    goTo.current = before.length;
   };
   const submit = () => {
     const words = keep(shown.trim(), people);

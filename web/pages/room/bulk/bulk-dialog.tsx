@@ -68,7 +68,8 @@ export default function BulkDialog({ act, n, onClose }: BulkDialogProps) {
         </>
       )}
       <div className="dialog-acts">
-        <Button onPress={onClose}>
+        {/* Another one once it is answered: the focus was on the button that has gone, and Escape must be heard. */}
+        <Button key={answer ? 'close' : 'cancel'} autoFocus={answer !== undefined} onPress={onClose}>
           <FormattedMessage id={answer ? 'common.close' : 'common.cancel'} />
         </Button>
         {!answer && (
