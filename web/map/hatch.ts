@@ -1,5 +1,6 @@
 /** Where nobody reports from: lines over the land, as on a survey's blank sheet. Never a colour of the scale. */
 import type { Map as MapLibre } from 'maplibre-gl';
+import { drawnOn } from './drawn.ts';
 import { HATCH } from './ground.ts';
 import type { Palette } from './palette.ts';
 
@@ -9,7 +10,7 @@ const STEP = 9;
 
 export function addHatch(map: MapLibre, { label }: Palette): void {
   const side = STEP * PIXEL_RATIO;
-  const context = new OffscreenCanvas(side, side).getContext('2d');
+  const context = drawnOn(side);
   if (!context) return;
   context.globalAlpha = 0.55;
   context.strokeStyle = label;

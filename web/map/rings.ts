@@ -1,5 +1,6 @@
 /** Imprecision drawn as imprecision: a pale disc with a dashed edge, one for each step of the scale. */
 import type { Map as MapLibre } from 'maplibre-gl';
+import { drawnOn } from './drawn.ts';
 import { GROUND } from './ground.ts';
 import type { Palette } from './palette.ts';
 import { RING_RADIUS } from './style.ts';
@@ -9,7 +10,7 @@ const MARGIN = 3;
 
 function drawRing(colour: string, edge: string): ImageData | undefined {
   const size = (RING_RADIUS + MARGIN) * 2 * PIXEL_RATIO;
-  const context = new OffscreenCanvas(size, size).getContext('2d');
+  const context = drawnOn(size);
   if (!context) return undefined;
   const middle = size / 2;
   context.arc(middle, middle, RING_RADIUS * PIXEL_RATIO, 0, Math.PI * 2);
