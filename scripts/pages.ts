@@ -63,7 +63,13 @@ export const PAGES: readonly PageOf[] = [
   { name: 'map', path: '/room?view=map', who: 'human_rights_officer', ready: '.map[data-ready]' },
   { name: 'record', path: '/room/RECORD', who: 'human_rights_officer', ready: '.record .known-list' },
   { name: 'versions', path: '/room/RECORD?version=2&compare=1', who: 'human_rights_officer', ready: '.compare table' },
-  { name: 'past', path: '/room?asOf=2031-01-01T00:00:00Z', who: 'human_rights_officer', ready: '.then' },
+  {
+    name: 'past',
+    path: '/room?asOf=2031-01-01T00:00:00Z',
+    who: 'human_rights_officer',
+    ready: '.then',
+    act: (page) => page.locator('.map[data-ready]').first().waitFor(),
+  },
   { name: 'nothing found', path: '/room?q=zzzz', who: 'human_rights_officer', ready: '.room-list .state' },
   {
     name: 'palette',

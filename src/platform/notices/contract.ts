@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { pageOf } from '../paging/contract.ts';
 
 /** `mentioned` and `assigned` need their person; of the others they only want to know. */
-export const NOTICE_KINDS = ['mentioned', 'assigned', 'commented', 'changed', 'status', 'finished', 'sent', 'prepared'] as const;
+export const NOTICE_KINDS = [
+  'mentioned',
+  'assigned',
+  'commented',
+  'changed',
+  'status',
+  'finished',
+  'sent',
+  'prepared',
+] as const;
 export const NEEDS: readonly NoticeKind[] = ['mentioned', 'assigned'];
 
 /** What a notice speaks of. Comments are told of by the record that they belong to. */

@@ -12,7 +12,7 @@ import { PICTURES } from '../../../scripts/pages.ts';
 import { type Pixels, pixelsOf, withPalette } from '../../../scripts/picture.ts';
 
 /** What was seen where it is not what it should be. */
-export const SEEN = path.join(tmpdir(), 'kinga-seen');
+const SEEN = path.join(tmpdir(), 'kinga-seen');
 /** The share of pixels: letters are drawn a little otherwise by another Chromium; a box that moved is more than this. */
 export const TOLERATED = 0.012;
 /** How far a pixel's colour may be from its like, which a palette of few colours moves already. */
@@ -27,19 +27,27 @@ interface Box {
   height: number;
 }
 
+/** Looks before a page counts as other than its picture: what still moves comes to rest. */
+const LOOKS = 8;
+
 /** @returns `null` when it looks as it did, or a sentence. With `KINGA_PICTURES=take` it is the picture from now on. */
 export async function differs(page: Page, file: string): Promise<string | null> {
-  const seen = await still(page);
   const picture = path.join(PICTURES, file);
   if (process.env.KINGA_PICTURES === 'take') {
-    await writeFile(picture, withPalette(seen));
+    await writeFile(picture, withPalette(await still(page)));
     return null;
   }
   if (!existsSync(picture)) return `${file} is not among the pictures: \`npm run pictures\` takes them.`;
-  const share = difference(pixelsOf(await readFile(picture)), pixelsOf(seen), await boxesOf(page));
-  if (share <= TOLERATED) return null;
-  await mkdir(SEEN, { recursive: true });
-  await writeFile(path.join(SEEN, file), seen);
+  const before = await readFile(picture);
+  let share = 1;
+  for (let look = 0; look < LOOKS; look++) {
+    if (look > 0) await page.waitForTimeout(150);
+    const seen = await page.screenshot();
+    share = difference(pixelsOf(before), pixelsOf(seen), await boxesOf(page));
+    if (share <= TOLERATED) return null;
+    await mkdir(SEEN, { recursive: true });
+    await writeFile(path.join(SEEN, file), seen);
+  }
   return `${file} looks otherwise in ${(share * 100).toFixed(1)} % of it; what was seen is in ${SEEN}.`;
 }
 
