@@ -32,6 +32,12 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
+            // Read by the still map, too, which comes without the moving one.
+            {
+              name: 'tiles',
+              test: /node_modules[\\/](@mapbox[\\/](vector-tile|point-geometry)|pbf)[\\/]/,
+              priority: 1,
+            },
             { name: 'map', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
           ],

@@ -61,6 +61,18 @@ const toStep = (steps: number) => async (page: Page) => {
 export const PAGES: readonly PageOf[] = [
   { name: 'room', path: '/room', who: 'human_rights_officer', ready: '.lines a' },
   { name: 'map', path: '/room?view=map', who: 'human_rights_officer', ready: '.map[data-ready]' },
+  {
+    name: 'still map',
+    path: '/room',
+    who: 'human_rights_officer',
+    ready: '.map[data-ready]',
+    act: async (page) => {
+      await page.locator('.map-other').click();
+      await page.locator('.still[data-ready] .still-event').first().waitFor();
+      // The next page has the moving one again.
+      await page.evaluate("localStorage.setItem('kinga.map', 'moving')");
+    },
+  },
   { name: 'record', path: '/room/RECORD', who: 'human_rights_officer', ready: '.record .known-list' },
   { name: 'versions', path: '/room/RECORD?version=2&compare=1', who: 'human_rights_officer', ready: '.compare table' },
   {

@@ -18,7 +18,8 @@ import { API, call, query } from './client.ts';
 export type Filter = Partial<IncidentFilter>;
 export type Sort = 'newest' | 'oldest' | 'killed' | 'recorded';
 
-const PAGE = 100;
+/** Two screens of lines; more come as one reads on. */
+const PAGE = 50;
 const Versions = z.object({ items: z.array(Incident) });
 const Saved = Receipt.partial();
 const Stamp = z.object({ version: z.int() });

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
@@ -11,6 +12,7 @@ import { LineDown } from './line-down.tsx';
 import { useLive } from './live.ts';
 import { Nav } from './nav.tsx';
 import { PrintHead } from './print-head.tsx';
+import { quiet } from './quiet.ts';
 import { SessionProvider } from './session.ts';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
@@ -35,9 +37,10 @@ export function Shell() {
   );
   const lostAt = useLive(mission, toSignIn);
   useKeptForTheLine(lostAt !== null, toSignIn);
+  const client = useQueryClient();
   useEffect(() => {
-    fetchSheets();
-  }, []);
+    quiet(client).then(fetchSheets);
+  }, [client]);
   return (
     <SessionProvider value={session}>
       <a className="skip" href="#main">

@@ -1,40 +1,11 @@
-/** The map's tiles by way of the page: those that were seen last are kept, and drawn when there is no line. */
+/** The map's tiles by way of the page, which keeps those that were seen last. */
 import { addProtocol } from 'maplibre-gl';
-import { desk } from './desk.ts';
-import { heldKeys, nameFor, seal, unseal } from './seal.ts';
+import { seenTile } from './seen-tile.ts';
 
-/** More than two screens of them. */
-const MOST = 96;
 const SCHEME = 'seen-';
 
 /** The same address, for the map to ask the page for it. */
 export const byThePage = (tiles: string): string => `${SCHEME}${tiles}`;
 
-/** @throws TypeError as `fetch` does, when there is neither a line nor a kept tile */
-async function tile(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
-  const answer = await fetch(url, { signal, credentials: 'same-origin' }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    return null;
-  });
-  if (answer?.ok) {
-    const bytes = await answer.arrayBuffer();
-    keep(url, bytes).catch(() => undefined);
-    return bytes;
-  }
-  const kept = heldKeys() && (await desk.tiles.get(await nameFor('seen', url)));
-  const plain = kept && (await unseal('seen', kept.sealed));
-  if (plain) return plain.buffer;
-  throw new TypeError('The tile did not come.');
-}
-
-async function keep(url: string, bytes: ArrayBuffer): Promise<void> {
-  if (!heldKeys()) return;
-  const [key, sealed] = await Promise.all([nameFor('seen', url), seal('seen', new Uint8Array(bytes))]);
-  if (!heldKeys()) return;
-  await desk.tiles.put({ key, sealed, at: Date.now() });
-  const over = (await desk.tiles.count()) - MOST;
-  if (over > 0) await desk.tiles.bulkDelete(await desk.tiles.orderBy('at').limit(over).primaryKeys());
-}
-
 for (const protocol of [`${SCHEME}http`, `${SCHEME}https`])
-  addProtocol(protocol, async ({ url }, { signal }) => ({ data: await tile(url.slice(SCHEME.length), signal) }));
+  addProtocol(protocol, async ({ url }, { signal }) => ({ data: await seenTile(url.slice(SCHEME.length), signal) }));

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { idleSeconds } from '../api/client.ts';
+import { quiet } from '../app/quiet.ts';
 import { forgetKeys } from './seal.ts';
 
 /** As long as the server leaves a session open that nobody sits at: without a line the page must count itself. */
@@ -27,7 +28,7 @@ export function useKeptForTheLine(isDown: boolean, onLocked: () => void): void {
       if (isGone) return;
       stop = keepSeen(client);
       if (import.meta.env.PROD) startKeeper();
-      return fetchPages();
+      return quiet(client).then(fetchPages);
     });
     return () => {
       isGone = true;

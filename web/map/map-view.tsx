@@ -1,4 +1,4 @@
-/** The map itself. It is told what to show and tells where it looks and what is pressed; it knows nothing of the room. */
+/** The moving map: it is told what to show, and tells where it looks and what is pressed. */
 
 import type { Point } from 'geojson';
 import {
@@ -11,42 +11,26 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Language } from '../../src/vocabulary/codes.ts';
+import { byThePage } from '../line/tiles.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { type Bounds, FIT_PADDING, type LonLat } from './frame.ts';
 import { addHatch } from './hatch.ts';
+import type { MapProps } from './map-props.ts';
 import { readPalette } from './palette.ts';
 import { addRings } from './rings.ts';
-import { among, EVENT_LAYERS, type Ground, mapStyle } from './style.ts';
+import { among, EVENT_LAYERS, mapStyle } from './style.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
 import './map.css';
+import './moving.css';
 
 setWorkerUrl(workerUrl);
-
-interface MapViewProps {
-  ground: Ground;
-  tiles: string;
-  /** Changes when the same tiles may hold something else. */
-  asked: number;
-  /** Where to look first, and the whole of the mission. */
-  bounds: Bounds;
-  home: Bounds;
-  isDark: boolean;
-  language: Language;
-  pointed: LonLat | null;
-  selected: LonLat | null;
-  /** Codes of areas that nobody reports from. */
-  silent: readonly string[];
-  onFrame: (bounds: Bounds) => void;
-  onPoint: (id: string | null) => void;
-  onOpen: (id: string) => void;
-}
 
 /** Zoom levels that a press on a cluster comes nearer. */
 const CLUSTER_STEP = 2;
 
-export function MapView(props: MapViewProps) {
-  const { ground, tiles, asked, bounds, home, isDark, language, pointed, selected, silent } = props;
+export function MapView(props: MapProps) {
+  const { ground, asked, bounds, home, isDark, language, pointed, selected, silent } = props;
+  const tiles = byThePage(props.tiles);
   const intl = useIntl();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
@@ -70,7 +54,7 @@ export function MapView(props: MapViewProps) {
     };
     const palette = readPalette(isDark);
     const made = makeMap(frame.current, {
-      style: mapStyle(ground, latest.current.tiles, palette, language),
+      style: mapStyle(ground, byThePage(latest.current.tiles), palette, language),
       bounds: looksAt.current,
       // The whole mission is fitted with room around it; a frame that was looked at is looked at again.
       padding: String(looksAt.current) === String(latest.current.home) ? FIT_PADDING : 0,
@@ -125,7 +109,15 @@ export function MapView(props: MapViewProps) {
   return (
     <>
       <div className="map" ref={frame} data-ready={map ? true : undefined} />
-      {map && <ZoomButtons map={map} home={home} />}
+      {map && (
+        <ZoomButtons
+          acts={{
+            zoomIn: () => map.zoomIn(),
+            zoomOut: () => map.zoomOut(),
+            home: () => map.fitBounds(home, { padding: FIT_PADDING }),
+          }}
+        />
+      )}
     </>
   );
 }
@@ -178,7 +170,7 @@ function boundsOf(map: MapLibre): Bounds {
   ];
 }
 
-function listen(map: MapLibre, latest: { current: MapViewProps }) {
+function listen(map: MapLibre, latest: { current: MapProps }) {
   map.on('error', (event) => {
     // A tile that did not come: the page says that the line is down, and asks again when it is back.
     if (!('tile' in event)) console.error(event.error);

@@ -3,15 +3,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language } from '../../src/vocabulary/codes.ts';
-import type { Basemap } from '../api/places.ts';
 import { SEVERITY_EDGES } from '../words/estimate.ts';
 import { GROUND, HATCH } from './ground.ts';
+import type { Ground } from './map-props.ts';
 import type { Palette } from './palette.ts';
-
-export interface Ground {
-  basemap: Basemap;
-  areas: FeatureCollection;
-}
 
 const FONT = ['IBM Plex Sans', 'IBM Plex Sans Arabic', 'sans-serif'];
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };

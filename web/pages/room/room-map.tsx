@@ -1,19 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { incidentQuery, listQuery, summaryQuery, tilesUrl } from '../../api/incidents.ts';
 import { areasQuery, basemapQuery } from '../../api/places.ts';
 import { useIsDark, useLanguage } from '../../app/preferences.ts';
 import { without } from '../../app/search.ts';
 import { useMission } from '../../app/session.ts';
-import { byThePage } from '../../line/tiles.ts';
 import type { Bounds, LonLat } from '../../map/frame.ts';
 import { Disclaimer, Legend } from '../../map/legend.tsx';
-import { MapView } from '../../map/map-view.tsx';
+import { setMapLook, useMapLook } from '../../map/map-look.ts';
+import { StillMap } from '../../map/still/still-map.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { Coverage } from './coverage.tsx';
 import { usePointed } from './pointed.ts';
 import { useRoom } from './use-room.ts';
 import { useSilence } from './use-silence.ts';
+
+const MapView = lazy(async () => ({ default: (await import('../../map/map-view.tsx')).MapView }));
 
 /** The map of the room, in sync with its list. */
 export default function RoomMap() {
@@ -25,7 +29,7 @@ export default function RoomMap() {
   const basemap = useQuery(basemapQuery(mission));
   const areas = useQuery(areasQuery(mission));
   const pointOf = usePointOf();
-  const tiles = useMemo(() => byThePage(tilesUrl(mission, without(filter, 'bbox'))), [mission, filter]);
+  const tiles = useMemo(() => tilesUrl(mission, without(filter, 'bbox')), [mission, filter]);
   const { dataUpdatedAt: asked } = useQuery(summaryQuery(mission, without(filter, 'bbox')));
   const ground = useMemo(
     () => (basemap.data && areas.data ? { basemap: basemap.data, areas: areas.data } : null),
@@ -36,12 +40,14 @@ export default function RoomMap() {
     () => (search.coverage === 'off' ? [] : silent.map(({ area }) => area)),
     [silent, search.coverage],
   );
+  const { look, isChoice } = useMapLook();
   const failed = basemap.error ?? areas.error;
-  if (!ground)
+  if (!ground || !look)
     return failed && <ErrorState error={failed} onRetry={() => Promise.all([basemap.refetch(), areas.refetch()])} />;
+  const Drawn = look === 'still' ? StillMap : MapView;
   return (
-    <>
-      <MapView
+    <Suspense>
+      <Drawn
         ground={ground}
         tiles={tiles}
         asked={asked}
@@ -56,11 +62,16 @@ export default function RoomMap() {
         onPoint={(id) => id !== pointed && setPointed(id)}
         onOpen={open}
       />
+      {isChoice && (
+        <Button className="map-other" onPress={() => setMapLook(look === 'still' ? 'moving' : 'still')}>
+          <FormattedMessage id={look === 'still' ? 'map.moving' : 'map.still'} />
+        </Button>
+      )}
       <Legend>
         <Coverage silent={silent} of={of} />
       </Legend>
       <Disclaimer />
-    </>
+    </Suspense>
   );
 }
 

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
+import { quiet } from '../../app/quiet.ts';
 import { useMay } from '../../app/session.ts';
 import { useIsPrinting } from '../../app/use-printing.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,12 +86,15 @@ function OpenRoom() {
 function OnPaper() {
   const isPrinting = useIsPrinting();
   const [Print, setPrint] = useState<ComponentType | null>(null);
+  const client = useQueryClient();
   useEffect(() => {
-    import('./room-print.tsx').then(
-      (page) => setPrint(() => page.default),
-      () => undefined,
-    );
-  }, []);
+    quiet(client)
+      .then(() => import('./room-print.tsx'))
+      .then(
+        (page) => setPrint(() => page.default),
+        () => undefined,
+      );
+  }, [client]);
   return isPrinting && Print ? <Print /> : null;
 }
 
