@@ -63,7 +63,7 @@ export const PAGES: readonly PageOf[] = [
   { name: 'map', path: '/room?view=map', who: 'human_rights_officer', ready: '.map[data-ready]' },
   {
     name: 'still map',
-    path: '/room',
+    path: '/room?view=map',
     who: 'human_rights_officer',
     ready: '.map[data-ready]',
     act: async (page) => {
