@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -238,6 +238,15 @@ it('comes in gzip where that is smaller, and to whoever does not read it as it i
   expect(plain?.headers['content-encoding']).toBeUndefined();
   expect(gunzipSync(small?.rawPayload ?? '')).toEqual(plain?.rawPayload);
   expect((small?.rawPayload.length ?? Infinity) * 2).toBeLessThan(plain?.rawPayload.length ?? 0);
+});
+
+it('is not unpacked when it is sent to us: it could become any size', async () => {
+  const answer = await app.inject({
+    ...{ method: 'POST', url: '/api/v1/missions/test/words' },
+    headers: { 'content-encoding': 'gzip', 'content-type': 'application/json' },
+    payload: gzipSync(JSON.stringify({ word: 'a'.repeat(1000) })),
+  });
+  expect(answer.statusCode).toBe(400);
 });
 
 it('a body that comes a byte at a time to keep a place loses it', async () => {

@@ -110,7 +110,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  await app.register(compress, { encodings: ['gzip'], customTypes: SHRINKS });
+  // Answers alone: what is sent to us packed could unfold to any size.
+  await app.register(compress, { encodings: ['gzip'], customTypes: SHRINKS, globalDecompression: false });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fileSize: 2 * 1024 ** 3 } });
   await app.register(rateLimit, {
