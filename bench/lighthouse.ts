@@ -74,7 +74,7 @@ export const throughLighthouse: Bench = {
           },
         ],
         notes: [
-          'Simulated throttling of Lighthouse; the graphics are drawn by the processor, which a desk does not have to do.',
+          'Simulated throttling of Lighthouse. Without a graphics card, as here, the room begins with its still map; a machine with one draws the moving map, which was not measured.',
         ],
       };
     } finally {

@@ -12,6 +12,7 @@ function lookForCard(): void {
     keepInBrowser('card', has ? 'yes' : 'no');
   };
   worker.onmessage = ({ data }) => told(data === true);
+  // Where it cannot be asked: the still map works everywhere, and its button offers the other.
   worker.onerror = () => told(false);
 }
 

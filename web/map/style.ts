@@ -2,6 +2,7 @@
 
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { RADII } from '../../src/incidents/tiles/contract.ts';
 import type { Language } from '../../src/vocabulary/codes.ts';
 import { SEVERITY_EDGES } from '../words/estimate.ts';
 import { GROUND, HATCH } from './ground.ts';
@@ -22,22 +23,7 @@ function bySeverity(values: readonly [string, string, string, string, string]): 
   return ['step', killed, first, ...stops] as ExpressionSpecification;
 }
 
-/** Pixels: the area of a circle grows with the number of events in it. */
-const radius: ExpressionSpecification = [
-  'interpolate',
-  ['linear'],
-  ['sqrt', events],
-  1,
-  5,
-  Math.sqrt(10),
-  9,
-  10,
-  14,
-  Math.sqrt(1000),
-  21,
-  100,
-  28,
-];
+const radius: ExpressionSpecification = ['interpolate', ['linear'], ['sqrt', events], ...RADII.flat()];
 /** The same for the drawn rings, which are 24 px in radius at size 1. */
 export const RING_RADIUS = 24;
 const ringSize: ExpressionSpecification = [

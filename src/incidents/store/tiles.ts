@@ -7,6 +7,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { tileRange } from '../../places/index.ts';
 import { sql, type Tx } from '../../platform/database/database.ts';
 import type { IncidentFilter } from '../contract.ts';
+import { radiusOf } from '../tiles/contract.ts';
 import { type Line, matching } from './filter.ts';
 
 const EXTENT = 4096;
@@ -74,22 +75,7 @@ type Placed = Pick<Cell, 'n' | 'dataset'> & { at: [number, number] };
 
 /** Units of a tile to a pixel of the map. */
 const PIXEL = EXTENT / 512;
-/** Radius by the root of the number of events, as the map draws it (`web/map/style.ts`). */
-const RADII = [
-  [1, 5],
-  [Math.sqrt(10), 9],
-  [10, 14],
-  [Math.sqrt(1000), 21],
-  [100, 28],
-] as const;
-
-function radiusOf(n: number): number {
-  const root = Math.sqrt(n);
-  const after = RADII.findIndex(([at]) => at >= root);
-  const [to, from] = [RADII[after] ?? [100, 28], RADII[Math.max(0, after - 1)] ?? [1, 5]];
-  const share = to[0] === from[0] ? 0 : (root - from[0]) / (to[0] - from[0]);
-  return Math.min(28, from[1] + share * (to[1] - from[1])) * PIXEL;
-}
+const reachOf = (n: number): number => radiusOf(n) * PIXEL;
 
 /** Circles of one cell that would cover one another are moved apart along a line, own first; the others stay. Pure. */
 export function sideBySide<T extends Placed>(cells: readonly T[]): T[] {
@@ -100,13 +86,13 @@ export function sideBySide<T extends Placed>(cells: readonly T[]): T[] {
   let moved = 0;
   for (const cell of sorted) {
     const reach = ({ at: [x, y], n }: T) =>
-      Math.hypot(cell.at[0] - x, cell.at[1] - y) - radiusOf(n) - radiusOf(cell.n) - PIXEL;
+      Math.hypot(cell.at[0] - x, cell.at[1] - y) - reachOf(n) - reachOf(cell.n) - PIXEL;
     if (placed.every((one) => reach(one) >= 0)) {
       placed.push(cell);
       continue;
     }
     const right = placed.reduce((a, b) => (edge(b) > edge(a) ? b : a));
-    const x = Math.round(edge(right) + radiusOf(cell.n) + PIXEL);
+    const x = Math.round(edge(right) + reachOf(cell.n) + PIXEL);
     moved = x - cell.at[0];
     placed.push({ ...cell, at: [x, right.at[1]] });
   }
@@ -116,7 +102,7 @@ export function sideBySide<T extends Placed>(cells: readonly T[]): T[] {
 }
 
 /** Where a circle ends to the right. */
-const edge = ({ at: [x], n }: Placed): number => x + radiusOf(n);
+const edge = ({ at: [x], n }: Placed): number => x + reachOf(n);
 
 function toTile(lon: number, lat: number, z: number, x: number, y: number): [number, number] {
   const side = 2 ** z;

@@ -40,8 +40,7 @@ function drawn(line: readonly Position[], isClosed: boolean, view: View): string
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const corners: string[] = [];
   let before = '';
-  for (const corner of line) {
-    const [x, y] = view.at(corner);
+  for (const [x, y] of view.along(line)) {
     [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
     // Corners that fall on one pixel are one.
     const here = `${Math.round(x)} ${Math.round(y)}`;
@@ -49,7 +48,6 @@ function drawn(line: readonly Position[], isClosed: boolean, view: View): string
     before = here;
   }
   const isOutside = right < 0 || bottom < 0 || left > width || top > height;
-  // What is wider than the world comes from the turn of it, and would be a line across the sheet.
   if (isOutside || corners.length < 2) return '';
   return `M${corners.join('L')}${isClosed ? 'Z' : ''}`;
 }
@@ -60,7 +58,7 @@ export function middleOf(geometry: Geometry, view: View): readonly [number, numb
   let middle: readonly [number, number] | null = null;
   for (const { line } of linesOf(geometry)) {
     let [area, x, y] = [0, 0, 0];
-    const corners = line.map((corner) => view.at(corner));
+    const corners = view.along(line);
     corners.forEach(([x0, y0], i) => {
       const [x1, y1] = corners[(i + 1) % corners.length] ?? [x0, y0];
       const part = x0 * y1 - x1 * y0;

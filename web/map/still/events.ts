@@ -1,7 +1,8 @@
 /** The events of a still map: the same tiles as the moving map draws, read here. */
 import { VectorTile } from '@mapbox/vector-tile';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { PbfReader } from 'pbf';
+import { useEffect, useRef } from 'react';
 import { seenTile } from '../../line/seen-tile.ts';
 import type { LonLat } from '../frame.ts';
 import type { Tile, View } from './view.ts';
@@ -25,11 +26,18 @@ interface Placed extends Omit<Spot, 'x' | 'y'> {
   at: [number, number];
 }
 
-/** @param asked changes when the same tiles may hold something else */
+/** @param asked changes when the same tiles may hold something else; what was drawn stays until they are there */
 export function useSpots(tiles: string, asked: number, view: View | null): { spots: Spot[]; isWhole: boolean } {
+  const client = useQueryClient();
+  const wasAsked = useRef(asked);
+  useEffect(() => {
+    if (wasAsked.current !== 0 && wasAsked.current !== asked) client.invalidateQueries({ queryKey: ['still', tiles] });
+    wasAsked.current = asked;
+  }, [client, tiles, asked]);
   return useQueries({
     queries: (view?.tiles ?? []).map((tile) => ({
-      queryKey: ['still', tiles, asked, tile.z, tile.x, tile.y],
+      queryKey: ['still', tiles, tile.z, tile.x, tile.y],
+      staleTime: Number.POSITIVE_INFINITY,
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
         placed(await seenTile(addressOf(tiles, tile), signal), tile),
     })),

@@ -4,6 +4,7 @@
  */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { radiusOf } from '../../../src/incidents/tiles/contract.ts';
 import type { Language } from '../../../src/vocabulary/codes.ts';
 import { severity } from '../../words/estimate.ts';
 import type { MapProps } from '../map-props.ts';
@@ -77,23 +78,6 @@ export function StillMap(props: MapProps) {
 }
 
 const NUMBERED_FROM = 5;
-
-/** Pixels, by the root of the number of events: as the moving map has it. */
-const RADII = [
-  [1, 5],
-  [Math.sqrt(10), 9],
-  [10, 14],
-  [Math.sqrt(1000), 21],
-  [100, 28],
-] as const;
-
-function radiusOf(n: number): number {
-  const root = Math.min(100, Math.sqrt(n));
-  const after = RADII.findIndex(([at]) => at >= root);
-  const [to, from] = [RADII[after] ?? RADII[0], RADII[Math.max(0, after - 1)] ?? RADII[0]];
-  const share = to[0] === from[0] ? 0 : (root - from[0]) / (to[0] - from[0]);
-  return Math.round((from[1] + share * (to[1] - from[1])) * 10) / 10;
-}
 
 const centre = (view: View, point: readonly number[]) => {
   const [cx, cy] = view.at(point);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../frame.ts';
+import { pathOf } from './drawing.ts';
 import { viewOf } from './view.ts';
 
 const size = { width: 800, height: 600 };
@@ -50,6 +51,22 @@ describe('a still view', () => {
     expect((near[0] + near[2]) / 2).toBeCloseTo(-26, 2);
     const back = viewOf(near, size, false).around(2);
     expect(back[2] - back[0]).toBeCloseTo((near[2] - near[0]) * 2, 1);
+  });
+
+  it('draws no line across the sheet for a country on the other side of the world', () => {
+    // Colombia; around 106° E the nearest turn of one corner and of the next are not the same.
+    const view = viewOf([-79, -4, -67, 12], size, false);
+    const ring = [
+      [104, 8],
+      [108, 8],
+      [108, 12],
+      [104, 12],
+      [104, 8],
+    ];
+    const land = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } } as const;
+    const world = { type: 'FeatureCollection', features: [land] } as never;
+    expect(pathOf(world, view)).toBe('');
+    expect(pathOf(world, viewOf([100, 5, 112, 15], size, false))).toMatch(/^M.*Z$/);
   });
 
   it('crosses the antimeridian', () => {

@@ -20,6 +20,8 @@ export interface View {
   size: Size;
   /** Pixels from the left and from above. */
   at(point: readonly number[]): [number, number];
+  /** The same of a line, which goes on from corner to corner also where the turn of the world lies between them. */
+  along(line: readonly (readonly number[])[]): [number, number][];
   /** From a tile's own corner, each 0 to 1. */
   inTile(tile: Tile, x: number, y: number): [number, number];
   tiles: readonly Tile[];
@@ -38,16 +40,25 @@ export function viewOf([west, south, east, north]: Bounds, size: Size, isWhole: 
   const scale = Math.min(most, room[0] / Math.max(1e-9, x1 - x0), room[1] / Math.max(1e-9, y1 - y0));
   const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const [px, py] = [pad.left + room[0] / 2, pad.top + room[1] / 2];
-  const toPixels = (x: number, y: number): [number, number] => {
-    // The same meridian comes again every turn: the one nearest to the middle is meant.
-    const near = x - Math.round(x - cx);
-    return [tenth((near - cx) * scale + px), tenth((y - cy) * scale + py)];
-  };
+  // The same meridian comes again every turn: the one nearest to the middle is meant, or to what was drawn before.
+  const near = (x: number, to: number) => x - Math.round(x - to);
+  const drawn = (x: number, y: number): [number, number] => [
+    tenth((x - cx) * scale + px),
+    tenth((y - cy) * scale + py),
+  ];
+  const toPixels = (x: number, y: number) => drawn(near(x, cx), y);
   const corner = (left: number, top: number): [number, number] => [(left - px) / scale + cx, (top - py) / scale + cy];
   const z = Math.min(ZOOMS[1], Math.max(ZOOMS[0], Math.floor(Math.log2(scale / TILE))));
   return {
     size,
     at: ([lon = 0, lat = 0]) => toPixels(across(lon), down(lat)),
+    along(line) {
+      let before = cx;
+      return line.map(([lon = 0, lat = 0]) => {
+        before = near(across(lon), before);
+        return drawn(before, down(lat));
+      });
+    },
     inTile: (tile, x, y) => toPixels((tile.x + x) / 2 ** tile.z, (tile.y + y) / 2 ** tile.z),
     tiles: tilesBetween(z, corner(0, 0), corner(size.width, size.height)),
     around(part, point) {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { incidentQuery, listQuery, summaryQuery, tilesUrl } from '../../api/incidents.ts';
 import { areasQuery, basemapQuery } from '../../api/places.ts';
@@ -46,7 +46,7 @@ export default function RoomMap() {
     return failed && <ErrorState error={failed} onRetry={() => Promise.all([basemap.refetch(), areas.refetch()])} />;
   const Drawn = look === 'still' ? StillMap : MapView;
   return (
-    <Suspense>
+    <>
       <Drawn
         ground={ground}
         tiles={tiles}
@@ -71,7 +71,7 @@ export default function RoomMap() {
         <Coverage silent={silent} of={of} />
       </Legend>
       <Disclaimer />
-    </Suspense>
+    </>
   );
 }
 
