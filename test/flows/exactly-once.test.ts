@@ -31,13 +31,13 @@ describe('a house that broke its promise', () => {
     typeof request !== 'string' && request.method === 'POST' && request.url === at('incidents');
 
   it('by saying “saved” before it was would be seen', async () => {
-    let told = 0;
+    // Of some records every time, so that no later copy can make the lie true.
+    const never = (request: Parameters<Ask>[0]) =>
+      isRecord(request) && /^[0-3]/.test((request as { body: { id: string } }).body.id);
     const fault =
       (ask: Ask): Ask =>
-      async (request) => {
-        const lies = isRecord(request) && ++told % 7 === 0;
-        return ask(lies ? at('incidents?limit=1') : request);
-      };
+      (request) =>
+        ask(never(request) ? at('incidents?limit=1') : request);
     expect((await playing({ count: 2, seed: 1, fault })).divergences).not.toEqual([]);
   }, 300_000);
 
