@@ -1,5 +1,5 @@
 /** Three languages, one of them right to left; the messages of the other two are never downloaded. */
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider } from 'react-intl';
@@ -15,18 +15,20 @@ const loaders: Record<Language, () => Promise<{ default: Record<string, string> 
   ar: () => import('../messages/ar.json'),
 };
 
+export const messagesQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['messages', language],
+    queryFn: async () => (await loaders[language]()).default,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 const directionOf = (language: Language) => (language === 'ar' ? 'rtl' : 'ltr');
 
 /** Gives the tree its words, its direction and its light; draws nothing until the words are there. */
 export function Languages({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const isDark = useIsDark();
-  const { data: messages } = useQuery({
-    queryKey: ['messages', language],
-    queryFn: async () => (await loaders[language]()).default,
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (before) => before,
-  });
+  const { data: messages } = useQuery({ ...messagesQuery(language), placeholderData: (before) => before });
 
   useLayoutEffect(() => {
     const page = document.documentElement;

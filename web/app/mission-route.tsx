@@ -11,7 +11,8 @@ import { type MissionSession, sessionQuery } from '../api/session.ts';
 import { isLineDown, reopen } from '../line/reopen.ts';
 import { LoneError, NotFound } from './page-states.tsx';
 import { setMissionLanguage } from './preferences.ts';
-import { Shell } from './shell.tsx';
+import { hour, Shell } from './shell.tsx';
+import { fetchPart } from './use-later.ts';
 
 export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NotFound,
@@ -45,8 +46,10 @@ export const missionRoute = createRoute({
   path: '/m/$mission',
   validateSearch: (raw): MissionSearch => (typeof raw.asOf === 'string' && raw.asOf ? { asOf: raw.asOf } : {}),
   search: { middlewares: [retainSearchParams<MissionSearch>(['asOf'])] },
-  beforeLoad: async ({ context, location, params }) => ({
-    session: await requireSession(context.client, location.href, params.mission),
-  }),
+  beforeLoad: async ({ context, location, params }) => {
+    const session = await requireSession(context.client, location.href, params.mission);
+    if (session.mission.simulated) await fetchPart(hour);
+    return { session };
+  },
   component: Shell,
 });

@@ -35,7 +35,8 @@ export function setMissionLanguage(language: Language) {
   for (const tell of listeners) tell();
 }
 
-function currentLanguage(): Language {
+/** What the person chose, else what the browser asks for, else what the mission begins in. */
+export function currentLanguage(): Language {
   const wished = [fromBrowser('language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return wished.map((w) => LANGUAGES.find((l) => l === w)).find((l) => l !== undefined) ?? ofMission;
 }

@@ -15,13 +15,15 @@ import { PrintHead } from './print-head.tsx';
 import { quiet } from './quiet.ts';
 import { SessionProvider } from './session.ts';
 import { TopBar } from './top-bar.tsx';
+import { useLater } from './use-later.ts';
 import './shell.css';
 import './print.css';
 
 const route = getRouteApi('/m/$mission');
-const Hour = lazy(() => import('../hour/hour.tsx'));
+/** Of the demonstration; its route fetches it beside the page's own script. */
+export const hour = () => import('../hour/hour.tsx');
+const waitingBand = () => import('../line/waiting-band.tsx');
 const Palette = lazy(() => import('./commands/palette.tsx'));
-const WaitingBand = lazy(() => import('../line/waiting-band.tsx'));
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** What stands around every page: who we are, where to go, and as of when we look. */
@@ -37,6 +39,8 @@ export function Shell() {
   );
   const lostAt = useLive(mission, toSignIn);
   useKeptForTheLine(lostAt !== null, toSignIn);
+  const Hour = useLater(hour, { isWanted: session.mission.simulated });
+  const WaitingBand = useLater(waitingBand, { whenQuiet: true });
   const client = useQueryClient();
   useEffect(() => {
     quiet(client).then(fetchSheets);
@@ -51,9 +55,7 @@ export function Shell() {
         <TopBar searchRef={search} onShowKeys={() => setOver('keys')} onPalette={() => setOver('palette')} />
         <div className="bands">
           <LineDown since={lostAt} />
-          <Suspense>
-            <WaitingBand isDown={lostAt !== null} />
-          </Suspense>
+          {WaitingBand && <WaitingBand isDown={lostAt !== null} />}
           <DiskBand />
           <KnownThenBand />
         </div>
@@ -61,7 +63,7 @@ export function Shell() {
         <main id="main" className="main" tabIndex={-1}>
           <Outlet />
         </main>
-        <Suspense>{session.mission.simulated && <Hour />}</Suspense>
+        {Hour && <Hour />}
       </div>
       <HouseCommands
         onSearch={() => search.current?.focus()}

@@ -1,6 +1,8 @@
 /** A tile by way of the page: those that were seen last are kept, and drawn when there is no line. */
-import { desk } from './desk.ts';
 import { heldKeys, nameFor, seal, unseal } from './seal.ts';
+
+/** Its store comes after the map. */
+const drawer = async () => (await import('./desk.ts')).desk;
 
 /** More than two screens of them. */
 const MOST = 96;
@@ -16,7 +18,7 @@ export async function seenTile(url: string, signal: AbortSignal): Promise<ArrayB
     keep(url, bytes).catch(() => undefined);
     return bytes;
   }
-  const kept = heldKeys() && (await desk.tiles.get(await nameFor('seen', url)));
+  const kept = heldKeys() && (await (await drawer()).tiles.get(await nameFor('seen', url)));
   const plain = kept && (await unseal('seen', kept.sealed));
   if (plain) return plain.buffer;
   throw new TypeError('The tile did not come.');
@@ -25,6 +27,7 @@ export async function seenTile(url: string, signal: AbortSignal): Promise<ArrayB
 async function keep(url: string, bytes: ArrayBuffer): Promise<void> {
   if (!heldKeys()) return;
   const [key, sealed] = await Promise.all([nameFor('seen', url), seal('seen', new Uint8Array(bytes))]);
+  const desk = await drawer();
   if (!heldKeys()) return;
   await desk.tiles.put({ key, sealed, at: Date.now() });
   const over = (await desk.tiles.count()) - MOST;

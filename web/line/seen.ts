@@ -25,7 +25,8 @@ const PAGES = 3;
 const GATHER_MS = 1500;
 /** As long as a session may last at most. */
 const LONGEST_MS = 12 * 3_600_000;
-const KEY = 'last';
+/** Beside the kinds, the address of the room as it was shown. */
+const ROOM = 'room';
 
 interface Answer {
   key: readonly unknown[];
@@ -34,9 +35,8 @@ interface Answer {
 }
 
 interface Seen {
-  answers: Answer[];
-  /** The address of the room as it was shown. */
   room: string | null;
+  /** When anything of it was seen last. */
   at: number;
 }
 
@@ -54,7 +54,7 @@ function forKeeping(kind: string, data: unknown): unknown {
 }
 
 /** The newest of each kind, one answer put in. */
-export function withAnswer(answers: readonly Answer[], answer: Answer): Answer[] {
+function withAnswer(answers: readonly Answer[], answer: Answer): Answer[] {
   const kind = kindOf(answer.key);
   const most = MOST[kind] ?? 0;
   const name = JSON.stringify(answer.key);
@@ -67,18 +67,30 @@ export function withAnswer(answers: readonly Answer[], answer: Answer): Answer[]
 /** Keeps what the pages are answered from now on. @returns stops it */
 export function keepSeen(client: QueryClient): () => void {
   let answers: Answer[] = [];
-  let room: string | null = null;
+  const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const put = async (key: string, value: unknown) => {
+    if (!heldKeys()) return;
+    const sealed = await sealJson('seen', value);
+    if (heldKeys()) await desk.seen.put({ key, sealed, at: Date.now() });
+  };
+  // Kind by kind, and what is new only: to seal all of it at once holds up whoever types.
   const write = async () => {
     timer = undefined;
-    if (location.pathname.endsWith('/room')) room = location.pathname + location.search;
-    if (!heldKeys()) return;
-    const seen: Seen = { answers, room, at: Date.now() };
-    const sealed = await sealJson('seen', seen);
-    if (heldKeys()) await desk.seen.put({ key: KEY, sealed, at: seen.at });
+    const kinds = [...changed];
+    changed.clear();
+    if (location.pathname.endsWith('/room')) await put(ROOM, location.pathname + location.search);
+    for (const kind of kinds)
+      await put(
+        kind,
+        answers.filter(({ key }) => kindOf(key) === kind),
+      );
   };
   const note = ({ queryKey, state }: Query) => {
     if (state.data === undefined || state.data === null) return;
+    const kind = kindOf(queryKey);
+    if (!(kind in MOST)) return;
+    changed.add(kind);
     answers = withAnswer(answers, { key: queryKey, data: state.data, at: state.dataUpdatedAt });
     timer ??= setTimeout(() => write().catch(() => undefined), GATHER_MS);
   };
@@ -86,8 +98,7 @@ export function keepSeen(client: QueryClient): () => void {
   const stop = client.getQueryCache().subscribe((event) => {
     const isAnswer = event.type === 'updated' && event.action.type === 'success';
     // An answer that was looked up in the drawer is not kept a second time.
-    if (isAnswer && kindOf(event.query.queryKey) in MOST && !('manual' in event.action && event.action.manual))
-      note(event.query);
+    if (isAnswer && !('manual' in event.action && event.action.manual)) note(event.query);
   });
   return () => {
     clearTimeout(timer);
@@ -99,18 +110,23 @@ export function keepSeen(client: QueryClient): () => void {
  * Lays what was seen last before the pages, as old as it is.
  * @returns when it was seen and where; `null` where there is nothing, or nothing that this session may read
  */
-export async function layOutSeen(client: QueryClient, keys: DeskKeys): Promise<Pick<Seen, 'at' | 'room'> | null> {
-  const row = await desk.seen.get(KEY);
-  if (!row || Date.now() - row.at > LONGEST_MS) return null;
-  const seen = await unsealJson<Seen>('seen', row.sealed);
-  if (!seen) return null;
-  for (const { key, data, at } of seen.answers) {
+export async function layOutSeen(client: QueryClient, keys: DeskKeys): Promise<Seen | null> {
+  const rows = (await desk.seen.toArray()).filter(({ at }) => Date.now() - at <= LONGEST_MS);
+  const opened = await Promise.all(
+    rows.map(async (row) => ({ ...row, value: await unsealJson<unknown>('seen', row.sealed) })),
+  );
+  // What another session sealed stays closed.
+  const kept = opened.filter(({ value }) => value !== null);
+  const answers = kept.flatMap(({ key, value }) => (key in MOST ? (value as Answer[]) : []));
+  if (answers.length === 0) return null;
+  for (const { key, data, at } of answers) {
     const whole = kindOf(key) === 'session' ? { ...(data as object), desk: keys } : data;
     client.setQueryData(key, whole, { updatedAt: at });
   }
   // The first mission of a person is asked for without its name.
-  const first = seen.answers.find(({ key }) => key[0] === 'session');
+  const first = answers.find(({ key }) => key[0] === 'session');
   if (first && !client.getQueryData(sessionQuery().queryKey))
     client.setQueryData(sessionQuery().queryKey, { ...(first.data as object), desk: keys } as never);
-  return seen;
+  const room = kept.find(({ key }) => key === ROOM)?.value;
+  return { room: typeof room === 'string' ? room : null, at: Math.max(...kept.map(({ at }) => at)) };
 }

@@ -23,13 +23,16 @@ export function useKeptForTheLine(isDown: boolean, onLocked: () => void): void {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isGone = false;
-    // After the page stands: its store is no part of the room's shell.
-    Promise.all([import('./seen.ts'), import('./keeper.ts')]).then(([{ keepSeen }, { startKeeper }]) => {
+    const keep = async () => {
+      // After the page stands: its store is no part of the room's shell.
+      await quiet(client);
+      const [{ keepSeen }, { startKeeper }] = await Promise.all([import('./seen.ts'), import('./keeper.ts')]);
       if (isGone) return;
       stop = keepSeen(client);
       if (import.meta.env.PROD) startKeeper();
-      return quiet(client).then(fetchPages);
-    });
+      await fetchPages();
+    };
+    keep().catch(() => undefined);
     return () => {
       isGone = true;
       stop?.();

@@ -37,19 +37,21 @@ function linesOf(geometry: Geometry): Line[] {
 /** Whole, where any of it may be in view: what is cut off by the frame is cut there. */
 function drawn(line: readonly Position[], isClosed: boolean, view: View): string {
   const { width, height } = view.size;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  const corners: string[] = [];
-  let before = '';
-  for (const [x, y] of view.along(line)) {
-    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
-    // Corners that fall on one pixel are one.
-    const here = `${Math.round(x)} ${Math.round(y)}`;
-    if (here !== before) corners.push(here);
-    before = here;
-  }
-  const isOutside = right < 0 || bottom < 0 || left > width || top > height;
-  if (isOutside || corners.length < 2) return '';
-  return `M${corners.join('L')}${isClosed ? 'Z' : ''}`;
+  const [south, north] = view.latitudes;
+  // Most of the world is north or south of a country: that is seen without drawing it.
+  if (line.every(([, lat = 0]) => lat < south) || line.every(([, lat = 0]) => lat > north)) return '';
+  const points = view.along(line);
+  const isOutside =
+    points.every(([x]) => x < 0) ||
+    points.every(([x]) => x > width) ||
+    points.every(([, y]) => y < 0) ||
+    points.every(([, y]) => y > height);
+  if (isOutside) return '';
+  // Corners that fall on one pixel are one.
+  const corners = points
+    .map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`)
+    .filter((here, i, all) => here !== all[i - 1]);
+  return corners.length < 2 ? '' : `M${corners.join('L')}${isClosed ? 'Z' : ''}`;
 }
 
 /** Where a name stands: the middle of its largest outline. */

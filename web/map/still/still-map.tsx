@@ -2,7 +2,7 @@
  * The map for machines that would draw a moving one by the processor: the same ground, events and frame, drawn once as
  * lines and circles. A press on a cluster comes nearer, as there.
  */
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { radiusOf } from '../../../src/incidents/tiles/contract.ts';
 import type { Language } from '../../../src/vocabulary/codes.ts';
@@ -88,7 +88,8 @@ interface GroundProps extends Pick<MapProps, 'ground' | 'silent' | 'language'> {
   view: View;
 }
 
-function Ground({ ground: { basemap, areas }, view, silent, language }: GroundProps) {
+/** Apart from the events, which change as somebody points at them. */
+const Ground = memo(function Ground({ ground: { basemap, areas }, view, silent, language }: GroundProps) {
   const drawn = useMemo(
     () => ({
       land: pathOf(basemap.countries, view),
@@ -96,6 +97,7 @@ function Ground({ ground: { basemap, areas }, view, silent, language }: GroundPr
       rivers: basemap.ground ? pathOf(only(basemap.ground, 'river'), view) : '',
       roads: basemap.ground ? pathOf(only(basemap.ground, 'road'), view) : '',
       borders: outline({ geometry: basemap.borders }, view),
+      names: areas.features.map(({ properties, geometry }) => ({ properties, middle: middleOf(geometry, view) })),
     }),
     [basemap, areas, view],
   );
@@ -121,19 +123,17 @@ function Ground({ ground: { basemap, areas }, view, silent, language }: GroundPr
       ))}
       <path className="still-areas" d={drawn.home} />
       <path className="still-borders" d={drawn.borders} />
-      {areas.features.map(({ properties, geometry }) => {
-        const middle = middleOf(geometry, view);
-        return (
+      {drawn.names.map(
+        ({ properties, middle }) =>
           middle && (
             <text key={String(properties?.code)} className="still-name" textAnchor="middle" x={middle[0]} y={middle[1]}>
               {nameOf(properties, language)}
             </text>
-          )
-        );
-      })}
+          ),
+      )}
     </>
   );
-}
+});
 
 const only = ({ features, ...rest }: NonNullable<MapProps['ground']['basemap']['ground']>, kind: string) => ({
   ...rest,

@@ -22,6 +22,8 @@ export interface View {
   at(point: readonly number[]): [number, number];
   /** The same of a line, which goes on from corner to corner also where the turn of the world lies between them. */
   along(line: readonly (readonly number[])[]): [number, number][];
+  /** From the lowest edge to the highest, in degrees. */
+  latitudes: readonly [number, number];
   /** From a tile's own corner, each 0 to 1. */
   inTile(tile: Tile, x: number, y: number): [number, number];
   tiles: readonly Tile[];
@@ -60,6 +62,7 @@ export function viewOf([west, south, east, north]: Bounds, size: Size, isWhole: 
       });
     },
     inTile: (tile, x, y) => toPixels((tile.x + x) / 2 ** tile.z, (tile.y + y) / 2 ** tile.z),
+    latitudes: [latOf(corner(0, size.height)[1]), latOf(corner(0, 0)[1])],
     tiles: tilesBetween(z, corner(0, 0), corner(size.width, size.height)),
     around(part, point) {
       const [x, y] = point ? [across(point[0]), down(point[1])] : corner(size.width / 2, size.height / 2);

@@ -1,28 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, useMemo } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { useMemo } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { incidentQuery, listQuery, summaryQuery, tilesUrl } from '../../api/incidents.ts';
 import { areasQuery, basemapQuery } from '../../api/places.ts';
 import { useIsDark, useLanguage } from '../../app/preferences.ts';
 import { without } from '../../app/search.ts';
 import { useMission } from '../../app/session.ts';
+import { useLater } from '../../app/use-later.ts';
 import type { Bounds, LonLat } from '../../map/frame.ts';
 import { Disclaimer, Legend } from '../../map/legend.tsx';
 import { setMapLook, useMapLook } from '../../map/map-look.ts';
 import { StillMap } from '../../map/still/still-map.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ErrorState } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Coverage } from './coverage.tsx';
 import { usePointed } from './pointed.ts';
 import { useRoom } from './use-room.ts';
 import { useSilence } from './use-silence.ts';
 
-const MapView = lazy(async () => ({ default: (await import('../../map/map-view.tsx')).MapView }));
+const mapView = async () => ({ default: (await import('../../map/map-view.tsx')).MapView });
 
 /** The map of the room, in sync with its list. */
 export default function RoomMap() {
   const { mission, search, filter, selected, change, open } = useRoom();
   const { bounds } = useMission();
+  const intl = useIntl();
   const { pointed, setPointed } = usePointed();
   const isDark = useIsDark();
   const language = useLanguage();
@@ -41,10 +43,12 @@ export default function RoomMap() {
     [silent, search.coverage],
   );
   const { look, isChoice } = useMapLook();
+  const MapView = useLater(mapView, { isWanted: look === 'moving' });
   const failed = basemap.error ?? areas.error;
-  if (!ground || !look)
-    return failed && <ErrorState error={failed} onRetry={() => Promise.all([basemap.refetch(), areas.refetch()])} />;
   const Drawn = look === 'still' ? StillMap : MapView;
+  if (failed && !ground)
+    return <ErrorState error={failed} onRetry={() => Promise.all([basemap.refetch(), areas.refetch()])} />;
+  if (!ground || !Drawn) return <Skeleton label={intl.formatMessage({ id: 'room.mapLoading' })} lines={0} />;
   return (
     <>
       <Drawn

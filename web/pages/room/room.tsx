@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
-import { quiet } from '../../app/quiet.ts';
 import { useMay } from '../../app/session.ts';
+import { useLater } from '../../app/use-later.ts';
 import { useIsPrinting } from '../../app/use-printing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/states.tsx';
@@ -20,7 +19,8 @@ import { useRoom } from './use-room.ts';
 import './room.css';
 
 // The map is the heaviest thing in the house: the list is there, and works, before it.
-const RoomMap = lazy(() => import('./room-map.tsx'));
+const roomMap = () => import('./room-map.tsx');
+const roomPrint = () => import('./room-print.tsx');
 const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx'));
 
 /** List, map and time bar, for those who read records. */
@@ -41,6 +41,7 @@ function OpenRoom() {
   const [pointed, setPointed] = useState<string | null>(null);
   const pointing = useMemo(() => ({ pointed, setPointed }), [pointed]);
   const { choosing, setChoosing } = useChoosing();
+  const RoomMap = useLater(roomMap);
   const leave = () => {
     if (!selected) return setChoosing(NOTHING);
     close();
@@ -70,9 +71,7 @@ function OpenRoom() {
           <Suspense>{(choosing.all || choosing.chosen.size > 0) && <BulkBar />}</Suspense>
         </section>
         <section className="room-map" aria-label={intl.formatMessage({ id: 'room.map' })}>
-          <Suspense fallback={<Skeleton label={intl.formatMessage({ id: 'room.mapLoading' })} lines={0} />}>
-            <RoomMap />
-          </Suspense>
+          {RoomMap ? <RoomMap /> : <Skeleton label={intl.formatMessage({ id: 'room.mapLoading' })} lines={0} />}
         </section>
         <Outlet />
         <TimeBar />
@@ -85,16 +84,7 @@ function OpenRoom() {
 /** The room as a printed list. Fetched once the room stands: the browser's printing waits for nobody. */
 function OnPaper() {
   const isPrinting = useIsPrinting();
-  const [Print, setPrint] = useState<ComponentType | null>(null);
-  const client = useQueryClient();
-  useEffect(() => {
-    quiet(client)
-      .then(() => import('./room-print.tsx'))
-      .then(
-        (page) => setPrint(() => page.default),
-        () => undefined,
-      );
-  }, [client]);
+  const Print = useLater(roomPrint, { whenQuiet: true });
   return isPrinting && Print ? <Print /> : null;
 }
 
