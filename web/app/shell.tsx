@@ -40,7 +40,7 @@ export function Shell() {
   const lostAt = useLive(mission, toSignIn);
   useKeptForTheLine(lostAt !== null, toSignIn);
   const Hour = useLater(hour, { isWanted: session.mission.simulated });
-  const WaitingBand = useLater(waitingBand, { whenQuiet: true });
+  const WaitingBand = useLater(waitingBand, { whenQuiet: lostAt === null });
   const client = useQueryClient();
   useEffect(() => {
     quiet(client).then(fetchSheets);

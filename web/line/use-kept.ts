@@ -24,12 +24,13 @@ export function useKeptForTheLine(isDown: boolean, onLocked: () => void): void {
     let stop: (() => void) | undefined;
     let isGone = false;
     const keep = async () => {
+      const { startKeeper } = await import('./keeper.ts');
+      if (import.meta.env.PROD) startKeeper();
       // After the page stands: its store is no part of the room's shell.
       await quiet(client);
-      const [{ keepSeen }, { startKeeper }] = await Promise.all([import('./seen.ts'), import('./keeper.ts')]);
+      const { keepSeen } = await import('./seen.ts');
       if (isGone) return;
       stop = keepSeen(client);
-      if (import.meta.env.PROD) startKeeper();
       await fetchPages();
     };
     keep().catch(() => undefined);
