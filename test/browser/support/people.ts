@@ -7,7 +7,7 @@ const PATIENCE_MS = 30_000;
 export interface Person {
   context: BrowserContext;
   page: Page;
-  /** Errors on the console, refusals of the Content-Security-Policy, requests to anywhere but the house. */
+  /** Errors on the console, a page that blinks, refusals of the Content-Security-Policy, requests to anywhere but the house. */
   complaints: string[];
 }
 
@@ -35,6 +35,13 @@ export async function person(
   await context.addInitScript(() => {
     if (location.protocol === 'http:' && !localStorage.getItem('kinga.map'))
       localStorage.setItem('kinga.map', 'moving');
+  });
+  // What waits for a part outside a boundary of its own takes the whole page away, and with it the place of the keyboard.
+  await context.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector<HTMLElement>('.shell')?.style.display === 'none') console.error('The page blinked.');
+    };
+    new MutationObserver(look).observe(document, { attributes: true, subtree: true, attributeFilter: ['style'] });
   });
   const complaints: string[] = [];
   const complain = (text: string) => {
