@@ -68,6 +68,7 @@ export async function gatherPeriod(
   const late = { counted: true, to: addDays(period.from, -1), recordedFrom: learned.from, recordedTo: learned.to };
   const until = addDays(period.to, 1);
   const since = addDays(period.to, 1 - 7 * template.silentWeeks);
+  const spots = await ask.spots(counted(period), SPOTS);
   const byStream = await sums(period);
   const byActor = await sums(period, 'actor');
   const actors = await ask.namedActors(counted(period));
@@ -94,15 +95,20 @@ export async function gatherPeriod(
           )
         : [],
     edges: use(used, await ask.acrossEdges(period.from, period.to, EDGES)),
-    spots: await ask.spots(counted(period), SPOTS),
+    spots,
     corrections: use(used, await ask.corrections({ ...learned, before: period.from })),
     coverage: { rows: await ask.coverage(since, period.to), since },
     anyRecords: use(used, await ask.sums({ from: period.from, to: period.to })),
     others: use(used, await ask.sums({ from: period.from, to: period.to, kinds: ['observation', 'activity'] })),
     newcomers: await newcomers(ask, actors, { period, since: average.range.from }, used),
   };
+  const where = [...spots, ...(await ask.spots(counted(trend.range), SPOTS))];
+  const ground = await groundOf(
+    tx,
+    where.map(({ lon, lat }) => [lon, lat] as const),
+  );
   return {
-    ...common,
+    ...{ ...common, ground },
     ...{ kind, period, last, average, earlier, trend, learned, week: windows.week },
     ...facts,
     level: levelName(used.level),
@@ -197,6 +203,7 @@ export async function gatherFlash(tx: Tx, id: string, asOf: Paper['asOf'], root:
   const sums = area ? use(used, await ask.sums({ counted: true, ...range, adm1: area })) : [];
   return {
     ...(await gatherCommon(tx, ask, id, asOf, root)),
+    ground: await groundOf(tx, incident.core.where.point ? [incident.core.where.point] : []),
     ...{
       kind: 'flash',
       incident,
@@ -209,7 +216,13 @@ export async function gatherFlash(tx: Tx, id: string, asOf: Paper['asOf'], root:
   };
 }
 
-async function gatherCommon(tx: Tx, ask: Situation, at: string, asOf: Paper['asOf'], root: string): Promise<Common> {
+async function gatherCommon(
+  tx: Tx,
+  ask: Situation,
+  at: string,
+  asOf: Paper['asOf'],
+  root: string,
+): Promise<Omit<Common, 'ground'>> {
   const [mission] = await readMissions(tx, missionOf(tx.who).slug);
   if (!mission) throw new KingaError('no_mission');
   return {
@@ -220,7 +233,7 @@ async function gatherCommon(tx: Tx, ask: Situation, at: string, asOf: Paper['asO
     },
     ...{ asOf, ledger: { size: asOf.seq, root }, level: 'internal', compartments: [] },
     areas: tx.who.areas && [...tx.who.areas].sort(),
-    ...{ ground: await groundOf(tx), held: await ask.datasetsHeld() },
+    held: await ask.datasetsHeld(),
   };
 }
 

@@ -6,6 +6,7 @@ import { missionOf } from '../platform/principal.ts';
 import type { Language } from '../vocabulary/codes.ts';
 import { atlasCountries, readAtlas } from './atlas.ts';
 import { nameFromIso3 } from './countries.ts';
+import { seaAndCountry } from './country-locator.ts';
 import { DISCLAIMER } from './disclaimer.ts';
 import { type AreaGeometry, type Bbox, bboxOf, polygonsOf } from './geometry.ts';
 import { simplifyGeometry } from './map-shapes.ts';
@@ -33,7 +34,13 @@ const joined = (boxes: readonly Bbox[]): Bbox => [
 const overlaps = (a: Bbox, b: Bbox) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const ringsOf = (geometry: AreaGeometry, zoom: number) => polygonsOf(simplifyGeometry(geometry, zoom)).flat();
 
-export async function groundOf(tx: Tx): Promise<Ground> {
+/** Wider than any country: a mission that nobody has framed yet. */
+const UNFRAMED = 180;
+/** A town on a border river may fall on the other bank: one point in ten makes a country part of the map. */
+const WORTH_A_MAP = 0.1;
+
+/** @param points where something happened; a mission without boundaries or a frame is shown in the countries that hold them */
+export async function groundOf(tx: Tx, points: readonly (readonly [number, number])[]): Promise<Ground> {
   const set = await readActiveSet(tx);
   const areas = set ? await readActiveAreas(tx, 1) : [];
   if (areas.length > 0) {
@@ -45,8 +52,7 @@ export async function groundOf(tx: Tx): Promise<Ground> {
     return { areas: shapes, divided: true, frame, disclaimer: DISCLAIMER };
   }
   const [mission] = await readMissions(tx, missionOf(tx.who).slug);
-  const frame = mission?.bounds ?? [-180, -60, 180, 75];
-  const countries = [...atlasCountries(readAtlas('50m'))].filter((c) => overlaps(bboxOf(c.geometry), frame));
+  const { countries, frame } = countriesIn(mission?.bounds ?? [-180, -60, 180, 75], points);
   const shapes = countries.map(({ iso3, name, geometry }) => ({
     code: iso3 ?? name,
     name,
@@ -54,4 +60,20 @@ export async function groundOf(tx: Tx): Promise<Ground> {
     rings: ringsOf(geometry, zoomFor(frame)),
   }));
   return { areas: shapes, divided: false, frame, disclaimer: DISCLAIMER };
+}
+
+/** The countries of a mission without boundaries, and what of the world a map of it shows. */
+export function countriesIn(bounds: Bbox, points: readonly (readonly [number, number])[]) {
+  const all = [...atlasCountries(readAtlas('50m'))];
+  const framed = { countries: all.filter((c) => overlaps(bboxOf(c.geometry), bounds)), frame: bounds };
+  if (bounds[2] - bounds[0] < UNFRAMED) return framed;
+  const found = points.map(([lon, lat]) => seaAndCountry(lon, lat).country);
+  const share = (code: string | null) => found.filter((c) => code !== null && c === code).length / found.length;
+  const holding = all.filter(({ iso3 }) => share(iso3) >= WORTH_A_MAP);
+  if (holding.length === 0) return framed;
+  const frame = joined([
+    ...holding.map((c) => bboxOf(c.geometry)),
+    ...points.map(([lon, lat]): Bbox => [lon, lat, lon, lat]),
+  ]);
+  return frame[2] - frame[0] < UNFRAMED ? { countries: holding, frame } : framed;
 }
