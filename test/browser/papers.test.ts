@@ -143,7 +143,7 @@ describe('papers', { timeout: 120_000 }, () => {
     await page.getByText('Saved as a new version.').waitFor();
     await page.getByText('Then it was not.').first().waitFor();
     await page.getByText('As generated').waitFor();
-    expect(await page.locator('.paper-beside .known-list > li').count()).toBe(3);
+    await expect.poll(() => page.locator('.paper-beside .known-list > li').count()).toBe(3);
   });
 
   it('tells what was known at a moment beside what is known today', async () => {
