@@ -102,10 +102,9 @@ export async function gatherPeriod(
     others: use(used, await ask.sums({ from: period.from, to: period.to, kinds: ['observation', 'activity'] })),
     newcomers: await newcomers(ask, actors, { period, since: average.range.from }, used),
   };
-  const where = [...spots, ...(await ask.spots(counted(trend.range), SPOTS))];
-  const ground = await groundOf(
-    tx,
-    where.map(({ lon, lat }) => [lon, lat] as const),
+  // A quiet week is shown where the months behind it happened.
+  const ground = await groundOf(tx, async () =>
+    [...spots, ...(await ask.spots(counted(trend.range), SPOTS))].map(({ lon, lat }) => [lon, lat] as const),
   );
   return {
     ...{ ...common, ground },
@@ -203,7 +202,7 @@ export async function gatherFlash(tx: Tx, id: string, asOf: Paper['asOf'], root:
   const sums = area ? use(used, await ask.sums({ counted: true, ...range, adm1: area })) : [];
   return {
     ...(await gatherCommon(tx, ask, id, asOf, root)),
-    ground: await groundOf(tx, incident.core.where.point ? [incident.core.where.point] : []),
+    ground: await groundOf(tx, async () => (incident.core.where.point ? [incident.core.where.point] : [])),
     ...{
       kind: 'flash',
       incident,

@@ -36,11 +36,14 @@ const ringsOf = (geometry: AreaGeometry, zoom: number) => polygonsOf(simplifyGeo
 
 /** Wider than any country: a mission that nobody has framed yet. */
 const UNFRAMED = 180;
+const isFramed = ([west, , east]: Bbox) => east - west < UNFRAMED;
 /** A town on a border river may fall on the other bank: one point in ten makes a country part of the map. */
 const WORTH_A_MAP = 0.1;
 
-/** @param points where something happened; a mission without boundaries or a frame is shown in the countries that hold them */
-export async function groundOf(tx: Tx, points: readonly (readonly [number, number])[]): Promise<Ground> {
+type Points = readonly (readonly [number, number])[];
+
+/** @param where something happened; asked for a mission without boundaries and a frame, which is shown in the countries that hold it */
+export async function groundOf(tx: Tx, where: () => Promise<Points>): Promise<Ground> {
   const set = await readActiveSet(tx);
   const areas = set ? await readActiveAreas(tx, 1) : [];
   if (areas.length > 0) {
@@ -52,7 +55,8 @@ export async function groundOf(tx: Tx, points: readonly (readonly [number, numbe
     return { areas: shapes, divided: true, frame, disclaimer: DISCLAIMER };
   }
   const [mission] = await readMissions(tx, missionOf(tx.who).slug);
-  const { countries, frame } = countriesIn(mission?.bounds ?? [-180, -60, 180, 75], points);
+  const bounds = mission?.bounds ?? [-180, -60, 180, 75];
+  const { countries, frame } = countriesIn(bounds, isFramed(bounds) ? [] : await where());
   const shapes = countries.map(({ iso3, name, geometry }) => ({
     code: iso3 ?? name,
     name,
@@ -63,10 +67,10 @@ export async function groundOf(tx: Tx, points: readonly (readonly [number, numbe
 }
 
 /** The countries of a mission without boundaries, and what of the world a map of it shows. */
-export function countriesIn(bounds: Bbox, points: readonly (readonly [number, number])[]) {
+export function countriesIn(bounds: Bbox, points: Points) {
   const all = [...atlasCountries(readAtlas('50m'))];
   const framed = { countries: all.filter((c) => overlaps(bboxOf(c.geometry), bounds)), frame: bounds };
-  if (bounds[2] - bounds[0] < UNFRAMED) return framed;
+  if (isFramed(bounds)) return framed;
   const found = points.map(([lon, lat]) => seaAndCountry(lon, lat).country);
   const share = (code: string | null) => found.filter((c) => code !== null && c === code).length / found.length;
   const holding = all.filter(({ iso3 }) => share(iso3) >= WORTH_A_MAP);
@@ -75,5 +79,5 @@ export function countriesIn(bounds: Bbox, points: readonly (readonly [number, nu
     ...holding.map((c) => bboxOf(c.geometry)),
     ...points.map(([lon, lat]): Bbox => [lon, lat, lon, lat]),
   ]);
-  return frame[2] - frame[0] < UNFRAMED ? { countries: holding, frame } : framed;
+  return isFramed(frame) ? { countries: holding, frame } : framed;
 }

@@ -14,6 +14,7 @@ export function askAhead(client: QueryClient, router: typeof theRouter): void {
   if (slug) client.prefetchQuery({ ...sessionQuery(slug), retry: false });
   for (const { routeId } of router.matchRoutes(router.latestLocation)) {
     const route = router.routesById[routeId as keyof typeof router.routesById];
-    router.loadRouteChunk(route);
+    // What does not come now is asked for again, and complained of, by the page itself.
+    router.loadRouteChunk(route)?.catch(() => undefined);
   }
 }
