@@ -50,7 +50,8 @@ export function TryAndBring({ preview, plan, onChange, onStarted }: TryProps) {
   const failed = trying.error ?? bringing.error;
   return (
     <Section title={intl.formatMessage({ id: 'bring.trial' })} lede={<FormattedMessage id="bring.trialHelp" />}>
-      {trying.data && <Trial id={trying.data.job} />}
+      {/* Gone at once when bringing in begins: its "Stop" must not be taken for the import's. */}
+      {trying.data && !bringing.isPending && !bringing.isSuccess && <Trial id={trying.data.job} />}
       {isMapped(plan) && (
         <div className="fields">
           <TextField
@@ -65,7 +66,12 @@ export function TryAndBring({ preview, plan, onChange, onStarted }: TryProps) {
       )}
       {failed && <Refused>{errorText(failed)}</Refused>}
       <div className="acts">
-        <Button look="need" isPending={bringing.isPending} onPress={() => bringing.mutate()}>
+        <Button
+          look="need"
+          isDisabled={trying.isPending}
+          isPending={bringing.isPending}
+          onPress={() => bringing.mutate()}
+        >
           <FormattedMessage id="bring.go" />
         </Button>
         <Button isPending={trying.isPending} onPress={() => trying.mutate()}>
