@@ -220,6 +220,137 @@ export const MISSION_FRAMEWORKS = [
 export const LANGUAGES = ['en', 'fr', 'ar'] as const;
 
 /** Fields of records, filters, imports and settings that `fields.json` explains. */
+
+/** Tiers of protection: dialogue, physical protection, a protective environment; at once, no ladder. */
+export const POC_TIERS = ['I', 'II', 'III'] as const;
+
+/** What a mandate gives to do: variable names of PACT, and two of ours. Scope notes: `docs/mandates-codebook.md`. */
+export const MANDATE_TASKS = [
+  'DisarmamentDemobilization',
+  'Reintegration',
+  'TransitionalJustice',
+  'ControlSALW',
+  'Demilitarization',
+  'ArmsEmbargo',
+  'CivilianProtection',
+  'CivilianProtectionZones',
+  'CivilianProtectionCommunityAlert',
+  'HumanRights',
+  'ChildRights',
+  'SexualViolence',
+  'PoliceReform',
+  'MilitaryReform',
+  'JusticeSectorReform',
+  'PrisonReform',
+  'BorderControl',
+  'Demining',
+  'Resources',
+  'StateAuthority',
+  'StateAdministration',
+  'DemocraticInstitutions',
+  'ElectoralSecurity',
+  'ElectionAssistance',
+  'VoterEducation',
+  'PartyAssistance',
+  'CivilSocietyAssistance',
+  'Media',
+  'PowerSharing',
+  'LocalReconciliation',
+  'NationalReconciliation',
+  'EconomicDevelopment',
+  'HumanitarianRelief',
+  'PublicHealth',
+  'RefugeeAssistance',
+  'Gender',
+  'LegalReform',
+  'Ceasefire',
+  'PeaceProcess',
+  'OperationsPatrolsInterventions',
+  'OperationsUseOfForce',
+  'CommunityEngagement',
+  'UNPersonnelProtection',
+] as const;
+
+/** How a task is to be done. */
+export const MANDATE_MODALITIES = ['monitor', 'assist', 'secure'] as const;
+
+/** Leading verbs by their strength, the strongest first. */
+export const MANDATE_STRENGTHS = [
+  'demands',
+  'decides',
+  'authorizes',
+  'requests',
+  'urges',
+  'calls_upon',
+  'encourages',
+  'emphasizes',
+  'reaffirms',
+  'condemns',
+  'welcomes',
+  'notes',
+] as const;
+
+/** Whom a paragraph addresses. */
+export const MANDATE_ADDRESSEES = [
+  'mission',
+  'regional_force',
+  'special_representative',
+  'secretary_general',
+  'host_state',
+  'parties',
+  'armed_groups',
+  'neighbouring_states',
+  'all_states',
+  'contributing_countries',
+  'donors',
+  'un_system',
+  'regional_organizations',
+  'committee',
+  'experts',
+  'council',
+  'other',
+] as const;
+
+/** What widens, narrows, dates or conditions a task. */
+export const MANDATE_QUALIFIERS = [
+  'all_necessary_means',
+  'threat_of_violence',
+  'imminent_threat',
+  'within_capabilities',
+  'areas_of_deployment',
+  'primary_responsibility',
+  'irrespective_of_source',
+  'in_support_of_authorities',
+  'jointly_with_authorities',
+  'at_request',
+  'due_diligence',
+  'international_law',
+  'basic_principles',
+  'last_resort',
+  'exceptional_basis',
+  'priority',
+  'ceiling',
+  'sunset',
+  'ends',
+  'deadline',
+  'reporting',
+  'place',
+] as const;
+
+/** How a text refers to another. */
+export const MANDATE_RELATIONS = ['recalls', 'reaffirms', 'extends', 'amends', 'implements', 'cites'] as const;
+
+/** What kind of text a mandate is. */
+export const MANDATE_KINDS = [
+  'resolution',
+  'regional_mandate',
+  'compact',
+  'status_agreement',
+  'compliance_framework',
+  'national_plan',
+  'other_text',
+] as const;
+
 export type Explained = keyof typeof fields;
 
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -237,3 +368,11 @@ export type Level = (typeof LEVELS)[number];
 export type Compartment = (typeof COMPARTMENTS)[number];
 export type Language = (typeof LANGUAGES)[number];
 export type MissionFramework = (typeof MISSION_FRAMEWORKS)[number];
+export type PocTier = (typeof POC_TIERS)[number];
+export type MandateTask = (typeof MANDATE_TASKS)[number];
+export type MandateModality = (typeof MANDATE_MODALITIES)[number];
+export type MandateStrength = (typeof MANDATE_STRENGTHS)[number];
+export type MandateAddressee = (typeof MANDATE_ADDRESSEES)[number];
+export type MandateQualifier = (typeof MANDATE_QUALIFIERS)[number];
+export type MandateRelation = (typeof MANDATE_RELATIONS)[number];
+export type MandateKind = (typeof MANDATE_KINDS)[number];

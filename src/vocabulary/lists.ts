@@ -30,6 +30,13 @@ import informationGrades from './lists/information-grades.json' with { type: 'js
 import languages from './lists/languages.json' with { type: 'json' };
 import levels from './lists/levels.json' with { type: 'json' };
 import likelihoods from './lists/likelihoods.json' with { type: 'json' };
+import mandateAddressees from './lists/mandate-addressees.json' with { type: 'json' };
+import mandateKinds from './lists/mandate-kinds.json' with { type: 'json' };
+import mandateModalities from './lists/mandate-modalities.json' with { type: 'json' };
+import mandateQualifiers from './lists/mandate-qualifiers.json' with { type: 'json' };
+import mandateRelations from './lists/mandate-relations.json' with { type: 'json' };
+import mandateStrengths from './lists/mandate-strengths.json' with { type: 'json' };
+import mandateTasks from './lists/mandate-tasks.json' with { type: 'json' };
 import means from './lists/means.json' with { type: 'json' };
 import noResponseReasons from './lists/no-response-reasons.json' with { type: 'json' };
 import observationTypes from './lists/observation-types.json' with { type: 'json' };
@@ -95,6 +102,13 @@ const documents = {
   'source-kinds': sourceKinds,
   'source-grades': sourceGrades,
   'information-grades': informationGrades,
+  'mandate-addressees': mandateAddressees,
+  'mandate-kinds': mandateKinds,
+  'mandate-modalities': mandateModalities,
+  'mandate-qualifiers': mandateQualifiers,
+  'mandate-relations': mandateRelations,
+  'mandate-strengths': mandateStrengths,
+  'mandate-tasks': mandateTasks,
   means: means,
   'damaged-objects': damagedObjects,
   'damage-extents': damageExtents,
