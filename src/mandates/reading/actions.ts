@@ -1,0 +1,44 @@
+/** How a task is to be done: the nearest verb of doing before the words that name it. Classes as in PEMA. */
+import type { MandateAddressee, MandateModality } from '../../vocabulary/codes.ts';
+
+const MONITOR =
+  'monitor|observe|observation|verif|report(?:ing)? (?:on|to|immediately|publicly|regularly)|investigat|document|assess|track|collect|supervis|inspect|record|analy[sz]|fact-finding|identify|watch|survey';
+const ASSIST =
+  'assist|support|help|facilitat|advis|advice|contribut|coordinat|co-ordinat|promot|encourag|foster|technical|good offices|train|mentor|work with|work closely|mobili[sz]|liais|co-?operat|enabl|capacity[- ]building|rais(?:e|ing) awareness|strengthen|enhanc|consult|engage|accompany|accelerat|build on|donat|fund|mediat|explore|participat';
+const SECURE =
+  'ensur|protect|secur|deter|prevent|carry out|carrying out|conduct|implement|neutrali[sz]|take all|taking all|seiz|dismantl|ceas|refrain|compl[yi]|respect|hold|establish|deploy|maintain|provide (?:specific )?protection|provide security|provid(?:e|ing) (?:for )?(?:the )?safe|disarm|undertak|adopt|\\bend\\b|put an end|stop|desist|releas|withdraw|allow|grant|combat|intensif|resum|negotiat|lay down|disband|extend|restor|guarantee|abide|fulfil|accept|hand over|bring|brought|investigate and prosecute|prosecut|mitigat|use\\b|review|develop|address|uphold|integrat|demonstrat|reach|settle|exercise|achiev';
+const DOING = `\\b(?:(${MONITOR})|(${ASSIST})|(${SECURE}))[a-z-]*`;
+/** A verb that heads an action: the first of the words, or one that a comma or "and" puts beside it. */
+const HEAD = new RegExp(
+  `(?:^|[,;:] |\\band |\\bor |\\bshall |\\bshould |\\bby |\\bincluding )(?:and |or |to |by |also |further |continue to |continuing to |where appropriate,? |[a-z]+ly |as appropriate,? ){0,4}${DOING}`,
+  'g',
+);
+const FIRST = new RegExp(DOING);
+
+/** Those who are told to do it themselves. */
+const OWN_DOING: ReadonlySet<MandateAddressee> = new Set([
+  'parties',
+  'armed_groups',
+  'host_state',
+  'all_states',
+  'neighbouring_states',
+]);
+
+/**
+ * @param lower the clause in small letters, from behind its leading verb and addressee
+ * @param from where the words of the task begin
+ * @returns how it is to be done; what no verb tells is done by parties and States themselves, and assisted by others
+ */
+export function modalityOf(
+  lower: string,
+  from: number,
+  to: number,
+  addressees: readonly MandateAddressee[],
+): MandateModality {
+  const reach = lower.slice(0, Math.min(to, from + 24));
+  let found: RegExpMatchArray | null = null;
+  for (const match of reach.matchAll(HEAD)) found = match;
+  found ??= FIRST.exec(reach);
+  if (found) return found[1] ? 'monitor' : found[2] ? 'assist' : 'secure';
+  return addressees.some((who) => OWN_DOING.has(who)) ? 'secure' : 'assist';
+}

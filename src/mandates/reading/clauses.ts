@@ -1,0 +1,61 @@
+/** A paragraph's clauses: which verb of the Council governs which words, and whom it addresses. */
+import type { MandateAddressee, MandateStrength } from '../../vocabulary/codes.ts';
+import { addresseesOf } from './addressees.ts';
+import { leadingVerb, type Verb, verbsIn } from './verbs.ts';
+
+export interface Clause {
+  verb: string | null;
+  strength: MandateStrength | null;
+  addressees: MandateAddressee[];
+  /** Where its words stand in the paragraph; the verb is before `from` where it is the paragraph's own. */
+  from: number;
+  to: number;
+}
+
+/**
+ * @param lower the words of a paragraph
+ * @param above the clause that governs it from the paragraph it stands below; `null` for one that stands alone
+ * @param missions names of missions in small letters
+ */
+export function clausesOf(lower: string, above: Clause | null, missions: RegExp | null): Clause[] {
+  const lead = leadingVerb(lower);
+  const own = lead && (above === null || lead.at === 0) ? lead : null;
+  const verbs = verbsIn(lower, own);
+  const clauses: Clause[] = [];
+  if (!own) {
+    const to = verbs[0]?.at ?? lower.length;
+    clauses.push({
+      verb: above?.verb ?? null,
+      strength: above?.strength ?? null,
+      addressees: above?.addressees ?? [],
+      from: 0,
+      to,
+    });
+  }
+  verbs.forEach((verb, i) => {
+    clauses.push(clauseOf(lower, verb, verbs[i + 1]?.at ?? lower.length, missions));
+  });
+  return clauses;
+}
+
+function clauseOf(lower: string, { verb, strength, at }: Verb, to: number, missions: RegExp | null): Clause {
+  const from = at + verb.length;
+  return { verb, strength, from, to, addressees: addresseesOf(lower.slice(from, to), verb, missions) };
+}
+
+/** The clause under which a paragraph's items stand: the last one that asks for something. */
+export const governing = (clauses: readonly Clause[]): Clause | null =>
+  clauses.findLast((clause) => clause.strength !== null && asks(clause.strength)) ?? clauses.at(-1) ?? null;
+
+const ASKING: ReadonlySet<MandateStrength> = new Set([
+  'demands',
+  'decides',
+  'authorizes',
+  'requests',
+  'urges',
+  'calls_upon',
+  'encourages',
+]);
+
+/** Whether a verb of this strength asks somebody to act. */
+export const asks = (strength: MandateStrength): boolean => ASKING.has(strength);

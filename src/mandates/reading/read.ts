@@ -1,0 +1,97 @@
+/** A text as a reading: every paragraph with its verb, addressees, tasks, qualifiers and references, each on exact words. */
+import type { Paragraph, Reading } from '../contract.ts';
+import { type Clause, clausesOf, governing } from './clauses.ts';
+import { type Below, belowOf, codesIn } from './coder.ts';
+import { headerOf } from './header.ts';
+import { missionPattern, missionsIn } from './missions.ts';
+import { outlineOf, type Piece } from './outline.ts';
+import { type Plain, plainOf } from './plain.ts';
+import { qualifiersIn } from './qualifiers.ts';
+import { referencesIn } from './references.ts';
+import { preambularLead } from './verbs.ts';
+
+/** Goes up whenever the same text may be read otherwise. */
+export const RULES = '1';
+
+const CHAPTER_VII =
+  /\bacting (?:[a-z]+,? )?(?:under|pursuant to|in accordance with) (?:article[s]? [\d, and]+ of )?chapter vii\b|\bunder chapter vii of the charter\b|\bacting under articles? (?:39|4\d|5[01])\b/;
+const ITS_OWN = /\b(?:recall|reaffirm)[a-z]*[^;]{0,120}$/;
+
+/** What is passed down to the items below a paragraph. */
+interface Above {
+  clause: Clause | null;
+  below: Below;
+}
+
+/** @param source a mandate's text as it came; it is not changed, and all spans point into it */
+export function readMandate(source: string): Reading {
+  const outline = outlineOf(source);
+  const opening = outline.opening?.[0] ?? outline.pieces[0]?.parts[0]?.[0] ?? 0;
+  const missions = missionsIn(source);
+  const pattern = missionPattern(missions);
+  const above = new Map<string, Above>();
+  const parents = new Set(outline.pieces.map(({ parent }) => parent));
+  let chapterVII = false;
+  const paragraphs = outline.pieces.map((piece) => {
+    const plain = plainOf(source, piece.parts);
+    const seven = CHAPTER_VII.exec(plain.lower);
+    chapterVII ||= seven !== null && !ITS_OWN.test(plain.lower.slice(0, seven.index));
+    return piece.kind === 'PP'
+      ? preambular(source, piece, plain)
+      : operative(source, piece, plain, above, pattern, parents.has(piece.number));
+  });
+  return {
+    ...headerOf(source, opening),
+    chapterVII,
+    missions,
+    paragraphs,
+    annexes: outline.annexes,
+    unread: outline.unread,
+    rules: RULES,
+  };
+}
+
+function preambular(source: string, piece: Piece, plain: Plain): Paragraph {
+  const verb = preambularLead(plain.lower);
+  return {
+    ...base(source, piece),
+    verb,
+    strength: null,
+    addressees: [],
+    codes: [],
+    qualifiers: qualifiersIn(plain, false),
+    references: referencesIn(plain, () => verb),
+  };
+}
+
+function operative(
+  source: string,
+  piece: Piece,
+  plain: Plain,
+  above: Map<string, Above>,
+  missions: RegExp | null,
+  hasItems: boolean,
+): Paragraph {
+  const up = piece.parent === null ? null : (above.get(piece.parent) ?? null);
+  const clauses = clausesOf(plain.lower, up?.clause ?? null, missions);
+  const [lead] = clauses;
+  const governs = governing(clauses);
+  const below = up?.below ?? null;
+  above.set(piece.number, { clause: governs, below: below ?? belowOf(plain.lower, governs) });
+  // "(a) Protection of civilians": the title of the tasks below it.
+  const isTitle = hasItems && plain.text.length < 60 && !/[;:.]$/.test(plain.text) && piece.parent !== null;
+  return {
+    ...base(source, piece),
+    verb: lead?.verb ?? null,
+    strength: lead?.strength ?? null,
+    addressees: lead?.addressees ?? [],
+    codes: isTitle ? [] : codesIn(plain, clauses, below),
+    qualifiers: qualifiersIn(plain, true),
+    references: referencesIn(plain, (place) => clauses.findLast(({ from }) => from <= place)?.verb ?? null),
+  };
+}
+
+function base(source: string, { number, kind, parent, parts, heading }: Piece) {
+  const span: [number, number] = [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0];
+  return { number, kind, parent, span, text: source.slice(...span), heading };
+}
