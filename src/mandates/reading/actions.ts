@@ -2,18 +2,19 @@
 import type { MandateAddressee, MandateModality } from '../../vocabulary/codes.ts';
 
 const MONITOR =
-  'monitor|observe|observation|verif|report(?:ing)? (?:on|to|immediately|publicly|regularly)|investigat|document|assess|track|collect|supervis|inspect|record|analy[sz]|fact-finding|identify|watch|survey';
+  'monitor|observe|observation|verif|report(?:ing)? (?:on|to|immediately|publicly|regularly)|investigat|document|assess(?!ment)|track|collect|supervis|inspect|record|analy[sz](?:e|ing)|fact-finding|identify|watch|survey';
 const ASSIST =
-  'assist|support|help|facilitat|advis|advice|contribut|coordinat|co-ordinat|promot|encourag|foster|technical|good offices|train|mentor|work with|work closely|mobili[sz]|liais|co-?operat|enabl|capacity[- ]building|rais(?:e|ing) awareness|strengthen|enhanc|consult|engage|accompany|accelerat|build on|donat|fund|mediat|explore|participat';
+  'assist|support|help|facilitat|advis|advice|contribut|coordinat|co-ordinat|promot|encourag|foster|technical|good offices|train|mentor|work with|work closely|mobili[sz]|liais|co-?operat|collaborat|enabl|capacity[- ]building|rais(?:e|ing) awareness|strengthen|enhanc|consult|engage|accompany|accelerat|build on|donat|fund|mediat|explore|participat';
 const SECURE =
-  'ensur|protect|secur|deter|prevent|carry out|carrying out|conduct|implement|neutrali[sz]|take all|taking all|seiz|dismantl|ceas|refrain|compl[yi]|respect|hold|establish|deploy|maintain|provide (?:specific )?protection|provide security|provid(?:e|ing) (?:for )?(?:the )?safe|disarm|undertak|adopt|\\bend\\b|put an end|stop|desist|releas|withdraw|allow|grant|combat|intensif|resum|negotiat|lay down|disband|extend|restor|guarantee|abide|fulfil|accept|hand over|bring|brought|investigate and prosecute|prosecut|mitigat|use\\b|review|develop|address|uphold|integrat|demonstrat|reach|settle|exercise|achiev';
+  'ensur|protect(?!ion|ive)|secur(?!ity)|deter|prevent(?!ion)|carry out|carrying out|conduct(?! of)|implement(?!ation)|neutrali[sz]|take all|taking all|take the|take necessary|seiz|dismantl|ceas|refrain|compl[yi]|respect|hold|establish(?!ment)|deploy(?!ment)|maintain|provide (?:specific )?protection|provide security|provid(?:e|ing) (?:for )?(?:the )?safe|disarm|undertak|\\bend\\b|put an end|stop|desist|releas|withdraw|combat|resum|negotiat|lay down|disband|extend|restor|guarantee|abide|fulfil|hand over|bring|brought|investigate and prosecute|prosecut|mitigat|use\\b|uphold';
 const DOING = `\\b(?:(${MONITOR})|(${ASSIST})|(${SECURE}))[a-z-]*`;
 /** A verb that heads an action: the first of the words, or one that a comma or "and" puts beside it. */
 const HEAD = new RegExp(
   `(?:^|[,;:] |\\band |\\bor |\\bshall |\\bshould |\\bby |\\bincluding )(?:and |or |to |by |also |further |continue to |continuing to |where appropriate,? |[a-z]+ly |as appropriate,? ){0,4}${DOING}`,
   'g',
 );
-const FIRST = new RegExp(DOING);
+const FIRST = new RegExp(` to (?:further |continue to |also |[a-z]+ly ){0,3}${DOING}`);
+const ANYWHERE = new RegExp(DOING);
 
 /** Those who are told to do it themselves. */
 const OWN_DOING: ReadonlySet<MandateAddressee> = new Set([
@@ -38,7 +39,7 @@ export function modalityOf(
   const reach = lower.slice(0, Math.min(to, from + 24));
   let found: RegExpMatchArray | null = null;
   for (const match of reach.matchAll(HEAD)) found = match;
-  found ??= FIRST.exec(reach);
+  found ??= FIRST.exec(reach) ?? ANYWHERE.exec(reach);
   if (found) return found[1] ? 'monitor' : found[2] ? 'assist' : 'secure';
   return addressees.some((who) => OWN_DOING.has(who)) ? 'secure' : 'assist';
 }

@@ -27,33 +27,39 @@ const COUNCIL = /^ ?(?:to remain|to keep|to continue (?:its|the) consideration|t
 export function addresseesOf(after: string, verb: string, missions: RegExp | null): MandateAddressee[] {
   if (COUNCIL.test(after)) return ['council'];
   const words = subjectOf(after, verb);
+  // The country or organization in a mission's name is not addressed.
+  if (verb === 'decides' && !/^ (?:further |also )?that /.test(after) && missions?.test(words)) return ['mission'];
   const found: { who: MandateAddressee; at: number }[] = [];
   const take = (who: MandateAddressee, match: RegExpExecArray | null) => {
-    if (match && !found.some((other) => other.who === who)) found.push({ who, at: match.index });
+    if (!match || found.some((other) => other.who === who)) return;
+    // "In cooperation with the Government", "the operations of MONUSCO": named, not addressed.
+    const before = words.slice(0, match.index);
+    if (!BESIDE.test(before) || (who === 'mission' && ITS_MANDATE.test(before))) found.push({ who, at: match.index });
   };
   take('mission', missions?.exec(words) ?? null);
-  take('mission', /\bthe (?:mission|force|operation|verification mission)\b(?!'s)/.exec(words));
+  take('mission', /\b(?:the (?:mission|force|operation|verification mission)|(?:force )?intervention brigade)\b(?!'s)/.exec(words));
   take('regional_force', REGIONAL_FORCES.exec(words));
   for (const [who, pattern] of WHO) take(who, pattern.exec(words));
-  if (!found.some(({ who }) => who === 'host_state')) take('host_state', COUNTRY.exec(words));
+  if (found.length === 0) take('host_state', COUNTRY.exec(words));
   found.sort((a, b) => a.at - b.at);
   const all = found.map(({ who }) => who);
-  // "The parties to the conflict in X", "the Government of X": the country's name addresses nobody else.
   return all.length > 0 ? all : DIRECT.has(verb) ? ['other'] : [];
 }
 
+const BESIDE = /\b(?:with|of|by|against|from|in|through|under|within|between|to)(?: (?:the|all|its|his|their|a|an|other|relevant))?(?: [a-z-]+){0,1} $/;
+const ITS_MANDATE = /\b(?:mandate|tasks|functions|ceiling|strength|priorities|objectives|deployment|presence|components?|forces?|reconfigurations?) of (?:the )?$/;
 const DIRECT = new Set(['requests', 'urges', 'calls', 'demands', 'encourages', 'invites', 'authorizes', 'authorises', 'directs', 'instructs', 'asks', 'appeals']);
 
 /** The words that can hold an addressee: up to what is asked. */
 function subjectOf(after: string, verb: string): string {
   const near = after.slice(0, 320);
   if (verb === 'decides' || verb === 'declares') {
-    const shall = /^ (?:further |also )?that (.{0,200}?) (?:shall|should|may|must|will|is to|are to|has|consist)\b/.exec(near);
+    const shall = /^ (?:further |also )?that (.{0,200}?) (?:shall|should|may|must|will|is to|are to|is (?:hereby )?authori[sz]ed|are authori[sz]ed|is mandated|has|consist)\b/.exec(near);
     if (shall?.[1]) return shall[1];
     const mandate = /\b(?:mandate|deployment|authori[sz]ation|stationing|establish|extend|renew|presence|ceiling|size|strength)\b.{0,90}/.exec(near);
     return mandate ? mandate[0] : near.slice(0, 90);
   }
-  const cut = /(?:(?<!\b(?:parties|party|addition|contribut\w+|relation|regard|according|respect|response|access)) to (?!(?:the|their|this|that|which|all|a|an|its|those|peace|conflict)\b)| that (?=[a-z]+ (?:be|have)\b)|:| for (?:the )?(?:full|immediate|an?)\b|;)/.exec(near);
+  const cut = /(?:(?<!\b(?:addition|contribut\w+|relation|regard|according|respect|response|access)) to (?!(?:the|their|this|that|which|all|a|an|its|those|peace|conflict)\b)| that (?=[a-z]+ (?:be|have)\b)|:| for (?:the )?(?:full|immediate|an?)\b|;)/.exec(near);
   const words = cut && cut.index > 3 ? near.slice(0, cut.index) : near.slice(0, 110);
   // "Demands that all parties cease": who stands before the verb, and nobody behind it.
   return /^ (?:also |further )?that /.test(words) ? words.slice(0, 80) : words.slice(0, 240);

@@ -43,9 +43,15 @@ function clauseOf(lower: string, { verb, strength, at }: Verb, to: number, missi
   return { verb, strength, from, to, addressees: addresseesOf(lower.slice(from, to), verb, missions) };
 }
 
-/** The clause under which a paragraph's items stand: the last one that asks for something. */
-export const governing = (clauses: readonly Clause[]): Clause | null =>
-  clauses.findLast((clause) => clause.strength !== null && asks(clause.strength)) ?? clauses.at(-1) ?? null;
+/** The clause under which a paragraph's items stand: the one that announces them, else the last that asks for something. */
+export function governing(lower: string, clauses: readonly Clause[]): Clause | null {
+  const asking = clauses.filter(({ strength }) => strength !== null && asks(strength));
+  return (
+    asking.find(({ from, to }) => ANNOUNCES.test(lower.slice(from, to))) ?? asking.at(-1) ?? clauses.at(-1) ?? null
+  );
+}
+
+const ANNOUNCES = /\b(?:following (?:[a-z]+ ){0,3}(?:mandate|tasks?|activities|measures|priorit|functions|principles|steps|areas)|mandate[^;]{0,60}(?:shall be|shall include|as follows)|as follows|shall have the following|to perform the following)/;
 
 const ASKING: ReadonlySet<MandateStrength> = new Set([
   'demands',

@@ -32,18 +32,26 @@ export function belowOf(lower: string, clause: Clause | null): Below {
   return CRITERIA.test(words) ? 'criteria' : EXEMPTIONS.test(words) ? 'exemptions' : null;
 }
 
+/** Children or women to be minded in everything: the fields where they are to be minded are not given as tasks by it. */
+const CROSS_CUTTING = /cross-?cutting issue|take[n]? fully into account/;
+const CROSS_CUTTING_TASKS: ReadonlySet<MandateTask> = new Set(['ChildRights', 'Gender', 'SexualViolence']);
+
 /** @param below what it stands below */
 export function codesIn(plain: Plain, clauses: readonly Clause[], below: Below): TaskCode[] {
   if (below === 'report' || below === 'criteria') return [];
   const codes = new Map<string, TaskCode>();
   const masked = plain.lower.replace(MASKED, (words) => '#'.repeat(words.length));
-  for (const clause of clauses) {
-    if (!mayAsk(masked, clause)) continue;
+  for (const [at, own] of clauses.entries()) {
+    if (!mayAsk(masked, own)) continue;
+    const clause = at > 0 ? reaching(masked, own, clauses[0]) : own;
     if (isReport(plain.lower, clause)) continue;
     const exempt = below === 'exemptions' || EXEMPTIONS.test(plain.lower.slice(clause.from, clause.to));
     const words = masked.slice(clause.from, clause.to);
+    const crossCutting = CROSS_CUTTING.test(words);
     for (const rule of TASK_RULES) {
       if (exempt && rule.code !== 'ArmsEmbargo') continue;
+      if (crossCutting && !CROSS_CUTTING_TASKS.has(rule.code)) continue;
+      if (rule.notIn?.test(words)) continue;
       for (const match of words.matchAll(rule.pattern)) {
         if (rule.unless?.test(around(words, match.index, match[0].length))) continue;
         const modality = modalityOf(words, match.index, match.index + match[0].length, clause.addressees);
@@ -70,17 +78,23 @@ function codeOf(plain: Plain, clause: Clause, rule: TaskRule, match: RegExpExecA
   };
 }
 
+/** "Encourages them to address these issues": the issues stand before. */
+function reaching(lower: string, clause: Clause, first: Clause | undefined): Clause {
+  const points = /\b(?:these|those|such) (?:issues|concerns|matters|efforts|needs)\b|\bthis issue\b/.test(lower.slice(clause.from, clause.to));
+  return points && first ? { ...clause, from: first.from } : clause;
+}
+
 /** What is only noted, welcomed or condemned asks nothing; what is stressed or reaffirmed does where it says who shall. */
 function mayAsk(lower: string, { strength, addressees, from, to }: Clause): boolean {
   if (strength === null) return true;
   if (addressees.length === 1 && addressees[0] === 'council') return false;
   if (asks(strength)) return true;
   const words = lower.slice(from, to);
-  if (strength === 'emphasizes') return /\b(?:need|importance|should|must|shall|necessity|urgency|crucial|imperative|obligation|responsib|expectation)\b/.test(words);
-  return strength === 'reaffirms' && /\b(?:shall|must)\b/.test(words);
+  if (strength === 'emphasizes') return /\b(?:need|importance|should|must|shall|necessity|urgency|crucial|imperative|obligations?|responsibilit(?:y|ies)|expectation)\b/.test(words);
+  return strength === 'reaffirms' && /\b(?:shall|must|will continue|need to)\b/.test(words);
 }
 
-const around = (words: string, at: number, length: number): string => words.slice(Math.max(0, at - 45), at + length + 45);
+const around = (words: string, at: number, length: number): string => words.slice(Math.max(0, at - 80), at + length + 80);
 
 const FIRST_TIER = /dialogue|good offices|advoca|mediat|engag(?:e|ing|ement) with (?:the )?(?:part|armed|author|leaders)|reconciliation|political (?:process|solution)|conflict (?:prevention|resolution)/;
 const THIRD_TIER = /protective environment|enabling environment|conducive|capacity of (?:the )?(?:national|state|government|host)|accountable and sustainable security forces|legal (?:framework|protection)|durable solutions|strengthen(?:ing)? (?:the )?(?:rule of law|national|justice)|security sector|primary responsibility|national (?:plan|strategy)/;
@@ -92,5 +106,3 @@ function tierOf(words: string, modality: TaskCode['modality']): PocTier {
   if (FIRST_TIER.test(words) && modality !== 'secure') return 'I';
   return 'II';
 }
-
-export type { MandateTask };

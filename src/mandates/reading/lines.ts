@@ -59,6 +59,9 @@ function markFurniture(lines: Line[]): void {
     line.furniture = line.text.length < 160 && (SURE.test(line.text) || FOOTNOTE.test(line.text));
   }
   const solid = lines.filter(({ text }) => text !== '');
+  // A page's number at the very end has nothing below it.
+  const last = solid.at(-1);
+  if (last && /^\d{1,3}$/.test(last.text)) last.furniture = true;
   // Twice, so that what stands beside something doubtful that has become sure is seen too, from above and from below.
   for (const order of [solid, [...solid].reverse()]) {
     order.forEach((line, at) => {

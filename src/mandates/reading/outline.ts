@@ -168,7 +168,9 @@ class Builder {
     if (last?.text === '') return extend(last, block);
     // The title of an item above its words: "(b) Neutralizing armed groups", then the task itself.
     if (last && last.kind === 'OP' && !/[;:.,]["”']?$/.test(last.text) && last.text.length < 160) {
-      return extend(last, block);
+      if (last.parent === null || /[a-z]$/.test(last.text) === false) return extend(last, block);
+      Object.assign(last, { heading: last.text, parts: block.parts, text: block.text });
+      return;
     }
     if (lead && lead.at === 0 && /^["“]?[A-Z]/.test(block.text)) return this.unnumbered(block);
     if (before && lead && this.preambular > 0) return this.unnumbered(block);

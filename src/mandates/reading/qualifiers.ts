@@ -8,7 +8,7 @@ const DAY = `\\d{1,2} (?:${MONTHS.join('|')}) \\d{4}`;
 
 /** Looked for in small letters; the first of several alternatives that stands there is the span. */
 const PATTERNS: readonly [MandateQualifier, RegExp, triggers: RegExp][] = [
-  ['all_necessary_means', /\b(?:all (?:the )?(?:necessary|appropriate|needed) (?:means|measures|action|steps)|all means necessary|the necessary (?:action|means|measures)|use of force)\b/g, /necessary|appropriate|force/],
+  ['all_necessary_means', /\b(?:all (?:the )?(?:necessary|appropriate|needed) (?:means|measures|action)|all means necessary|(?<=authori[sz][^;]{0,160})the necessary (?:action|means|measures)|use of force)\b(?! to (?:ensure (?:full )?compliance|achieve|prevent the|comply)| in accordance with the secretary)/g, /necessary|appropriate|force/],
   ['imminent_threat', /\bimminent (?:threat|danger)(?: of (?:physical )?violence)?|threat of imminent (?:physical )?violence|imminent(?:ly)? threatened/g, /imminent/],
   ['threat_of_violence', /\bunder (?:the )?threat of (?:physical )?violence|threat of (?:physical )?violence|threats? of (?:physical )?(?:violence|attack)/g, /threat/],
   ['within_capabilities', /\bwithin (?:the limits of )?(?:its|their|the mission's|existing|available|current|[a-z]+'s) (?:[a-z]+ (?:and )?){0,2}(?:capabilit(?:y|ies)|capacit(?:y|ies)|means|resources)|as it deems within its capabilities|where means allow|within (?:its|the|their) (?:limits|means)|within the limits of its (?:capacities|capabilities|mandate)/g, /within|means allow/],
@@ -24,12 +24,15 @@ const PATTERNS: readonly [MandateQualifier, RegExp, triggers: RegExp][] = [
   ['last_resort', /\b(?:as a )?last resort/g, /last resort/],
   ['exceptional_basis', /\bon an exceptional basis|without creating a precedent|exceptional measure/g, /exceptional|precedent/],
   ['priority', /\b(?:must|shall|should|will)? ?be given priority|(?:strategic |core |main |top |highest )?priorit(?:y|ies)(?: tasks?)?|prioriti[sz]e|prioriti[sz]ing|prioriti[sz]ation/g, /priorit/],
-  ['ends', /\b(?:shall|will|to) (?:cease|terminate|end|expire|withdraw|close)|terminat(?:e|ion of) (?:the )?mandate|drawdown|liquidat|(?:reduc(?:e|tion)|withdrawal|decrease)[a-z ]{0,30}(?:of|in|the) [a-z ]{0,30}(?:troop|personnel|ceiling|mission|mandate|monus|minus|un[a-z]+)|hand ?over (?:of )?(?:its|the|of)|wind(?:ing)? down|phase[d]? (?:out|withdrawal)|exit strategy|final (?:period|extension|time)/g, /cease|terminat|end\b|expire|withdraw|close|draw|liquidat|reduc|decrease|hand|wind|phase|exit|final/],
+  ['ends', /\b(?:shall|will) (?:cease|terminate|end|expire|withdraw|close)|to (?:terminate|withdraw|close) |transfer(?:ring)?[^;,]{0,40} tasks|terminat(?:e|ion of) (?:the )?mandate|drawdown|liquidat|(?:reduc(?:e|tion)|withdrawal|decrease)[a-z ]{0,30}(?:of|in|the) [a-z ]{0,30}(?:troop|personnel|ceiling|mission|mandate|monus|minus|un[a-z]+)|hand ?over (?:of )?(?:its|the|of)|wind(?:ing)? down|phase[d]? (?:out|withdrawal)|exit strategy|final (?:period|extension|time)/g, /cease|terminat|transfer|end\b|expire|withdraw|close|draw|liquidat|reduc|decrease|hand|wind|phase|exit|final/],
 ];
 
-const FORCE = /\b(\d{1,3}(?:[ ,]\d{3})*|\d+) (?:united nations )?(?:military|troops|peacekeepers|police|uniformed|civilian police|corrections|observers|formed police|personnel|individual police|soldiers|gendarmes|staff officers|customs)(?: [a-z]+){0,3}/g;
-const SUNSET = new RegExp(`\\b(?:until|to|ending(?: on)?|up to|through|expir(?:e|es|ing) on|for (?:a|an) (?:further |additional |initial |final |interim )*period of [a-z0-9 -]{1,30}(?:months?|years?|days?|weeks?)|for (?:a further )?(?:\\d+|one|two|three|four|six|nine|twelve|ten|eighteen) (?:months?|years?|days))(?: (?:and )?(?:until )?)?(?:(${DAY}))?`, 'g');
-const DEADLINE = new RegExp(`\\b(?:by|no later than|not later than|before|within) (?:(?:the end of )?(${DAY})|(\\d{1,3}|thirty|sixty|ninety|one|two|three|four|six|fifteen|forty-five) (?:days?|months?|weeks?|hours?))`, 'g');
+const FORCE = /\b(\d{1,3}(?:[ ,]\d{3})*|\d+) (?:united nations )?(?:military|troops|peacekeeping troops|peacekeepers|police|uniformed|civilian police|corrections|observers|formed police|personnel|individual police|soldiers|gendarmes|staff officers|customs)(?: [a-z]+){0,3}/g;
+const PERIOD = 'for (?:a|an) (?:(?:further|additional|initial|final|interim|new) )*period of (?:[a-z0-9-]+ ){0,2}(?:months?|years?|days?|weeks?)|for (?:a further )?(?:\\d+|one|two|three|four|six|nine|ten|twelve|eighteen) (?:months?|years?|days)';
+/** "The authorized troop ceiling of 19,815". */
+const CEILING = /\bceiling of (\d{1,3}(?:,\d{3})+|\d+)\b(?! (?:military|troops|police|personnel))/g;
+const SUNSET = new RegExp(`\\b(?:(?:until|ending(?: on)?|up to|through|expir(?:e|es|ing) on|to) (${DAY})|(?:${PERIOD})(?:,? (?:that is,? )?until (${DAY}))?)`, 'gi');
+const DEADLINE = new RegExp(`\\b(?:by|no later than|not later than|before|within) (?:(?:the end of )?(${DAY})|(\\d{1,3}|thirty|sixty|ninety|one|two|three|four|six|fifteen|forty-five) (?:days?|months?|weeks?|hours?))`, 'gi');
 const REPORTING = /\b(?:report(?:s|ing)?(?: [a-z]+){0,4} (?:to|back to) (?:the |it|him)(?: ?(?:security )?council)?|keep (?:the )?(?:security )?council[a-z ]{0,14} informed|inform (?:the )?(?:security )?council|provide (?:the council|it)[a-z ]{0,12} (?:with )?(?:updates?|reports?|information)|submit (?:an? |the |two |its |his )?(?:[a-z]+ )?reports?)(?:[a-z ,]{0,30}(?:every (?:\d+|[a-z]+) (?:days|months?)|monthly|quarterly|annually|on a regular basis|regularly))?/g;
 
 /** @returns the qualifiers of these words, in order; overlapping ones of the same kind once */
@@ -43,11 +46,12 @@ export function qualifiersIn(plain: Plain, isOperative: boolean): Qualifier[] {
   if (isOperative) {
     for (const match of lower.matchAll(FORCE))
       found.push({ code: 'ceiling', from: match.index, to: match.index + match[0].length, value: (match[1] as string).replaceAll(/[ ,]/g, '') });
+    for (const match of lower.matchAll(CEILING))
+      found.push({ code: 'ceiling', from: match.index, to: match.index + match[0].length, value: (match[1] as string).replace(',', '') });
     if (/\b(?:extend|renew|mandate|establish|until|authori[sz]|stationing|prolong)/.test(lower))
-      for (const match of text.matchAll(new RegExp(SUNSET.source, 'gi')))
-        if (match[1] || /period|months?|years?/i.test(match[0]))
-          found.push({ code: 'sunset', from: match.index, to: match.index + match[0].trimEnd().length, value: (match[1] && dayIn(match[1])) || match[0].trim() });
-    for (const match of text.matchAll(new RegExp(DEADLINE.source, 'gi')))
+      for (const match of text.matchAll(SUNSET))
+        found.push({ code: 'sunset', from: match.index, to: match.index + match[0].length, value: dayIn(match[0]) ?? match[0] });
+    for (const match of text.matchAll(DEADLINE))
       found.push({ code: 'deadline', from: match.index, to: match.index + match[0].length, value: (match[1] && dayIn(match[1])) || match[0] });
     for (const match of lower.matchAll(REPORTING)) found.push({ code: 'reporting', from: match.index, to: match.index + match[0].length });
   }
@@ -77,7 +81,7 @@ const PLACE = new RegExp(
   'g',
 );
 const NO_PLACE =
-  /^(?:the )?(?:Security|Council|United Nations|Secretary|Charter|Government|General|Special|Chapter|Article|Annex|Committee|Panel|Group|Member|States?\b|Mission|African Union|AU\b|UN|MON|MIN|AMIS|ATMIS|ICC|HIV|Framework|Agreement|Policy|President|January|February|March|April|May\b|June|July|August|September|October|November|December|International|Human|Women|World|European|Interim|Armed|National|Transitional|Standing|Report|Resolution|S\/|A\/|Peace|Department|Office|High|Joint|Force|Commission|Part|Statement|Plan|Rule|Pact|Protocol|Convention|Declaration|Programme|Fund|Strategy|Action|Economic|Regional|Federal|Republic)/;
+  /^(?:the )?(?:Security|Council|United Nations|Secretary|Charter|Government|General|Special|Chapter|Article|Annex|Committee|Panel|Group|Member|States?\b|Mission|African Union|AU\b|UN|MON|MIN|AMIS|ATMIS|ICC|HIV|Framework|Agreement|Policy|President|January|February|March|April|May\b|June|July|August|September|October|November|December|International|Human|Women|World|European|Interim|Armed|National|Transitional|Standing|Report|Resolution|S\/|A\/|Peace|Department|Office|High|Joint|Force|Commission|Part|Statement|Plan|Rule|Pact|Protocol|Convention|Declaration|Comprehensive|Revitali[sz]ed|Final|Accord|Programme|Fund|Strategy|Action|Economic|Regional|Federal|Republic)/;
 /** Places are named for reading, and only where the words around them leave no doubt. */
 const SURE = /\b(?:in|throughout|across|around)$/;
 
@@ -86,8 +90,10 @@ function placesIn(text: string): { from: number; to: number; value: string }[] {
   for (const match of text.matchAll(PLACE)) {
     const name = match[1] as string;
     const from = match.index + match[0].length - name.length;
+    if (/ (?:Agreement|Process|Accords?|Framework|Mechanism|Plan|Policy|Resolution|Committee|Commission)$/.test(name)) continue;
     if (NO_PLACE.test(name.replace(/^the /, '')) || !SURE.test(text.slice(0, from).trimEnd())) continue;
-    if (/^[A-Z0-9-]{2,}$/.test(name) && name !== 'DRC' && name !== 'CAR') continue;
+    const [first = ''] = name.replace(/^the /, '').split(' ');
+    if ((/^[A-Z0-9-]{2,}$/.test(first) && first !== 'DRC' && first !== 'CAR') || first === 'Conflict') continue;
     places.push({ from, to: from + name.length, value: name.replace(/^the /, '') });
   }
   return places;

@@ -8,7 +8,7 @@ import { outlineOf, type Piece } from './outline.ts';
 import { type Plain, plainOf } from './plain.ts';
 import { qualifiersIn } from './qualifiers.ts';
 import { referencesIn } from './references.ts';
-import { preambularLead } from './verbs.ts';
+import { preambularLead, preambularStrength } from './verbs.ts';
 
 /** Goes up whenever the same text may be read otherwise. */
 export const RULES = '1';
@@ -56,7 +56,7 @@ function preambular(source: string, piece: Piece, plain: Plain): Paragraph {
   return {
     ...base(source, piece),
     verb,
-    strength: null,
+    strength: verb && preambularStrength(verb),
     addressees: [],
     codes: [],
     qualifiers: qualifiersIn(plain, false),
@@ -75,7 +75,7 @@ function operative(
   const up = piece.parent === null ? null : (above.get(piece.parent) ?? null);
   const clauses = clausesOf(plain.lower, up?.clause ?? null, missions);
   const [lead] = clauses;
-  const governs = governing(clauses);
+  const governs = governing(plain.lower, clauses);
   const below = up?.below ?? null;
   above.set(piece.number, { clause: governs, below: below ?? belowOf(plain.lower, governs) });
   // "(a) Protection of civilians": the title of the tasks below it.

@@ -10,8 +10,10 @@ export interface TaskRule {
   /** How sure the words alone make it. */
   confidence: number;
   pattern: RegExp;
-  /** Words around the match (60 before, 60 behind) that make it something else. */
+  /** Words around the match (80 before, 80 behind) that make it something else. */
   unless?: RegExp;
+  /** Words anywhere in the clause that do. */
+  notIn?: RegExp;
 }
 
 /** Names and formulas that hold a field's words without asking for anything in it. */
@@ -23,12 +25,13 @@ export const MASKED = new RegExp(
     'human rights council',
     'special representatives? of the secretary-general (?:for|on) (?:children and armed conflict|sexual violence in conflict)',
     'special representatives? (?:for|on) (?:children and armed conflict|sexual violence in conflict)',
+    'special representatives? (?:of the secretary-general )?on sexual violence',
     'working group on children and armed conflict',
     'special adviser[s]? [a-z -]{0,30}prevention of genocide',
     'counter-terrorism (?:committee|executive directorate)',
     'emergency relief coordinator',
     'resolutions? [^;]{0,60}on (?:women, peace,? and security|children and armed conflict|the protection of civilians(?: in armed conflict)?|sexual exploitation and abuse)',
-    '(?:in (?:full |strict )?(?:accordance|compliance|conformity|line)|consistent|consistently|compliant) with (?:[a-z ,-]{0,60})?(?:international (?:[a-z ]{0,40})?law|obligations under international (?:[a-z ]{0,20})?law|human rights)(?:,? (?:including|and)(?: relevant)?(?: applicable)? (?:international )?(?:humanitarian|human rights|refugee)(?: law)?(?:(?:,| and|, and) (?:international )?(?:human rights|refugee|humanitarian) law)?)?',
+    '(?:in (?:full |strict )?(?:accordance|compliance|conformity|line)|consistent|consistently|compliant) with (?:[a-z ,-]{0,60})?(?:[a-z]+ states. )?(?:international (?:[a-z ]{0,40})?law|obligations under international (?:[a-z ]{0,20})?law|human rights)(?:,? (?:including|and)(?: relevant)?(?: applicable)? (?:international )?(?:humanitarian|human rights|refugee)(?: law)?(?:(?:,| and|, and) (?:international )?(?:human rights|refugee|humanitarian) law)?)?',
     'while (?:fully )?respecting human rights(?: and [a-z ]{0,30}freedoms)?',
     '(?:with|in) full respect (?:for|of) (?:[a-z ,]{0,40})?(?:human rights|international law)[a-z ]{0,40}',
     'peace,? and security council',
@@ -44,17 +47,19 @@ export const MASKED = new RegExp(
     'united nations development (?:programme|system|group)',
     '(?:united nations )?convention[s]? (?:on|against|relating to|for) [a-z ,]{0,60}',
     'court of justice',
+    'civilian protection monitoring team',
     'human rights lawyers',
   ].join('|'),
   'g',
 );
 
-const rule = (code: MandateTask, confidence: number, pattern: string, unless?: string): TaskRule => ({
+const rule = (code: MandateTask, confidence: number, pattern: string, unless?: string, notIn?: string): TaskRule => ({
   code,
   confidence,
   // At the start of a word only: "international" holds no "national".
   pattern: new RegExp(`(?<![a-z])(?:${pattern})`, 'g'),
   ...(unless ? { unless: new RegExp(unless) } : {}),
+  ...(notIn ? { notIn: new RegExp(notIn) } : {}),
 });
 
 export const TASK_RULES: readonly TaskRule[] = [
@@ -84,14 +89,14 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'HumanRights',
     0.9,
-    "(?:monitor|investigat|document|observ|verif|assess|track)[a-z]*[^;]{0,90}(?:human rights|humanitarian law)|report(?:ing)?(?: immediately| publicly| regularly)?,? (?:to|on|and|publicly|any)[^;]{0,90}(?:human rights|humanitarian law)|(?:prevent|end|ending|cease|halt|refrain|stop|desist|address|deter)[a-z]*[^;]{0,70}(?:human rights|humanitarian law)|(?:promot|protect|respect|uphold|strengthen|advanc|defend|ensur|guarantee|fulfil|comply|compliance|abide|adher)[a-z]*[^;,]{0,60}(?:human rights|humanitarian law|fundamental freedoms|geneva conventions?)|(?:comply|compliance|abide|respect|fulfil)[a-z]*[^;]{0,60}(?:obligations|law)[^;]{0,80}(?:human rights|humanitarian)|human[- ]rights (?:monitor|observ|officer|presence|mechanism|institution|commission|unit|compon|promotion|protection|adviser|training|education)|freedoms? of (?:opinion|expression|assembly|peaceful|association|the press)|peaceful assembly|hate speech|incitement to (?:violence|hatred|discrimination)|arbitrar(?:y|ily) (?:arrest|detention|detain)|enforced disappearance|missing (?:persons|people)|political prisoners|joint human rights office|unjhro|(?:breaches|violations) of international humanitarian law(?= immediately| including from)|breaches of international humanitarian|journalists",
-    'counter-terrorism|terrorist (?:acts|financing)|charter of the united nations and international law|protection of civilians from|(?:those|all|allegedly) responsible|accountable|reputable|records|relevant resolutions|perpetrat|prosecut|inciting|participated|hiv|fuelled by',
+    "respect[a-z]*[^;]{0,60}human rights|(?:monitor|investigat|document|observ|verif|assess|track|collect)[a-z]*[^;]{0,90}(?:human rights|humanitarian law)|report(?:ing)?(?: immediately| publicly| regularly)?,? (?:to|on|and|publicly|any)[^;]{0,90}(?:human rights|humanitarian law)|(?:prevent|end|ending|cease|halt|refrain|stop|desist|address|deter)[a-z]*[^;]{0,70}(?:human rights|humanitarian law)|(?:promot|protect|respect|uphold|strengthen|advanc|defend|ensur|guarantee|fulfil|comply|compliance|abide|adher)[a-z]*[^;,]{0,60}(?:human rights|humanitarian law|fundamental freedoms|geneva conventions?)|(?:comply|compliance|abide|respect|fulfil)[a-z]*[^;]{0,60}(?:obligations|law)[^;]{0,120}(?:human rights|humanitarian|geneva)|human[- ]rights (?:monitor|observ|officer|presence|mechanism|institution|commission|unit|compon|promotion|protection|adviser|training|education)|freedoms? of (?:opinion|expression|assembly|peaceful|association|the press)|peaceful assembly|hate speech|incitement to (?:violence|hatred|discrimination)|arbitrar(?:y|ily) (?:arrest|detention|detain)|enforced disappearance|missing (?:persons|people)|political prisoners|joint human rights office|unjhro|(?:breaches|violations) of international humanitarian law(?= immediately| including from)|breaches of international humanitarian|journalists",
+    'counter-terrorism|terrorist (?:acts|financing)|charter of the united nations and international law|protection of civilians from|(?:those|all|allegedly) responsible|accountable|reputable|records|relevant resolutions|perpetrat|prosecut|inciting|participated|hiv|fuelled by|crimes (?:committed )?against|accountability for human rights|forces that respect',
   ),
   rule(
     'ChildRights',
     0.92,
     "\\bchild(?:ren)?(?:'s)?\\b|\\bschools?\\b|schoolchildren|\\bgirls and boys\\b|minors",
-    'women and child combatants|women, (?:youth|men)|widows|(?:especially|particularly|in particular) women|including women and children|widows|women, children',
+    'women, (?:youth|men)|widows|(?:especially|particularly|in particular) women|including women and children|widows|women, children',
   ),
   rule(
     'SexualViolence',
@@ -109,7 +114,7 @@ export const TASK_RULES: readonly TaskRule[] = [
     'HumanitarianRelief',
     0.92,
     'humanitarian (?:and [a-z]+ )?(?:assistance|aid|relief|access|supplies|actors?|workers?|personnel|operations?|agenc|organi[sz]ation|response|needs|appeal|convoys?|activities|efforts|space|deliver|goods|corridor|pause|programme|notification|exempt)|(?:relief|medical|food|emergency) (?:supplies|assistance|aid|personnel|goods|consignments)|unhindered (?:[a-z, ]{0,40})?access|access (?:of|for|by) (?:[a-z ]{0,20})?(?:humanitarian|relief)|food (?:rations|insecurity|programmes?)|delivery of (?:[a-z ]{0,20})?(?:assistance|aid|relief)|humanitarian(?:s| situation)|\\brelief\\b',
-    'panel of experts|inspection|human rights defenders|documents|panel deems|civilians, humanitarians|or the political process|united nations and associated|flak|exported|supplies of',
+    'panel of experts|inspection|access for (?:monus|minus|un|the joint)|joint human rights|assistance package|human rights defenders|documents|panel deems|civilians, humanitarians|or the political process|united nations and associated|flak|exported|supplies of',
   ),
   rule(
     'RefugeeAssistance',
@@ -139,13 +144,14 @@ export const TASK_RULES: readonly TaskRule[] = [
     'TransitionalJustice',
     0.9,
     "(?:bring|brought|bringing)[^;,]{0,60} to (?:swift )?justice|(?:hold|held|holding)[^;,]{0,90} (?:accountable|to account)|accountab(?:le|ility)[^;,.]{0,80}(?:violation|abuse|crime|atrocit|attack|perpetrat|responsible)|(?:those|persons|all) responsible[^;]{0,120}accountab|ensur[a-z]*(?: full)? accountability(?: for)?|impunity|transitional justice|international criminal court|\\bicc\\b|(?:prosecut|investigat|apprehen|arrest)[a-z]*[^;,]{0,80}(?:war crimes|crimes against humanity|genocide|perpetrators?|those responsible|violations|killings|abuses|alleged)|prosecut(?:e|ion|ed|ing)\\b|truth[a-z ,-]{0,20}(?:commission|reconciliation)|reparations? (?:for|to) (?:victims|survivors)|special criminal court|hybrid court|(?:criminal|special) tribunal|commission of inquiry|individually responsible|special jurisdiction|sentences? (?:issued|imposed|referred)|terms of their sentences",
-    'terroris|piracy|pirates|sexual exploitation|financial transaction|inspection team|conduct involving|performance|investment',
+    'terroris|piracy|pirates|sexual exploitation|financial transaction|inspection team|performance|investment|cease-?fire',
+    'sexual exploitation|misconduct|trafficking in persons|terroris|piracy|conduct involving',
   ),
   rule(
     'JusticeSectorReform',
     0.9,
-    "\\bjudiciary\\b|judicial (?:system|institution|sector|reform|author|capacit|independence)|justice (?:and [a-z]+ )?(?:sector|system|institution|reform|mechanism|support|model|component|chain)|rule of law|courts?(?: system|room)|criminal justice|administration of justice|access to justice|\\bjustice (?:system|,? police)",
-    'military justice|transitional justice|observing the rule of law|respect for the rule of law|contribut[a-z]* to the rule',
+    "\\bjudiciary\\b|judicial (?:and [a-z]+ )?(?:system|institution|sector|reform|author|capacit|independence)|justice (?:and [a-z]+ )?(?:sector|system|institution|reform|mechanism|support|model|component|chain)|rule of law|courts?(?: system|room)|criminal justice|administration of justice|access to justice|\\bjustice (?:system|,? police)",
+    'managed by|referred to judicial|military justice|transitional justice|observing the rule of law|respect for the rule of law|contribut[a-z]* to the rule',
   ),
   rule(
     'PrisonReform',
@@ -156,14 +162,14 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'PoliceReform',
     0.88,
-    "\\bpolice\\b[a-z, ]{0,40}(?:reform|restructur|train|capacit|develop|institution|professional|vetting|recruit|service|force)|(?:reform|restructur|train|mentor|strengthen|support|build|professionali[sz]|develop|assist|advis|vet)[a-z]*[^;,]{0,60}\\b(?:police|gendarmerie|law enforcement|carabinier|internal security forces|constabulary)|law enforcement (?:institution|system|agenc|capacit|and)|national police",
+    "\\bpolice\\b[a-z, ]{0,40}(?:reform|restructur|train|capacit|develop|institution|professional|vetting|recruit|service|force)|(?:reform|restructur|train|mentor|strengthen|support|build|professionali[sz]|develop|assist|advis|vet)[a-z]*[^;,]{0,60}\\b(?:police|gendarmerie|law enforcement|carabinier|internal security forces|constabulary)|police, (?:the )?(?:judiciary|justice|corrections)|judiciary,? (?:and )?(?:the )?police|law enforcement (?:institution|system|agenc|capacit|and)|national police",
     'troop-? ?(?:and|,)? ?(?:and )?police|police[- ]contributing|united nations police|un police|military and police|military,? police|police personnel|police component|formed police|police officers|interpol|police information|individual police|police ceiling|women police|police components|deliveries|weapons|armed police',
   ),
   rule(
     'MilitaryReform',
     0.9,
-    "security[- ]sector(?:s)? (?:reform|transform|govern|institution|develop|assist|and)|security (?:and justice )?sector reform|\\bssr\\b|(?:reform|restructur|integrat|professionali[sz]|unif|vet|train|rebuild|build|establish|formation|generat|mentor|capacit|transform)[a-z]*[^;,]{0,70}(?:armed forces|\\barmy\\b|defen[cs]e (?:and security )?forces|security forces|security (?:services|institutions)|military forces|national forces|integrated units|rapid reaction force)|(?:armed forces|army|security forces|defen[cs]e forces|fardc|security institutions)[a-z ,]{0,50}(?:reform|restructur|integrat|training|professional|vetting|vetted|capacit|accountab|submit)|national security (?:architecture|policy|strategy|council)|civilian control|security transition|somali(?:a)? transition plan|stp\\b|unified (?:forces|command)|security arrangements|transfer of security|defen[cs]e (?:reform|sector)|security responsibilit",
-    'non-united nations|for safety and security|sanctions',
+    "security[- ]sector(?:s)? (?:reform|transform|govern|institution|develop|assist|and)|security (?:and justice )?sector reform|\\bssr\\b|(?:reform|restructur|integrat|professionali[sz]|unif|vet|train|rebuild|build|establish|formation|generat|mentor|capacit|transform)[a-z]*[^;,]{0,70}(?:armed forces|\\barmy\\b|defen[cs]e (?:and security )?forces|security forces|security (?:services|institutions)|military forces|national forces|integrated units|rapid reaction force)|(?:armed forces|army|security forces|defen[cs]e forces|fardc|security institutions)[a-z ,]{0,50}(?:reform|restructur|training|professional|vetting|vetted|capacit|submit)|national security (?:architecture|policy|strategy|council)|vetting of (?:defen[cs]e|security|military)|civilian control|security transition|somali(?:a)? transition plan|stp\\b|unified (?:forces|command)|security arrangements|transfer of security|defen[cs]e (?:reform|sector)|security responsibilit",
+    'non-united nations|for safety and security|sanctions|sufficient progress',
   ),
   rule(
     'BorderControl',
@@ -177,6 +183,7 @@ export const TASK_RULES: readonly TaskRule[] = [
     0.9,
     'small arms|light weapons|weapons? and ammunition(?:s)? management|(?:weapons?|ammunition|arms|stockpile)s? (?:collection|storage|stockpile|destruction|management|control|registration|tracing|marking|disposal)|(?:collect|destr|seiz|dispos|stor|mark|regist|trac|secur|safeguard)[a-z]*[^;,]{0,50}(?:weapons|arms\\b|ammunition|military equipment|munitions)|illicit (?:flow|traffick|transfer|trade|circulation|accumulation)[a-z]*[^;,]{0,30}(?:weapons|arms)|surplus weapons|stockpile management',
     'mass destruction|nuclear|chemical weapons|biological|ballistic|embargo|charcoal',
+    'embargo',
   ),
   rule(
     'ArmsEmbargo',
@@ -187,7 +194,7 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'Demilitarization',
     0.9,
-    "demilitari[sz]|buffer zone|separation of (?:the )?forces|zone of separation|withdraw(?:al|ing)?[^;,]{0,50}(?:forces|troops|military|armed (?:forces|units|elements)|armed groups|personnel)[^;,]{0,40}|disengagement (?:of forces|zone|line|observer|agreement)|weapons?-free|status quo (?:ante)?|temporary security zone|area of separation|redeploy(?:ment|ing)?[^;,]{0,40}(?:forces|troops)[^;,]{0,30}(?:from|line|accord)|free of (?:any )?armed",
+    "demilitari[sz]|buffer zone|separation of (?:the )?forces|zone of separation|withdraw(?:al|ing)?[^;,]{0,50}(?:forces|troops|military|armed (?:forces|units|elements)|armed groups|personnel)[^;,]{0,40}|disengagement (?:of forces|zone|line|observer|agreement)|weapons?-free|status quo (?:ante)?|temporary security zone|area of separation|redeployment of (?:all )?(?:their |its )?(?:[a-z]+ )?forces|redeploy(?:ment|ing)?[^;,]{0,40}(?:forces|troops)[^;,]{0,30}(?:from|line|accord)|free of (?:any )?armed",
     'prisons|withdrawal (?:of|from) (?:unama|uno|the mission|monus|minus|its)|drawdown|responsible|from south africa|progressive redeployment|gradual|exit|united nations personnel',
   ),
   rule(
@@ -198,8 +205,8 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'PeaceProcess',
     0.85,
-    "peace (?:process|agreement|accord|talks|negotiation|settlement|plan|dialogue|effort|initiative|deal)|(?:political|negotiated|peaceful|comprehensive|lasting|durable|just|mutually acceptable|enduring)(?: and [a-z]+)?,? (?:[a-z]+ ){0,2}(?:settlement|solution|process|dialogue|resolution of (?:the )?conflict)|good offices|mediation|mediat(?:e|or|ing)\\b|negotiat(?:e|ion|ions|ing)\\b|political (?:agreement|transition|road ?map|track)|(?:inclusive|national|direct|constructive|peaceful|inter-[a-z]+|credible) dialogue|dialogue (?:between|among|with (?:the )?(?:government|armed|opposition|parties)|and (?:reconcil|compromise|negotiat|consult))|through dialogue|(?:implement|fulfil|honou?r|commit)[a-z]*[^;,]{0,60}(?:agreements?|accords?|road ?map|psc framework|framework for the|commitments under the|settlement)\\b|conflict resolution|confidence-building|settle (?:their|the) (?:dispute|difference)|transition(?:al)? process|resum[a-z]* (?:of )?(?:the )?(?:talks|dialogue|negotiations)|direct talks|consultations with the parties|peacebuilding",
-    'status-?of-?(?:forces|mission)|sanctions|non-proliferation|safeguards agreement|listing|trust fund|threaten|undermin|obstruct|risk to|pose a|good offices, advice|good offices and (?:strategic|technical)|durable solutions|trade|host country agreement|action plan|updates[^;]{0,40}good offices|participation of (?:women|youth)[^;]{0,20}$|poverty',
+    "peace (?:process|agreement|accord|talks|negotiation|settlement|plan|dialogue|effort|initiative|deal)|(?:political|negotiated|peaceful|comprehensive|lasting|just|mutually acceptable|enduring)(?: and [a-z]+)?,? (?:[a-z]+ ){0,2}(?:settlement|solution|process|dialogue|resolution of (?:the )?conflict)|durable settlement|good offices|mediation|mediat(?:e|or|ing)\\b|negotiat(?:e|ions)\\b|political (?:agreement|transition|road ?map|track)|(?:inclusive|national|direct|constructive|peaceful|inter-[a-z]+|credible) dialogue|dialogue (?:between|among|with (?:the )?(?:government|armed|opposition|parties)|and (?:reconcil|compromise|negotiat|consult))|through dialogue|(?:implement|fulfil|honou?r|commit|abide|respect|accept)[a-z]*(?: of| to| by)?(?: (?:fully|the|its|their|all|both|provisions of|relevant|commitments (?:under|undertaken (?:in|under)) the|in full|and regional|national|obligations under the))* (?:[a-z0-9'-]+ ){0,8}(?:agreements?|accords?|road ?map|psc framework|settlement)\\b|implement[a-z]* (?:its|their) commitments|confidence[- ]building measures|(?:just|lasting|durable|comprehensive)[a-z, ]{0,40}peace\\b|settle (?:their|the) (?:dispute|difference)|transition(?:al)? process|resum[a-z]* (?:of )?(?:the )?(?:talks|dialogue|negotiations)|direct talks|these talks|(?:nairobi|luanda|geneva|doha|jeddah|abuja) (?:process|talks)|final agreement|consultations with the parties|peacebuilding (?:plan|priorities)|decoloni[sz]ation",
+    "status[- ]of[- ](?:forces|mission)|sanctions|non-proliferation|safeguards agreement|listing|trust fund|threaten|undermin|obstruct|risk to|pose a|good offices, advice|good offices and (?:strategic|technical)|durable solutions|trade|host country agreement|action plan|updates[^;]{0,40}good offices|wom[ae]n|youth|children|parties to the|poverty|united nations peacebuilding|local (?:mediat|conflict|dialogue)|inter-?communal|mediation efforts at local|information|reconciliation process|accordance with (?:the|its|their)|consistent with|as described|in the context of|settlements? of (?:contracts|claims)|security checkpoints|cease-?fire|sufficient progress|ssr|reform implement|provided for by|called for in|as stipulated in",
   ),
   rule(
     'NationalReconciliation',
@@ -213,12 +220,12 @@ export const TASK_RULES: readonly TaskRule[] = [
     '(?:inter-?|intra-?)(?:communal|community|ethnic|clan)|local (?:conflict|mediation|reconciliation|peace|dialogue|dispute|grievance)|community (?:dialogue|reconciliation|cohesion|mediation)|(?:local|regional) and national level|people-to-people|between (?:the )?communities|among communities|grassroots|local(?: and national)? peacebuilding|bicommunal|intercommunal|transhumance|herders',
     'violence fuelled',
   ),
-  rule('PowerSharing', 0.9, 'power[- ]sharing|wealth[- ]sharing|government of national unity|transitional government of|unity government|federal system|federali[sz]ation|devolution', 'calls on the (?:interim )?government of national unity|urges the government of national unity'),
+  rule('PowerSharing', 0.9, 'power[- ]sharing|wealth[- ]sharing|(?:form|establish|creat)[a-z]*[^;,]{0,30}(?:government of national unity|unity government)|transitional government of|federal system|federali[sz]ation|devolution', 'calls on the (?:interim )?government of national unity|urges the government of national unity'),
   rule(
     'DemocraticInstitutions',
     0.86,
     '\\bdemocra(?:cy|tic|ti[sz]ation)\\b|constitution(?:al)?(?:[- ]making| review| process| reform| order)?\\b|parliament|national assembly|good governance|inclusive governance|legislature|governance (?:reform|institution)|political (?:participation|inclus|pluralism)|civic (?:space|education)|decentrali[sz]ation',
-    'democratic republic|democratic people|presid|constitutes|democratic union|democratic forces|constitutional (?:court)|accordance with the (?:[a-z]+ )?constitution|constitution of the|constitution and the electoral|allied democratic',
+    'democratic policing|democratic republic|democratic people|presid|constitutes|democratic union|democratic liberation|democratic forces|constitutional (?:court)|accordance with the (?:[a-z]+ )?constitution|constitution of the|constitution and the electoral|allied democratic',
   ),
   rule(
     'ElectionAssistance',
@@ -246,7 +253,7 @@ export const TASK_RULES: readonly TaskRule[] = [
     'StateAdministration',
     0.86,
     "(?:civil|public|territorial|local|state|government) administration|public (?:service|sector|finance|institution)s?|basic (?:social )?services|vital services|government services|(?:state|national|government(?:al)?) institutions|corruption|public financial|institution-? ?building|capacity of (?:the )?(?:state|government|national|local)|civil service|financial management|local (?:governance|authorities' capac)",
-    'reconstruction of',
+    'reconstruction of|institutions for disarm|government and security institutions',
   ),
   rule(
     'EconomicDevelopment',
@@ -264,14 +271,15 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'UNPersonnelProtection',
     0.93,
-    "(?:protect|safety|secur)[a-z]*[^;]{0,70}(?:united nations|un|associated|mission|unmiss|humanitarian|peacekeeping|monus?co|minus[a-z]+|unamid|unifil|undof|unficyp|unmis|un[a-z]+)(?:'s)?(?: and [a-z -]+?)? (?:personnel|staff|facilities|premises|installations|forces|peacekeepers|troops|equipment|observers)|freedom of movement (?:of|for) (?:united|un|the mission|its|mi|mo|all|bi)|(?:its|their) (?:own )?(?:personnel|facilities)|(?:attacks?|acts? of violence|violence|threats)[^;]{0,50}(?:on|against) (?:[a-z ]{0,30})?(?:peacekeepers|united nations|un personnel|the mission|unifil|minus|monus|personnel of)|freedom of movement|unhindered[a-z ]{0,24}(?:movement|access)[a-z ,]{0,20}(?:for|of|to) (?:the )?(?:united nations|mission|un[a-z]+|minus|monus)[a-z]*|security (?:and safety )?of (?:[a-z ]{0,20})?(?:peacekeepers|personnel)|peacekeepers|safety and security facilities",
+    "(?:protect|safety|secur)[a-z]*[^;]{0,70}(?:united nations|un|associated|mission|unmiss|humanitarian|peacekeeping|monus?co|minus[a-z]+|unamid|unifil|undof|unficyp|unmis|un[a-z]+)(?:'s)?(?: and [a-z -]+?)? (?:personnel|staff|facilities|premises|installations|forces|peacekeepers|troops|equipment|observers)|freedom of movement (?:of|for) (?:united|un|the mission|its|mi|mo|all|bi)|(?:its|their) (?:own )?(?:personnel|facilities)|(?:attacks?|acts? of violence|violence|threats)[^;]{0,50}(?:on|against) (?:[a-z ]{0,30})?(?:peacekeepers|united nations|un personnel|the mission|unifil|minus|monus|personnel of)|freedom of movement|unhindered[a-z ]{0,24}(?:movement|access)[a-z ,]{0,20}(?:for|of|to) (?:the )?(?:united nations|mission|un[a-z]+|minus|monus)[a-z]*|security (?:and safety )?of (?:[a-z ]{0,20})?(?:peacekeepers|personnel)|personnel,? (?:by )?ensuring their safety|peacekeepers|safety and security facilities",
     'sexual exploitation|humanitarian personnel and human rights|conduct involving|bilateral|repatriat|performance|women peacekeepers|contributing countries to|movement and free|asset|customs|members? of the panel|flak|exported|contractors',
   ),
   rule(
     'OperationsUseOfForce',
     0.92,
     "all (?:the )?(?:necessary|appropriate) (?:means|measures)|all means necessary|use (?:of )?(?:[a-z]+ )?force\\b|offensive operations|neutrali[sz]|necessary action|(?:robust|forceful) (?:posture|action|manner)|intervention brigade|force intervention|intimidat[a-z]+ (?:armed)|(?:joint|military|combat|robust) (?:and [a-z]+ )?operations? (?:against|to (?:neutrali|combat|reduce))|operations against",
-    'refrain from|threat or use of force|disproportionate|excessive use|non-use of force|all necessary measures to (?:ensure (?:full|appropriate|the safety)|prevent (?:the (?:direct|sale)|the supply|the entry)|facilitate|achieve|comply|secure (?:unisfa|un)|implement this)|all appropriate measures to (?:ensure|protect|combat)|self-defen[cs]e and defen[cs]e|performance',
+    'refrain from|threat or use of force|disproportionate|excessive use|non-use of force|all necessary measures to (?:ensure (?:full|appropriate|the safety)|prevent (?:the (?:direct|sale)|the supply|the entry)|facilitate|achieve|comply|secure (?:unisfa|un)|implement this)|all appropriate measures to (?:ensure|protect|combat)|self-defen[cs]e and defen[cs]e|performance|responsibilities from|rules of engagement|exit strategy',
+    'sexual exploitation|bulletin',
   ),
   rule(
     'OperationsPatrolsInterventions',

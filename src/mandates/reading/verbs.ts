@@ -24,7 +24,7 @@ const OPERATIVE: Record<MandateStrength, readonly string[]> = {
     'holds', 'intends',
   ],
   reaffirms: [
-    'reaffirms', 'affirms', 'reiterates', 'confirms', 'recalls', 'renews its', 'clarifies', 'repeats', 'endorses',
+    'reaffirms', 'affirms', 'reiterates', 'confirms', 'renews its', 'clarifies', 'repeats', 'endorses',
     'supports', 'accepts', 'shares', 'echoes', 'pledges', 'remains',
   ],
   condemns: [
@@ -32,7 +32,7 @@ const OPERATIVE: Record<MandateStrength, readonly string[]> = {
   ],
   welcomes: ['welcomes', 'commends', 'pays', 'thanks', 'congratulates', 'applauds', 'salutes', 'appreciates', 'praises'],
   notes: [
-    'notes', 'takes', 'recognizes', 'recognises', 'acknowledges', 'expresses', 'observes', 'finds', 'concludes', 'bears',
+    'notes', 'recalls', 'takes', 'recognizes', 'recognises', 'acknowledges', 'expresses', 'observes', 'finds', 'concludes', 'bears',
     'draws', 'continues', 'conveys', 'registers', 'records', 'admits', 'concurs', 'gives', 'has', 'is', 'views', 'learns',
     'acts', 'concerned', 'states', 'announces', 'keeps', 'awaits', 'anticipates', 'wishes', 'reserves', 'transmits',
   ],
@@ -90,10 +90,17 @@ export function verbsIn(lower: string, lead: Verb | null): Verb[] {
 /** The preambular lead of these words, in small letters: `recalling`, `concerned`. */
 export const preambularLead = (lower: string): string | null => PREAMBULAR.exec(lower)?.[1] ?? null;
 
+/** How strong a preambular lead is, by the operative verb of the same stem; `null` for one without (`acting`, `having`). */
+export function preambularStrength(lead: string): MandateStrength | null {
+  const stem = lead.replace(/(?:ing|ed|ful)$/, '');
+  return STRENGTH_OF.get(`${stem}s`) ?? STRENGTH_OF.get(`${stem}es`) ?? null;
+}
+
 /** "Reiterates its demand that", "expresses its intention": the noun tells how strong it is. */
 function strengthOf(verb: string, lower: string, end: number): MandateStrength {
   const known = STRENGTH_OF.get(verb) as MandateStrength;
-  const next = lower.slice(end, end + 60);
+  const next = lower.slice(end, end + 90);
+  if (verb === 'decides' && /^ (?:further |also )?that [^;,]{2,60} (?:is|are|shall be) (?:hereby )?authori[sz]ed\b/.test(next)) return 'authorizes';
   if (known === 'reaffirms' || known === 'decides' || known === 'notes') {
     if (/^ (?:again |once again |also |further )?its (?:\w+ )?(?:demand|requirement)s?\b/.test(next)) return 'demands';
     if (/^ (?:again |once again |also |further )?its (?:\w+ )?(?:request|expectation)s?\b/.test(next)) return 'requests';
