@@ -19,7 +19,8 @@ const NUMBER = /^["“”']?(\d{1,3}|[IlS]) ?[.)](?=\s|\(|[A-Z“"[])\s*/;
 /** As a reader of letters or a hurried hand left it, `5, Notes` or `11 Condemns`: a number only before a verb. */
 const WORN_NUMBER = /^["“”']?(\d{1,3})(?: ?[,:;] ?| )(?=[A-Z])/;
 const OPENING = /^["“]?The Security Council,?$/;
-const ITEM = /^["“”']?(?:\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[A-H])[)}]{1,2}|([a-z]|[ivx]{2,5})\)(?=\s)|([a-z]|[ivx]{2,5})\.(?= [a-z“]))\s*/;
+const ITEM =
+  /^["“”']?(?:\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[A-H])[)}]{1,2}|([a-z]|[ivx]{2,5})\)(?=\s)|([a-z]|[ivx]{2,5})\.(?= [a-z“]))\s*/;
 const DASH = /^([-–—•·*▪●○])(?=\s)\s*/;
 
 /** @returns the blocks of the lines, in order */
@@ -36,7 +37,14 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     if (line.furniture) continue;
     const open = blocks.at(-1);
     const late = /^(\d{1,3})\.$/.exec(line.text)?.[1];
-    if (late && open && !blank && open.kind === 'plain' && open.parts.length === 1 && leadingVerb(open.text.toLowerCase())) {
+    if (
+      late &&
+      open &&
+      !blank &&
+      open.kind === 'plain' &&
+      open.parts.length === 1 &&
+      leadingVerb(open.text.toLowerCase())
+    ) {
       // A page's letters taken out in the order of their height: the number comes after the first line of its paragraph.
       Object.assign(open, { kind: 'number', mark: late });
       continue;
@@ -64,13 +72,15 @@ function begins(line: Line, previous: Line | null, open: Block, blank: boolean, 
   if (blank) return true;
   const ended = /[;:.,—–]["”']?$|\b(?:and|or)$/.test(previous?.text ?? '');
   if (wornNumber(line.text)) return ended;
-  if (NUMBER.test(line.text)) return ended && !/\b(?:paragraphs?|article|section|no|nos)\.?$/i.test(previous?.text ?? '');
+  if (NUMBER.test(line.text))
+    return ended && !/\b(?:paragraphs?|article|section|no|nos)\.?$/i.test(previous?.text ?? '');
   if (ITEM.test(line.text) || DASH.test(line.text)) return ended || dense;
   if (OPENING.test(line.text) || OPENING.test(open.text)) return true;
   if (/^(?:Adopted (?:unanimously |at |by |without )|ANNEX\b|Annex(?: [IVX\d]+)?$)/.test(line.text)) return true;
   // The only operative paragraph of a short resolution, right below the preamble.
   const lower = line.text.toLowerCase();
-  if (/,(?: ?\d{1,3})?$/.test(previous?.text ?? '') && /^[A-Z]/.test(line.text) && leadingVerb(lower)?.at === 0) return true;
+  if (/,(?: ?\d{1,3})?$/.test(previous?.text ?? '') && /^[A-Z]/.test(line.text) && leadingVerb(lower)?.at === 0)
+    return true;
   if (!dense) return false;
   if (previous && line.indent >= previous.indent + 3 && /^[A-Z]/.test(line.text)) return true;
   return ended && /^[A-Z]/.test(line.text) && (preambularLead(lower) !== null || leadingVerb(lower)?.at === 0);
@@ -89,7 +99,12 @@ function split(line: Line, apart: boolean): Block[] {
   const blocks: Block[] = [];
   let from = line.from;
   let text = line.text;
-  for (const [kind, pattern] of [['number', NUMBER], ['item', ITEM], ['item', ITEM], ['dash', DASH]] as const) {
+  for (const [kind, pattern] of [
+    ['number', NUMBER],
+    ['item', ITEM],
+    ['item', ITEM],
+    ['dash', DASH],
+  ] as const) {
     const match = pattern.exec(text) ?? (kind === 'number' ? wornNumber(text) : null);
     if (!match) continue;
     const written = match[1] ?? match[2] ?? match[3] ?? '';
@@ -119,7 +134,13 @@ function joined(blocks: Block[]): Block[] {
 function goesOn(last: Block, block: Block): boolean {
   if (/^[“"']?[A-ZÀ-Þ•\d([]/.test(block.text)) {
     // A year or a sum that a broken line left alone at the start of the next.
-    return /^\d/.test(block.text) && /[a-z,]$/.test(last.text) && /\b(?:on|of|by|until|from|in|to|and|at|January|February|March|April|May|June|July|August|September|October|November|December),?$/.test(last.text);
+    return (
+      /^\d/.test(block.text) &&
+      /[a-z,]$/.test(last.text) &&
+      /\b(?:on|of|by|until|from|in|to|and|at|January|February|March|April|May|June|July|August|September|October|November|December),?$/.test(
+        last.text,
+      )
+    );
   }
-  return !/[;:.]["”']?$/.test(last.text) || /^[a-z]/.test(block.text) && /[,]$/.test(last.text);
+  return !/[;:.]["”']?$/.test(last.text) || (/^[a-z]/.test(block.text) && /[,]$/.test(last.text));
 }

@@ -51,7 +51,8 @@ export function governing(lower: string, clauses: readonly Clause[]): Clause | n
   );
 }
 
-const ANNOUNCES = /\b(?:following (?:[a-z]+ ){0,3}(?:mandate|tasks?|activities|measures|priorit|functions|principles|steps|areas)|mandate[^;]{0,60}(?:shall be|shall include|as follows)|as follows|shall have the following|to perform the following)/;
+const ANNOUNCES =
+  /\b(?:following (?:[a-z]+ ){0,3}(?:mandate|tasks?|activities|measures|priorit|functions|principles|steps|areas)|mandate[^;]{0,60}(?:shall be|shall include|as follows)|as follows|shall have the following|to perform the following)/;
 
 const ASKING: ReadonlySet<MandateStrength> = new Set([
   'demands',

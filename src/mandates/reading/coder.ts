@@ -1,20 +1,27 @@
 /** Which tasks a paragraph gives: rules on the words of each clause that asks for something. */
-import type { MandateTask, PocTier } from '../../vocabulary/codes.ts';
+import type { MandateAddressee, MandateTask, PocTier } from '../../vocabulary/codes.ts';
 import type { TaskCode } from '../contract.ts';
 import { modalityOf } from './actions.ts';
 import { asks, type Clause } from './clauses.ts';
-import { type Plain, spanIn } from './plain.ts';
+import { eachMatch, type Plain, spanIn } from './plain.ts';
 import { MASKED, TASK_RULES, type TaskRule } from './rules.ts';
 
 /** A paragraph that tells what a report shall hold gives no task to those it reports on. */
 const REPORTS =
   /^[^;]{0,140}?\bto (?:continue to |also |further )?(?:report|keep (?:the|it)|inform|submit|brief|update|provide (?:the (?:security )?council|it\b|integrated|regular|an? (?:update|report))|include (?:in|information))|^[^;]{0,60}(?:reports?|updates?):?$/;
 
+const REPORTERS: ReadonlySet<MandateAddressee> = new Set([
+  'secretary_general',
+  'committee',
+  'experts',
+  'un_system',
+  'host_state',
+  'special_representative',
+]);
+
 /** @returns whether what stands below this clause is the contents of a report */
-const isReport = (lower: string, clause: Clause | null): boolean =>
-  clause !== null &&
-  clause.addressees.some((who) => who === 'secretary_general' || who === 'committee' || who === 'experts' || who === 'un_system' || who === 'host_state' || who === 'special_representative') &&
-  REPORTS.test(lower.slice(clause.from, clause.to));
+const isReport = (lower: string, clause: Clause): boolean =>
+  clause.addressees.some((who) => REPORTERS.has(who)) && REPORTS.test(lower.slice(clause.from, clause.to));
 
 /** Whom a sanction is to strike, and what it does not strike: descriptions of acts, no tasks. */
 const CRITERIA =
@@ -26,8 +33,8 @@ export type Below = 'report' | 'criteria' | 'exemptions' | null;
 
 /** @returns what stands below this clause, where it is no task */
 export function belowOf(lower: string, clause: Clause | null): Below {
-  if (isReport(lower, clause)) return 'report';
   if (clause === null) return null;
+  if (isReport(lower, clause)) return 'report';
   const words = lower.slice(clause.from, clause.to);
   return CRITERIA.test(words) ? 'criteria' : EXEMPTIONS.test(words) ? 'exemptions' : null;
 }
@@ -52,19 +59,24 @@ export function codesIn(plain: Plain, clauses: readonly Clause[], below: Below):
       if (exempt && rule.code !== 'ArmsEmbargo') continue;
       if (crossCutting && !CROSS_CUTTING_TASKS.has(rule.code)) continue;
       if (rule.notIn?.test(words)) continue;
-      for (const match of words.matchAll(rule.pattern)) {
-        if (rule.unless?.test(around(words, match.index, match[0].length))) continue;
+      eachMatch(rule.pattern, words, (match) => {
+        if (rule.unless?.test(around(words, match.index, match[0].length))) return;
         const modality = modalityOf(words, match.index, match.index + match[0].length, clause.addressees);
         const key = `${rule.code} ${modality}`;
-        if (codes.has(key)) continue;
-        codes.set(key, codeOf(plain, clause, rule, match, modality));
-      }
+        if (!codes.has(key)) codes.set(key, codeOf(plain, clause, rule, match, modality));
+      });
     }
   }
   return [...codes.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-function codeOf(plain: Plain, clause: Clause, rule: TaskRule, match: RegExpExecArray, modality: TaskCode['modality']): TaskCode {
+function codeOf(
+  plain: Plain,
+  clause: Clause,
+  rule: TaskRule,
+  match: RegExpExecArray,
+  modality: TaskCode['modality'],
+): TaskCode {
   const from = clause.from + match.index;
   const sure = clause.strength && asks(clause.strength) ? 1 : 0.75;
   return {
@@ -80,7 +92,9 @@ function codeOf(plain: Plain, clause: Clause, rule: TaskRule, match: RegExpExecA
 
 /** "Encourages them to address these issues": the issues stand before. */
 function reaching(lower: string, clause: Clause, first: Clause | undefined): Clause {
-  const points = /\b(?:these|those|such) (?:issues|concerns|matters|efforts|needs)\b|\bthis issue\b/.test(lower.slice(clause.from, clause.to));
+  const points = /\b(?:these|those|such) (?:issues|concerns|matters|efforts|needs)\b|\bthis issue\b/.test(
+    lower.slice(clause.from, clause.to),
+  );
   return points && first ? { ...clause, from: first.from } : clause;
 }
 
@@ -90,14 +104,20 @@ function mayAsk(lower: string, { strength, addressees, from, to }: Clause): bool
   if (addressees.length === 1 && addressees[0] === 'council') return false;
   if (asks(strength)) return true;
   const words = lower.slice(from, to);
-  if (strength === 'emphasizes') return /\b(?:need|importance|should|must|shall|necessity|urgency|crucial|imperative|obligations?|responsibilit(?:y|ies)|expectation)\b/.test(words);
+  if (strength === 'emphasizes')
+    return /\b(?:need|importance|should|must|shall|necessity|urgency|crucial|imperative|obligations?|responsibilit(?:y|ies)|expectation)\b/.test(
+      words,
+    );
   return strength === 'reaffirms' && /\b(?:shall|must|will continue|need to)\b/.test(words);
 }
 
-const around = (words: string, at: number, length: number): string => words.slice(Math.max(0, at - 80), at + length + 80);
+const around = (words: string, at: number, length: number): string =>
+  words.slice(Math.max(0, at - 80), at + length + 80);
 
-const FIRST_TIER = /dialogue|good offices|advoca|mediat|engag(?:e|ing|ement) with (?:the )?(?:part|armed|author|leaders)|reconciliation|political (?:process|solution)|conflict (?:prevention|resolution)/;
-const THIRD_TIER = /protective environment|enabling environment|conducive|capacity of (?:the )?(?:national|state|government|host)|accountable and sustainable security forces|legal (?:framework|protection)|durable solutions|strengthen(?:ing)? (?:the )?(?:rule of law|national|justice)|security sector|primary responsibility|national (?:plan|strategy)/;
+const FIRST_TIER =
+  /dialogue|good offices|advoca|mediat|engag(?:e|ing|ement) with (?:the )?(?:part|armed|author|leaders)|reconciliation|political (?:process|solution)|conflict (?:prevention|resolution)/;
+const THIRD_TIER =
+  /protective environment|enabling environment|conducive|capacity of (?:the )?(?:national|state|government|host)|accountable and sustainable security forces|legal (?:framework|protection)|durable solutions|strengthen(?:ing)? (?:the )?(?:rule of law|national|justice)|security sector|primary responsibility|national (?:plan|strategy)/;
 
 /** Physical protection where nothing says otherwise. */
 function tierOf(words: string, modality: TaskCode['modality']): PocTier {

@@ -46,7 +46,11 @@ function readings(mark: string): { style: Style; value: number }[] {
  * @param next the mark that follows it in the text, to tell `(i)` before `(ii)` from `(i)` before `(j)`
  * @returns its depth (0 directly below the paragraph), style and place among its siblings
  */
-export function placeOf(mark: string, open: readonly Level[], next: string | null): { depth: number; style: Style; value: number } {
+export function placeOf(
+  mark: string,
+  open: readonly Level[],
+  next: string | null,
+): { depth: number; style: Style; value: number } {
   const ways = readings(mark);
   const follows = (style: Style, value: number): boolean =>
     next !== null && readings(next).some((way) => way.style === style && way.value === value + 1);

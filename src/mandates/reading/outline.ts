@@ -32,7 +32,8 @@ export interface Outline {
 }
 
 const OPENING = /^["“]?(?:The Security Council|The General Assembly|The Peace and Security Council)\b[ ,_:]*$/;
-const ANNEX = /^(?:annex(?:es)?|appendix|attachment|enclosure)\b(?: [ivx\d]+| [a-z])?(?:[ .:*]*$|\s?[-–—:.] .{0,120}$)|^statement of principles$/i;
+const ANNEX =
+  /^(?:annex(?:es)?|appendix|attachment|enclosure)\b(?: [ivx\d]+| [a-z])?(?:[ .:*]*$|\s?[-–—:.] .{0,120}$)|^statement of principles$/i;
 const CLOSING = /^(?:Adopted (?:unanimously |at the |by \d|without )|In favour: |_{3,}|\* ?\* ?\*$)/;
 
 /** @returns the tree of a text; every word of the source is in a piece, an annex, a heading, furniture or `unread` */
@@ -40,6 +41,8 @@ export function outlineOf(source: string): Outline {
   const blocks = blocksOf(linesOf(source));
   return new Builder(blocks).build();
 }
+
+type Unmarked = 'part' | 'heading' | 'preamble' | 'operative' | 'nothing' | 'below its title' | 'more' | 'behind';
 
 class Builder {
   private readonly out: Outline = { opening: null, pieces: [], annexes: [], unread: [] };
@@ -64,7 +67,14 @@ class Builder {
     const opening = this.blocks.findIndex(({ text, kind }) => kind === 'plain' && OPENING.test(text));
     const from = opening < 0 ? firstOfText(this.blocks) : opening;
     this.out.opening = opening < 0 ? null : (this.blocks[opening]?.parts[0] ?? null);
-    for (let i = Math.max(0, opening < 0 ? from : from + 1); i < this.blocks.length; i++) {
+    const skipped = this.blocks[from - 1];
+    if (opening < 0 && skipped)
+      this.out.unread.push({
+        span: [startOf(this.blocks[0]?.parts ?? []), spanOf(skipped)[1]],
+        reason: 'before_opening',
+        detail: this.blocks[0]?.text.slice(0, 80) ?? '',
+      });
+    for (let i = opening < 0 ? from : from + 1; i < this.blocks.length; i++) {
       const block = this.blocks[i] as Block;
       if (this.ends(block, i)) break;
       this.take(block, i);
@@ -98,14 +108,15 @@ class Builder {
 
   private number(block: Block, at: number): boolean {
     const value = Number(block.mark);
-    if (value === 1 && /^[A-Z]$/.test(this.heading ?? '') && this.heading !== this.part) this.anotherPart(this.heading ?? '');
+    if (value === 1 && /^[A-Z]$/.test(this.heading ?? '') && this.heading !== this.part)
+      this.anotherPart(this.heading ?? '');
     const expected = this.topNumber + 1;
     if (value !== expected && !this.isJump(value, at)) {
       // A list within a paragraph that numbers anew; or a number that an annexed text brings.
       return false;
     }
     for (let missing = expected; missing < value && this.topNumber > 0; missing++)
-      this.out.unread.push({ span: this.spanOf(block), reason: 'number_missing', detail: this.named(String(missing)) });
+      this.out.unread.push({ span: spanOf(block), reason: 'number_missing', detail: this.named(String(missing)) });
     this.topNumber = value;
     this.open(this.named(String(value)), block);
     return true;
@@ -149,43 +160,52 @@ class Builder {
   }
 
   private plain(block: Block, at: number): void {
-    const lower = block.text.toLowerCase();
-    if (OPENING.test(block.text)) return this.anotherPart(this.blocks[at - 1]?.text ?? '');
-    if (/^(?:therefore|now therefore|hereby|and)[,:]?$/.test(lower) || CLOSING.test(block.text)) return;
     const last = this.out.pieces.at(-1);
-    const lead = leadingVerb(lower);
-    if (this.isHeading(block, at)) {
-      this.heading = block.text;
-      return;
-    }
-    const before = this.top === null;
-    // One of the preamble that leads like an operative one: the numbers are still to come.
-    if (before && /,$/.test(block.text) && !/^decides/.test(lower) && this.numbersFrom(at)) return this.preamble(block);
-    if (before && preambularLead(lower) !== null && !(lead?.at === 0 && !/[,]$/.test(block.text))) {
-      return this.preamble(block);
-    }
-    // "58." alone on its line, and its words below.
-    if (last?.text === '') return extend(last, block);
-    // The title of an item above its words: "(b) Neutralizing armed groups", then the task itself.
-    if (last && last.kind === 'OP' && !/[;:.,]["”']?$/.test(last.text) && last.text.length < 160) {
-      if (last.parent === null || /[a-z]$/.test(last.text) === false) return extend(last, block);
+    const what = this.whatIs(block, at, last);
+    if (what === 'part') this.anotherPart(this.blocks[at - 1]?.text ?? '');
+    else if (what === 'heading') this.heading = block.text;
+    else if (what === 'preamble') this.preamble(block);
+    else if (what === 'operative') this.unnumbered(block);
+    else if (what === 'nothing') return;
+    else if (!last) this.out.unread.push({ span: spanOf(block), reason: 'no_place', detail: block.text.slice(0, 80) });
+    else if (what === 'below its title')
       Object.assign(last, { heading: last.text, parts: block.parts, text: block.text });
-      return;
+    else if (what === 'more') extend(last, block);
+    else this.attach(block, last);
+  }
+
+  /** What a block without a mark is, by its first words, its end and what stands around it. */
+  private whatIs(block: Block, at: number, last: Piece | undefined): Unmarked {
+    const lower = block.text.toLowerCase();
+    if (OPENING.test(block.text)) return 'part';
+    if (/^(?:therefore|now therefore|hereby|and)[,:]?$/.test(lower) || CLOSING.test(block.text)) return 'nothing';
+    if (this.isHeading(block, at)) return 'heading';
+    const lead = leadingVerb(lower);
+    const before = this.top === null;
+    if (before && /,$/.test(block.text)) {
+      // One of the preamble that leads like an operative one: the numbers are still to come.
+      if (!/^decides/.test(lower) && this.numbersFrom(at)) return 'preamble';
+      if (preambularLead(lower) !== null) return 'preamble';
     }
-    if (lead && lead.at === 0 && /^["“]?[A-Z]/.test(block.text)) return this.unnumbered(block);
-    if (before && lead && this.preambular > 0) return this.unnumbered(block);
-    if (before && /^[A-Z“"(]/.test(block.text) && this.topNumber === 0) {
-      return this.numbersFrom(at) || last?.kind === 'PP' ? this.preamble(block) : this.unnumbered(block);
-    }
-    if (last) return this.attach(block, last);
-    this.out.unread.push({ span: this.spanOf(block), reason: 'no_place', detail: block.text.slice(0, 80) });
+    if (before && preambularLead(lower) !== null && lead?.at !== 0) return 'preamble';
+    // "58." alone on its line, and its words below.
+    if (last?.text === '') return 'more';
+    if (last?.kind === 'OP' && last.text.length < 160 && !/[;:.,]["”']?$/.test(last.text))
+      // "(b) Neutralizing armed groups", then the task itself.
+      return last.parent !== null && /[a-z]$/.test(last.text) ? 'below its title' : 'more';
+    if (lead?.at === 0 && /^["“]?[A-Z]/.test(block.text)) return 'operative';
+    if (before && lead && this.preambular > 0) return 'operative';
+    if (before && /^[A-Z“"(]/.test(block.text) && this.topNumber === 0)
+      return this.numbersFrom(at) || last?.kind === 'PP' ? 'preamble' : 'operative';
+    return 'behind';
   }
 
   /** Words behind the items of a paragraph, or a quotation within it. */
   private attach(block: Block, last: Piece): void {
     const under = this.top && last.kind === 'OP' ? this.top.number : last.number;
     if (last.number === under) {
-      return extend(last, block);
+      extend(last, block);
+      return;
     }
     this.levels = [];
     this.push(this.unique(`${under} (end)`), last.kind, under, block);
@@ -193,16 +213,16 @@ class Builder {
 
   /** Operative words that the text does not number. */
   private unnumbered(block: Block): void {
-    const gap = this.topNumber > 0 ? `${this.topNumber}+${++this.loose}` : String(++this.loose);
-    if (this.topNumber === 0) this.open(this.named(`[${gap}]`), block);
-    else {
-      this.loose = 0;
-      const next = this.topNumber + 1;
-      const isGap = this.blocks.some(({ kind, mark }) => kind === 'number' && Number(mark) === next + 1) &&
-        !this.blocks.some((other) => other.kind === 'number' && Number(other.mark) === next && (other.parts[0]?.[0] ?? 0) > (block.parts[0]?.[0] ?? 0));
-      if (isGap) this.topNumber = next;
-      this.open(this.unique(this.named(isGap ? `[${next}]` : `[${gap}]`)), block);
+    if (this.topNumber === 0) {
+      this.open(this.named(`[${++this.loose}]`), block);
+      return;
     }
+    const next = this.topNumber + 1;
+    const later = this.blocks.filter(({ kind, parts }) => kind === 'number' && startOf(parts) > startOf(block.parts));
+    const fills =
+      later.some(({ mark }) => mark === String(next + 1)) && !later.some(({ mark }) => mark === String(next));
+    if (fills) this.topNumber = next;
+    this.open(this.unique(this.named(fills ? `[${next}]` : `[${this.topNumber}+]`)), block);
   }
 
   /** A resolution in parts, each with its own numbers and mostly its own opening. */
@@ -229,17 +249,20 @@ class Builder {
     this.part = 'A';
   }
 
-  private isHeading({ text, parts }: Block, at: number): boolean {
-    if (text.length > 140 || parts.length > 3 || /[;,.]["”']?$/.test(text) || !/^["“]?[A-ZÀ-Þ]/.test(text)) return false;
+  private isHeading({ text }: Block, at: number): boolean {
+    if (text.length > 140 || /[;,.]["”']?$/.test(text) || !/^["“]?[A-ZÀ-Þ]/.test(text)) return false;
     if (/:$/.test(text) && text.length > 60) return false;
     const lower = text.toLowerCase();
     if (preambularLead(lower) !== null && (this.top === null || /:$/.test(text))) return false;
     if (leadingVerb(lower)?.at === 0 && (/:$/.test(text) || /\b(?:the|that|all|its|to)\b/.test(lower))) return false;
     const next = this.blocks[at + 1];
-    if (!next) return false;
     const few = text.length <= 60 && text.split(' ').length <= 7;
-    if (few && this.top === null && next.kind === 'plain' && preambularLead(next.text.toLowerCase()) !== null) return true;
-    if (next.kind === 'number' || (this.top === null && next.kind === 'plain')) return this.top !== null || next.kind === 'number' || /^[A-Z]$/.test(text);
+    // One at the very end stands over nothing.
+    if (!next) return few && this.top !== null;
+    if (few && this.top === null && next.kind === 'plain' && preambularLead(next.text.toLowerCase()) !== null)
+      return true;
+    if (next.kind === 'number' || (this.top === null && next.kind === 'plain'))
+      return this.top !== null || next.kind === 'number' || /^[A-Z]$/.test(text);
     const last = this.out.pieces.at(-1);
     return next.kind !== 'plain' && last !== undefined && (few || /[;:.,]["”']?$/.test(last.text));
   }
@@ -277,11 +300,10 @@ class Builder {
     while (this.numbers.has(`${number}[${again}]`)) again++;
     return `${number}[${again}]`;
   }
-
-  private spanOf({ parts }: Block): Span {
-    return [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0];
-  }
 }
+
+const startOf = (parts: readonly Span[]): number => parts[0]?.[0] ?? 0;
+const spanOf = ({ parts }: Block): Span => [startOf(parts), parts.at(-1)?.[1] ?? 0];
 
 function extend(piece: Piece, { parts, text }: Block): void {
   piece.parts.push(...parts);
@@ -291,5 +313,5 @@ function extend(piece: Piece, { parts, text }: Block): void {
 /** Without the opening words: behind the header's short lines. */
 function firstOfText(blocks: readonly Block[]): number {
   const at = blocks.findIndex(({ kind, text }) => (kind === 'number' && text.length > 40) || text.length > 80);
-  return at < 0 ? 0 : at;
+  return Math.max(0, at);
 }

@@ -13,26 +13,17 @@ export interface Plain {
   at: Int32Array;
 }
 
-const STRAIGHT: Record<string, string> = {
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '‛': "'",
-  '`': "'",
-  '´': "'",
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u2012': '-',
-  '–': '-',
-  '—': '-',
-  '\u2212': '-',
-};
-const INVISIBLE = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\ufeff', '_']);
+const LATIN = new TextDecoder('utf-16le');
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+
+/** Units that are written in several ways, by the one they are read as. */
+const STRAIGHT = new Map(
+  Object.entries({ '"': '“”„«»', "'": '‘’‚‛`´', '-': '\u2010\u2011\u2012–—\u2212' }).flatMap(([plain, ways]) =>
+    [...ways].map((way) => [way.charCodeAt(0), plain.charCodeAt(0)] as const),
+  ),
+);
+const INVISIBLE = new Set([...'\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff_'].map((unit) => unit.charCodeAt(0)));
 
 /**
  * @param parts places in the source that belong together, in order: what lies between them (a page's head) is left out
@@ -41,52 +32,73 @@ const INVISIBLE = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u
 export function plainOf(source: string, parts: readonly Span[]): Plain {
   const size = parts.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   const at = new Int32Array(size + 1);
-  const out: string[] = [];
+  const out = new Uint16Array(size);
+  let length = 0;
   let gap = false;
   let lineEnd = false;
-  const put = (unit: string, place: number) => {
-    at[out.length] = place;
-    out.push(unit);
-  };
   for (const [from, to] of parts) {
     for (let i = from; i < to; i++) {
-      const unit = source[i] as string;
+      const unit = source.charCodeAt(i);
       if (isSpace(unit)) {
-        gap = out.length > 0;
-        lineEnd ||= unit === '\n' || unit === '\r';
+        gap = length > 0;
+        lineEnd ||= unit === 0x0a || unit === 0x0d;
         continue;
       }
-      if (INVISIBLE.has(unit)) continue;
+      if ((unit > 0x7e || unit === 0x5f) && INVISIBLE.has(unit)) continue;
       if (gap) {
-        if (isParted(out, unit)) {
+        if (isParted(out, length, unit)) {
           // "govern-" at a line's end and "mental" on the next; "word- word" is a known flaw of converted texts.
-          if (lineEnd) out.pop();
-        } else put(' ', i - 1);
+          if (lineEnd) length--;
+        } else {
+          at[length] = i - 1;
+          out[length++] = SPACE;
+        }
         gap = false;
         lineEnd = false;
       }
-      put(STRAIGHT[unit] ?? unit, i);
+      at[length] = i;
+      out[length++] = unit > 0x7e || unit === 0x60 ? (STRAIGHT.get(unit) ?? unit) : unit;
     }
-    gap = out.length > 0;
+    gap = length > 0;
     lineEnd = true;
   }
-  at[out.length] = (parts.at(-1)?.[1] ?? 0) as number;
-  const text = out.join('');
+  at[length] = parts.at(-1)?.[1] ?? 0;
+  const text = LATIN.decode(out.subarray(0, length));
   const lower = text.toLowerCase();
-  return { text, lower: lower.length === text.length ? lower : eachLower(out), at: at.subarray(0, out.length + 1) };
+  return { text, lower: lower.length === text.length ? lower : eachLower(text), at: at.subarray(0, length + 1) };
 }
 
 /** A letter whose small form is longer would move everything behind it. */
-function eachLower(units: readonly string[]): string {
-  return units.map((unit) => (unit.toLowerCase().length === unit.length ? unit.toLowerCase() : unit)).join('');
+function eachLower(text: string): string {
+  let lower = '';
+  for (let i = 0; i < text.length; i++) {
+    const small = text.charAt(i).toLowerCase();
+    lower += small.length === 1 ? small : text.charAt(i);
+  }
+  return lower;
 }
 
-const isSpace = (unit: string): boolean => unit <= ' ' || unit === '\u00a0' || (unit > '\u1fff' && /\s/.test(unit));
+const isSpace = (unit: number): boolean =>
+  unit <= SPACE ||
+  unit === 0xa0 ||
+  (unit >= 0x2000 && unit <= 0x200a) ||
+  unit === 0x2028 ||
+  unit === 0x2029 ||
+  unit === 0x202f ||
+  unit === 0x3000;
 
 /** A hyphen ended the last word, and a small letter follows; "pre- and post-conflict", "small- or medium" are no such words. */
-function isParted(out: readonly string[], next: string): boolean {
-  const last = out.length - 1;
-  return out[last] === '-' && last > 0 && /[a-z]/i.test(out[last - 1] ?? '') && /[b-np-z]/.test(next);
+function isParted(out: Uint16Array, length: number, next: number): boolean {
+  if (out[length - 1] !== HYPHEN || length < 2) return false;
+  const before = (out[length - 2] as number) | 0x20;
+  const isSmall = next > 0x61 && next <= 0x7a && next !== 0x6f;
+  return before >= 0x61 && before <= 0x7a && isSmall;
+}
+
+/** Every match of a global pattern. `matchAll` would copy the pattern each time, and there are a million of them. */
+export function eachMatch(pattern: RegExp, words: string, take: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) take(match);
 }
 
 /** @returns where a stretch of `plain.text` stands in the source */

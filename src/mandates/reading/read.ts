@@ -56,7 +56,7 @@ function preambular(source: string, piece: Piece, plain: Plain): Paragraph {
   return {
     ...base(source, piece),
     verb,
-    strength: verb && preambularStrength(verb),
+    strength: verb === null ? null : preambularStrength(verb),
     addressees: [],
     codes: [],
     qualifiers: qualifiersIn(plain, false),

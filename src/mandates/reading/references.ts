@@ -5,9 +5,11 @@ import { type Plain, spanIn } from './plain.ts';
 
 /** `resolutions 1325 (2000), 1820 (2008) of 19 June 2008 and 1888 (2009)`: each number is one. */
 const RESOLUTION = /\bs\/res\/(\d{1,4}) ?\(?(\d{4})?\)?|\b(\d{1,4}) ?\(((?:19|20)\d{2})\)/gi;
-const DOCUMENT = /\b(?:S\/PRST\/\d{4}\/\d+|S\/(?:19|20)\d{2}\/\d+|S\/\d{4,5}|A\/RES\/\d+\/\d+|A\/\d{2,3}\/\d+|ST\/SGB\/\d{4}\/\d+)/g;
+const DOCUMENT =
+  /\b(?:S\/PRST\/\d{4}\/\d+|S\/(?:19|20)\d{2}\/\d+|S\/\d{4,5}|A\/RES\/\d+\/\d+|A\/\d{2,3}\/\d+|ST\/SGB\/\d{4}\/\d+)/g;
 const ASSEMBLY = /\b(?:general assembly )?resolutions? (\d{2,3}\/\d{1,3}|\d{3,4} ?\([ivxlc]+\))/gi;
-const PARAGRAPHS = /\bparagraphs? ((?:\d{1,3}(?: ?\([a-z]+\))*(?:, | and | to |, and | or |-)?)+)(?: (?:above |below )?of| in)?(?: (?:its|security council|council|the))*(?: resolution)? ?$/i;
+const PARAGRAPHS =
+  /\bparagraphs? ((?:\d{1,3}(?: ?\([a-z]+\))*(?:, | and | to |, and | or |-)?)+)(?: (?:above |below )?of| in)?(?: (?:its|security council|council|the))*(?: resolution)? ?$/i;
 
 /** @returns the texts that these words refer to, in order */
 export function referencesIn(plain: Plain, verbAt: (place: number) => string | null): Reference[] {
@@ -56,12 +58,24 @@ function paragraphsBefore(before: string): string[] {
 function relationOf(lower: string, from: number, to: number, verb: string | null): MandateRelation {
   const near = lower.slice(Math.max(0, from - 170), from);
   const behind = lower.slice(to, to + 60);
-  if (/\b(?:extend|renew|prolong)[a-z]*\b[^;]*$/.test(near) && !/\b(?:recall|reaffirm)[a-z]*\b[^;]*$/.test(near)) return 'extends';
-  if (/\b(?:amend|modif|terminat|supersed|replac|adjust|lift|revok|rescind|shall cease|no longer apply)[a-z]*\b[^;]*$/.test(near) || /^[^;]{0,50}\b(?:shall (?:be amended|cease|no longer)|are (?:lifted|terminated|replaced))/.test(behind)) return 'amends';
+  if (/\b(?:extend|renew|prolong)[a-z]*\b[^;]*$/.test(near) && !/\b(?:recall|reaffirm)[a-z]*\b[^;]*$/.test(near))
+    return 'extends';
+  if (
+    /\b(?:amend|modif|terminat|supersed|replac|adjust|lift|revok|rescind|shall cease|no longer apply)[a-z]*\b[^;]*$/.test(
+      near,
+    ) ||
+    /^[^;]{0,50}\b(?:shall (?:be amended|cease|no longer)|are (?:lifted|terminated|replaced))/.test(behind)
+  )
+    return 'amends';
   if (verb && /^recall/.test(verb)) return 'recalls';
   if (verb && /^(?:reaffirm|reiterat|confirm)/.test(verb)) return 'reaffirms';
   if (/\b(?:recall)[a-z]*\b[^;]{0,160}$/.test(near)) return 'recalls';
   if (/\b(?:reaffirm|reiterat)[a-z]*\b[^;]{0,160}$/.test(near)) return 'reaffirms';
-  if (/(?:pursuant to|established (?:by|under|pursuant)|as (?:set out|set forth|described|defined|stipulated|requested|authori[sz]ed|imposed) (?:in|by)|imposed by|in accordance with|under|called for (?:in|by)|implement[a-z]*|requested (?:in|by)|contained in|authori[sz]ed (?:in|by))[^;]{0,70}$/.test(near)) return 'implements';
+  if (
+    /(?:pursuant to|established (?:by|under|pursuant)|as (?:set out|set forth|described|defined|stipulated|requested|authori[sz]ed|imposed) (?:in|by)|imposed by|in accordance with|under|called for (?:in|by)|implement[a-z]*|requested (?:in|by)|contained in|authori[sz]ed (?:in|by))[^;]{0,70}$/.test(
+      near,
+    )
+  )
+    return 'implements';
   return 'cites';
 }

@@ -21,7 +21,7 @@ export const MASKED = new RegExp(
   [
     'human rights due diligence policy(?: on [a-z -]{0,80}security forces)?',
     'hrddp',
-    "(?:united nations )?(?:office of the )?(?:united nations )?high commissioner for (?:human rights|refugees)(?: \\([a-z]+\\))?",
+    '(?:united nations )?(?:office of the )?(?:united nations )?high commissioner for (?:human rights|refugees)(?: \\([a-z]+\\))?',
     'human rights council',
     'special representatives? of the secretary-general (?:for|on) (?:children and armed conflict|sexual violence in conflict)',
     'special representatives? (?:for|on) (?:children and armed conflict|sexual violence in conflict)',
@@ -89,7 +89,7 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'HumanRights',
     0.9,
-    "respect[a-z]*[^;]{0,60}human rights|(?:monitor|investigat|document|observ|verif|assess|track|collect)[a-z]*[^;]{0,90}(?:human rights|humanitarian law)|report(?:ing)?(?: immediately| publicly| regularly)?,? (?:to|on|and|publicly|any)[^;]{0,90}(?:human rights|humanitarian law)|(?:prevent|end|ending|cease|halt|refrain|stop|desist|address|deter)[a-z]*[^;]{0,70}(?:human rights|humanitarian law)|(?:promot|protect|respect|uphold|strengthen|advanc|defend|ensur|guarantee|fulfil|comply|compliance|abide|adher)[a-z]*[^;,]{0,60}(?:human rights|humanitarian law|fundamental freedoms|geneva conventions?)|(?:comply|compliance|abide|respect|fulfil)[a-z]*[^;]{0,60}(?:obligations|law)[^;]{0,120}(?:human rights|humanitarian|geneva)|human[- ]rights (?:monitor|observ|officer|presence|mechanism|institution|commission|unit|compon|promotion|protection|adviser|training|education)|freedoms? of (?:opinion|expression|assembly|peaceful|association|the press)|peaceful assembly|hate speech|incitement to (?:violence|hatred|discrimination)|arbitrar(?:y|ily) (?:arrest|detention|detain)|enforced disappearance|missing (?:persons|people)|political prisoners|joint human rights office|unjhro|(?:breaches|violations) of international humanitarian law(?= immediately| including from)|breaches of international humanitarian|journalists",
+    'respect[a-z]*[^;]{0,60}human rights|(?:monitor|investigat|document|observ|verif|assess|track|collect)[a-z]*[^;]{0,90}(?:human rights|humanitarian law)|report(?:ing)?(?: immediately| publicly| regularly)?,? (?:to|on|and|publicly|any)[^;]{0,90}(?:human rights|humanitarian law)|(?:prevent|end|ending|cease|halt|refrain|stop|desist|address|deter)[a-z]*[^;]{0,70}(?:human rights|humanitarian law)|(?:promot|protect|respect|uphold|strengthen|advanc|defend|ensur|guarantee|fulfil|comply|compliance|abide|adher)[a-z]*[^;,]{0,60}(?:human rights|humanitarian law|fundamental freedoms|geneva conventions?)|(?:comply|compliance|abide|respect|fulfil)[a-z]*[^;]{0,60}(?:obligations|law)[^;]{0,120}(?:human rights|humanitarian|geneva)|human[- ]rights (?:monitor|observ|officer|presence|mechanism|institution|commission|unit|compon|promotion|protection|adviser|training|education)|freedoms? of (?:opinion|expression|assembly|peaceful|association|the press)|peaceful assembly|hate speech|incitement to (?:violence|hatred|discrimination)|arbitrar(?:y|ily) (?:arrest|detention|detain)|enforced disappearance|missing (?:persons|people)|political prisoners|joint human rights office|unjhro|(?:breaches|violations) of international humanitarian law(?= immediately| including from)|breaches of international humanitarian|journalists',
     'counter-terrorism|terrorist (?:acts|financing)|charter of the united nations and international law|protection of civilians from|(?:those|all|allegedly) responsible|accountable|reputable|records|relevant resolutions|perpetrat|prosecut|inciting|participated|hiv|fuelled by|crimes (?:committed )?against|accountability for human rights|forces that respect',
   ),
   rule(
@@ -143,14 +143,14 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'TransitionalJustice',
     0.9,
-    "(?:bring|brought|bringing)[^;,]{0,60} to (?:swift )?justice|(?:hold|held|holding)[^;,]{0,90} (?:accountable|to account)|accountab(?:le|ility)[^;,.]{0,80}(?:violation|abuse|crime|atrocit|attack|perpetrat|responsible)|(?:those|persons|all) responsible[^;]{0,120}accountab|ensur[a-z]*(?: full)? accountability(?: for)?|impunity|transitional justice|international criminal court|\\bicc\\b|(?:prosecut|investigat|apprehen|arrest)[a-z]*[^;,]{0,80}(?:war crimes|crimes against humanity|genocide|perpetrators?|those responsible|violations|killings|abuses|alleged)|prosecut(?:e|ion|ed|ing)\\b|truth[a-z ,-]{0,20}(?:commission|reconciliation)|reparations? (?:for|to) (?:victims|survivors)|special criminal court|hybrid court|(?:criminal|special) tribunal|commission of inquiry|individually responsible|special jurisdiction|sentences? (?:issued|imposed|referred)|terms of their sentences",
+    '(?:bring|brought|bringing)[^;,]{0,60} to (?:swift )?justice|(?:hold|held|holding)[^;,]{0,90} (?:accountable|to account)|accountab(?:le|ility)[^;,.]{0,80}(?:violation|abuse|crime|atrocit|attack|perpetrat|responsible)|(?:those|persons|all) responsible[^;]{0,120}accountab|ensur[a-z]*(?: full)? accountability(?: for)?|impunity|transitional justice|international criminal court|\\bicc\\b|(?:prosecut|apprehen|arrest)[a-z]*[^;,]{0,80}(?:war crimes|crimes against humanity|genocide|perpetrators?|those responsible|violations|killings|abuses|alleged)|investigat[a-z]*[^;,]{0,80}(?:war crimes|crimes against humanity|genocide|perpetrators?|those responsible|killings|disproportionate)|investigate and prosecute|prosecut(?:e|ion|ed|ing)\\b|truth[a-z ,-]{0,20}(?:commission|reconciliation)|reparations? (?:for|to) (?:victims|survivors)|special criminal court|hybrid court|(?:criminal|special) tribunal|commission of inquiry|individually responsible|special jurisdiction|sentences? (?:issued|imposed|referred)|terms of their sentences',
     'terroris|piracy|pirates|sexual exploitation|financial transaction|inspection team|performance|investment|cease-?fire',
     'sexual exploitation|misconduct|trafficking in persons|terroris|piracy|conduct involving',
   ),
   rule(
     'JusticeSectorReform',
     0.9,
-    "\\bjudiciary\\b|judicial (?:and [a-z]+ )?(?:system|institution|sector|reform|author|capacit|independence)|justice (?:and [a-z]+ )?(?:sector|system|institution|reform|mechanism|support|model|component|chain)|rule of law|courts?(?: system|room)|criminal justice|administration of justice|access to justice|\\bjustice (?:system|,? police)",
+    '\\bjudiciary\\b|judicial (?:and [a-z]+ )?(?:system|institution|sector|reform|author|capacit|independence)|justice (?:and [a-z]+ )?(?:sector|system|institution|reform|mechanism|support|model|component|chain)|rule of law|courts?(?: system|room)|criminal justice|administration of justice|access to justice|\\bjustice (?:system|,? police)',
     'managed by|referred to judicial|military justice|transitional justice|observing the rule of law|respect for the rule of law|contribut[a-z]* to the rule',
   ),
   rule(
@@ -162,13 +162,13 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'PoliceReform',
     0.88,
-    "\\bpolice\\b[a-z, ]{0,40}(?:reform|restructur|train|capacit|develop|institution|professional|vetting|recruit|service|force)|(?:reform|restructur|train|mentor|strengthen|support|build|professionali[sz]|develop|assist|advis|vet)[a-z]*[^;,]{0,60}\\b(?:police|gendarmerie|law enforcement|carabinier|internal security forces|constabulary)|police, (?:the )?(?:judiciary|justice|corrections)|judiciary,? (?:and )?(?:the )?police|law enforcement (?:institution|system|agenc|capacit|and)|national police",
+    '\\bpolice\\b[a-z, ]{0,40}(?:reform|restructur|train|capacit|develop|institution|professional|vetting|recruit|service|force)|(?:reform|restructur|train|mentor|strengthen|support|build|professionali[sz]|develop|assist|advis|vet)[a-z]*[^;,]{0,60}\\b(?:police|gendarmerie|law enforcement|carabinier|internal security forces|constabulary)|police, (?:the )?(?:judiciary|justice|corrections)|judiciary,? (?:and )?(?:the )?police|law enforcement (?:institution|system|agenc|capacit|and)|national police',
     'troop-? ?(?:and|,)? ?(?:and )?police|police[- ]contributing|united nations police|un police|military and police|military,? police|police personnel|police component|formed police|police officers|interpol|police information|individual police|police ceiling|women police|police components|deliveries|weapons|armed police',
   ),
   rule(
     'MilitaryReform',
     0.9,
-    "security[- ]sector(?:s)? (?:reform|transform|govern|institution|develop|assist|and)|security (?:and justice )?sector reform|\\bssr\\b|(?:reform|restructur|integrat|professionali[sz]|unif|vet|train|rebuild|build|establish|formation|generat|mentor|capacit|transform)[a-z]*[^;,]{0,70}(?:armed forces|\\barmy\\b|defen[cs]e (?:and security )?forces|security forces|security (?:services|institutions)|military forces|national forces|integrated units|rapid reaction force)|(?:armed forces|army|security forces|defen[cs]e forces|fardc|security institutions)[a-z ,]{0,50}(?:reform|restructur|training|professional|vetting|vetted|capacit|submit)|national security (?:architecture|policy|strategy|council)|vetting of (?:defen[cs]e|security|military)|civilian control|security transition|somali(?:a)? transition plan|stp\\b|unified (?:forces|command)|security arrangements|transfer of security|defen[cs]e (?:reform|sector)|security responsibilit",
+    'security[- ]sector(?:s)? (?:reform|transform|govern|institution|develop|assist|and)|security (?:and justice )?sector reform|\\bssr\\b|(?:reform|restructur|integrat|professionali[sz]|unif|vet|train|rebuild|build|establish|formation|generat|mentor|capacit|transform)[a-z]*[^;,]{0,70}(?:armed forces|\\barmy\\b|defen[cs]e (?:and security )?forces|security forces|security (?:services|institutions)|military forces|national forces|integrated units|rapid reaction force)|(?:armed forces|army|security forces|defen[cs]e forces|fardc|security institutions)[a-z ,]{0,50}(?:reform|restructur|training|professional|vetting|vetted|capacit|submit)|national security (?:architecture|policy|strategy|council)|vetting of (?:defen[cs]e|security|military)|civilian control|security transition|somali(?:a)? transition plan|stp\\b|unified (?:forces|command)|security arrangements|transfer of security|defen[cs]e (?:reform|sector)|security responsibilit',
     'non-united nations|for safety and security|sanctions|sufficient progress',
   ),
   rule(
@@ -177,7 +177,12 @@ export const TASK_RULES: readonly TaskRule[] = [
     'border (?:control|security|management|monitoring|crossing|post|guard|police|verification|surveillance)|(?:control|secure|security|monitor|polic)[a-z]*[^;,]{0,40}\\bborders?\\b|customs (?:control|post|author)|cross-border (?:movement|traffick|crime)|maritime (?:domain|flows|security|border)|immigration posts',
     'gaza|humanitarian|joint border verification|across the eastern border',
   ),
-  rule('Demining', 0.93, '\\bdemining|de-mining|\\bmines?\\b(?! sector|ral)|landmine|mine (?:action|clearance|risk)|explosive (?:ordnance|remnants|hazard|threat)|unexploded|\\bc-?ied|counter-?ied|improvised explosive device', 'gold|coltan|mine(?:rs|rals)|components|manufacture|annex|precursor|supply, sale'),
+  rule(
+    'Demining',
+    0.93,
+    '\\bdemining|de-mining|\\bmines?\\b(?! sector|ral)|landmine|mine (?:action|clearance|risk)|explosive (?:ordnance|remnants|hazard|threat)|unexploded|\\bc-?ied|counter-?ied|improvised explosive device',
+    'gold|coltan|mine(?:rs|rals)|components|manufacture|annex|precursor|supply, sale',
+  ),
   rule(
     'ControlSALW',
     0.9,
@@ -188,25 +193,25 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'ArmsEmbargo',
     0.93,
-    "arms[- ]embargo|embargo on (?:arms|weapons|the (?:sale|supply|delivery))|(?:supply|sale|transfer|provision|delivery|deliveries|supplies|shipment|export)[a-z, ]{0,40}(?: of)? (?:any )?(?:arms|weapons|ammunition|military (?:equipment|materiel|vehicles|supplies)|armaments|all types of weapons|items)|(?:arms|weapons)(?:,| and) (?:and )?(?:related )?(?:mat[eé]riel|ammunition)[^;]{0,80}(?:embargo|measures|prohibit|prevent)|military (?:training|assistance)[^;]{0,40}(?:prohibit|embargo)|technical (?:training|assistance)[^;,]{0,60}(?:items|arms|weapons|military activities)|measures (?:on arms|imposed by paragraph[^;]{0,40}arms)|violat[a-z]+ (?:of )?(?:the )?arms|supplies of weapons",
+    'arms[- ]embargo|embargo on (?:arms|weapons|the (?:sale|supply|delivery))|(?:supply|sale|transfer|provision|delivery|deliveries|supplies|shipment|export)[a-z, ]{0,40}(?: of)? (?:any )?(?:arms|weapons|ammunition|military (?:equipment|materiel|vehicles|supplies)|armaments|all types of weapons|items)|(?:arms|weapons)(?:,| and) (?:and )?(?:related )?(?:mat[eé]riel|ammunition)[^;]{0,80}(?:embargo|measures|prohibit|prevent)|military (?:training|assistance)[^;]{0,40}(?:prohibit|embargo)|technical (?:training|assistance)[^;,]{0,60}(?:items|arms|weapons|military activities)|measures (?:on arms|imposed by paragraph[^;]{0,40}arms)|violat[a-z]+ (?:of )?(?:the )?arms|supplies of weapons',
     'nuclear|ballistic|humanitarian|charcoal|destroy|stor(?:age|ed)',
   ),
   rule(
     'Demilitarization',
     0.9,
-    "demilitari[sz]|buffer zone|separation of (?:the )?forces|zone of separation|withdraw(?:al|ing)?[^;,]{0,50}(?:forces|troops|military|armed (?:forces|units|elements)|armed groups|personnel)[^;,]{0,40}|disengagement (?:of forces|zone|line|observer|agreement)|weapons?-free|status quo (?:ante)?|temporary security zone|area of separation|redeployment of (?:all )?(?:their |its )?(?:[a-z]+ )?forces|redeploy(?:ment|ing)?[^;,]{0,40}(?:forces|troops)[^;,]{0,30}(?:from|line|accord)|free of (?:any )?armed",
+    'demilitari[sz]|buffer zone|separation of (?:the )?forces|zone of separation|withdraw(?:al|ing)?[^;,]{0,50}(?:forces|troops|military|armed (?:forces|units|elements)|armed groups|personnel)[^;,]{0,40}|disengagement (?:of forces|zone|line|observer|agreement)|weapons?-free|status quo (?:ante)?|temporary security zone|area of separation|redeployment of (?:all )?(?:their |its )?(?:[a-z]+ )?forces|redeploy(?:ment|ing)?[^;,]{0,40}(?:forces|troops)[^;,]{0,30}(?:from|line|accord)|free of (?:any )?armed',
     'prisons|withdrawal (?:of|from) (?:unama|uno|the mission|monus|minus|its)|drawdown|responsible|from south africa|progressive redeployment|gradual|exit|united nations personnel',
   ),
   rule(
     'Ceasefire',
     0.93,
-    'cease-? ?fire|cessation of (?:all )?(?:hostilities|military|armed|fighting|violence)|\\btruce\\b|armistice|end (?:all |the )?(?:hostilities|fighting)|halt (?:all )?(?:military|hostilities|fighting)|direct military contacts|stop (?:the )?fighting|cease all (?:hostilities|military|armed)',
+    'cease-? ?fire|cease (?:all |immediately all )?hostilities|cessation of (?:all )?(?:hostilities|military|armed|fighting|violence)|\\btruce\\b|armistice|end (?:all |the )?(?:hostilities|fighting)|halt (?:all )?(?:military|hostilities|fighting)|direct military contacts|stop (?:the )?fighting|cease all (?:hostilities|military|armed)',
   ),
   rule(
     'PeaceProcess',
     0.85,
     "peace (?:process|agreement|accord|talks|negotiation|settlement|plan|dialogue|effort|initiative|deal)|(?:political|negotiated|peaceful|comprehensive|lasting|just|mutually acceptable|enduring)(?: and [a-z]+)?,? (?:[a-z]+ ){0,2}(?:settlement|solution|process|dialogue|resolution of (?:the )?conflict)|durable settlement|good offices|mediation|mediat(?:e|or|ing)\\b|negotiat(?:e|ions)\\b|political (?:agreement|transition|road ?map|track)|(?:inclusive|national|direct|constructive|peaceful|inter-[a-z]+|credible) dialogue|dialogue (?:between|among|with (?:the )?(?:government|armed|opposition|parties)|and (?:reconcil|compromise|negotiat|consult))|through dialogue|(?:implement|fulfil|honou?r|commit|abide|respect|accept)[a-z]*(?: of| to| by)?(?: (?:fully|the|its|their|all|both|provisions of|relevant|commitments (?:under|undertaken (?:in|under)) the|in full|and regional|national|obligations under the))* (?:[a-z0-9'-]+ ){0,8}(?:agreements?|accords?|road ?map|psc framework|settlement)\\b|implement[a-z]* (?:its|their) commitments|confidence[- ]building measures|(?:just|lasting|durable|comprehensive)[a-z, ]{0,40}peace\\b|settle (?:their|the) (?:dispute|difference)|transition(?:al)? process|resum[a-z]* (?:of )?(?:the )?(?:talks|dialogue|negotiations)|direct talks|these talks|(?:nairobi|luanda|geneva|doha|jeddah|abuja) (?:process|talks)|final agreement|consultations with the parties|peacebuilding (?:plan|priorities)|decoloni[sz]ation",
-    "status[- ]of[- ](?:forces|mission)|sanctions|non-proliferation|safeguards agreement|listing|trust fund|threaten|undermin|obstruct|risk to|pose a|good offices, advice|good offices and (?:strategic|technical)|durable solutions|trade|host country agreement|action plan|updates[^;]{0,40}good offices|wom[ae]n|youth|children|parties to the|poverty|united nations peacebuilding|local (?:mediat|conflict|dialogue)|inter-?communal|mediation efforts at local|information|reconciliation process|accordance with (?:the|its|their)|consistent with|as described|in the context of|settlements? of (?:contracts|claims)|security checkpoints|cease-?fire|sufficient progress|ssr|reform implement|provided for by|called for in|as stipulated in",
+    'status[- ]of[- ](?:forces|mission)|sanctions|non-proliferation|safeguards agreement|listing|trust fund|threaten|undermin|obstruct|risk to|pose a|good offices, advice|good offices and (?:strategic|technical)|durable solutions|trade|host country agreement|action plan|updates[^;]{0,40}good offices|wom[ae]n|youth|children|parties to the|poverty|united nations peacebuilding|local (?:mediat|conflict|dialogue)|inter-?communal|mediation efforts at local|information|reconciliation process|accordance with (?:the|its|their)|consistent with|as described|in the context of|settlements? of (?:contracts|claims)|security checkpoints|cease-?fire|sufficient progress|ssr|reform implement|provided for by|called for in|as stipulated in',
   ),
   rule(
     'NationalReconciliation',
@@ -220,7 +225,12 @@ export const TASK_RULES: readonly TaskRule[] = [
     '(?:inter-?|intra-?)(?:communal|community|ethnic|clan)|local (?:conflict|mediation|reconciliation|peace|dialogue|dispute|grievance)|community (?:dialogue|reconciliation|cohesion|mediation)|(?:local|regional) and national level|people-to-people|between (?:the )?communities|among communities|grassroots|local(?: and national)? peacebuilding|bicommunal|intercommunal|transhumance|herders',
     'violence fuelled',
   ),
-  rule('PowerSharing', 0.9, 'power[- ]sharing|wealth[- ]sharing|(?:form|establish|creat)[a-z]*[^;,]{0,30}(?:government of national unity|unity government)|transitional government of|federal system|federali[sz]ation|devolution', 'calls on the (?:interim )?government of national unity|urges the government of national unity'),
+  rule(
+    'PowerSharing',
+    0.9,
+    'power[- ]sharing|wealth[- ]sharing|(?:form|establish|creat)[a-z]*[^;,]{0,30}(?:government of national unity|unity government)|transitional government of|federal system|federali[sz]ation|devolution',
+    'calls on the (?:interim )?government of national unity|urges the government of national unity',
+  ),
   rule(
     'DemocraticInstitutions',
     0.86,
@@ -233,10 +243,24 @@ export const TASK_RULES: readonly TaskRule[] = [
     '\\belect(?:ion|ions|oral)\\b|referend|plebiscite|\\bvot(?:ing|ers? regist)|popular consultation|ballot',
     'election of|committee on elections|obstruct|undermin|in the context of|post-?election|electoral law[^s]{0,4}$|threaten',
   ),
-  rule('ElectoralSecurity', 0.9, '(?:security|secure|safe|peaceful)[^;,]{0,50}(?:elections?|electoral|polling|referendum)|(?:elections?|electoral|polling|referendum)[^;,]{0,30}(?:security)|violence[^;,]{0,30}electoral', 'security council|security situation permits'),
+  rule(
+    'ElectoralSecurity',
+    0.9,
+    '(?:security|secure|safe|peaceful)[^;,]{0,50}(?:elections?|electoral|polling|referendum)|(?:elections?|electoral|polling|referendum)[^;,]{0,30}(?:security)|violence[^;,]{0,30}electoral',
+    'security council|security situation permits',
+  ),
   rule('VoterEducation', 0.9, '(?:voter|civic|electoral) education|voter (?:information|awareness)'),
-  rule('PartyAssistance', 0.85, '(?:support|assist|strengthen|train)[a-z]*[^;,]{0,40}political parties|political parties[^;,]{0,30}(?:capacit|strengthen)'),
-  rule('CivilSocietyAssistance', 0.86, "(?:support|assist|strengthen|empower|capacit|engag|involv|participat|enabl)[a-z]*[^;,]{0,60}(?:civil society|non-?governmental organi[sz]ations|women's (?:organi[sz]ations|groups|networks|civil))|civil society[^;,]{0,40}(?:participat|engage|capacit|network|empower)", 'consult|encourages civil|urges civil|liaison with|with (?:the )?(?:support|involvement) of|together with'),
+  rule(
+    'PartyAssistance',
+    0.85,
+    '(?:support|assist|strengthen|train)[a-z]*[^;,]{0,40}political parties|political parties[^;,]{0,30}(?:capacit|strengthen)',
+  ),
+  rule(
+    'CivilSocietyAssistance',
+    0.86,
+    "(?:support|assist|strengthen|empower|capacit|engag|involv|participat|enabl)[a-z]*[^;,]{0,60}(?:civil society|non-?governmental organi[sz]ations|women's (?:organi[sz]ations|groups|networks|civil))|civil society[^;,]{0,40}(?:participat|engage|capacit|network|empower)",
+    'consult|encourages civil|urges civil|liaison with|with (?:the )?(?:support|involvement) of|together with',
+  ),
   rule(
     'Media',
     0.88,
@@ -258,7 +282,7 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'EconomicDevelopment',
     0.86,
-    "(?:economic|socio-? ?economic|sustainable|long-term|national economic)(?: and social| and economic)? (?:develop|recover|reconstruct|reform|growth|rehabilitat|opportunit)[a-z]*|(?:economic|social) and (?:economic|social) (?:develop|recover|reform)[a-z]*|reconstruction(?! process)|livelihoods?|poverty reduction|(?:reduc|eradicat)[a-z]* (?:further )?(?:of )?poverty|development (?:assistance|programmes|projects|aid)|development (?:and|of) (?:the )?(?:economy|prosper)|early recovery|recovery and resilience|job creation|youth employment|long-term investment|economic (?:assistance|recovery|stabili[sz]ation)|planned development|peacebuilding fund|infrastructure (?:development|project|rehabil)",
+    '(?:economic|socio-? ?economic|sustainable|long-term|national economic)(?: and social| and economic)? (?:develop|recover|reconstruct|reform|growth|rehabilitat|opportunit)[a-z]*|(?:economic|social) and (?:economic|social) (?:develop|recover|reform)[a-z]*|reconstruction(?! process)|livelihoods?|poverty reduction|(?:reduc|eradicat)[a-z]* (?:further )?(?:of )?poverty|development (?:assistance|programmes|projects|aid)|development (?:and|of) (?:the )?(?:economy|prosper)|early recovery|recovery and resilience|job creation|youth employment|long-term investment|economic (?:assistance|recovery|stabili[sz]ation)|planned development|peacebuilding fund|infrastructure (?:development|project|rehabil)',
     'humanitarian appeal|rehabilitation (?:and|,) reintegration|trust fund|police|listed|funds, other|development (?:actors|partners|goals|system|cooperation framework)|women|initiatives directed|united nations sustainable',
   ),
   rule(
@@ -267,7 +291,12 @@ export const TASK_RULES: readonly TaskRule[] = [
     'natural resources?|\\bminerals?\\b|\\bmining\\b|diamond|\\btimber\\b|charcoal|\\bgold\\b|wildlife|\\boil\\b(?! platform)|petroleum|kimberley|conflict minerals|management of (?:[a-z ]{0,20})?resources|illegal exploitation|poaching|forests?',
     'existing resources|human resources|humanitarian',
   ),
-  rule('LegalReform', 0.86, '(?:adopt|enact|review|reform|implement|develop|revis|amend|establish|strengthen|pass|promulgat)[a-z]*[^;,]{0,50}(?:legislation|laws?\\b|legal framework|legislative|penal code|criminal offences?|regulations)|legal (?:reform|framework)|legislative (?:reform|measure|framework)|national laws', 'international (?:humanitarian |human rights )?law|customary|rule of law|law enforcement|laws of war|procedure|in accordance with|accordance with|fees|consistent with (?:their )?(?:national|domestic)'),
+  rule(
+    'LegalReform',
+    0.86,
+    '(?:adopt|enact|review|reform|implement|develop|revis|amend|establish|strengthen|pass|promulgat)[a-z]*[^;,]{0,50}(?:legislation|laws?\\b|legal framework|legislative|penal code|criminal offences?|regulations)|legal (?:reform|framework)|legislative (?:reform|measure|framework)|national laws',
+    'international (?:humanitarian |human rights )?law|customary|rule of law|law enforcement|laws of war|procedure|in accordance with|accordance with|fees|consistent with (?:their )?(?:national|domestic)',
+  ),
   rule(
     'UNPersonnelProtection',
     0.93,
@@ -277,14 +306,14 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'OperationsUseOfForce',
     0.92,
-    "all (?:the )?(?:necessary|appropriate) (?:means|measures)|all means necessary|use (?:of )?(?:[a-z]+ )?force\\b|offensive operations|neutrali[sz]|necessary action|(?:robust|forceful) (?:posture|action|manner)|intervention brigade|force intervention|intimidat[a-z]+ (?:armed)|(?:joint|military|combat|robust) (?:and [a-z]+ )?operations? (?:against|to (?:neutrali|combat|reduce))|operations against",
+    'all (?:the )?(?:necessary|appropriate) (?:means|measures)|all means necessary|use (?:of )?(?:[a-z]+ )?force\\b|offensive operations|neutrali[sz]|necessary action|(?:robust|forceful) (?:posture|action|manner)|intervention brigade|force intervention|intimidat[a-z]+ (?:armed)|(?:joint|military|combat|robust) (?:and [a-z]+ )?operations? (?:against|to (?:neutrali|combat|reduce))|operations against',
     'refrain from|threat or use of force|disproportionate|excessive use|non-use of force|all necessary measures to (?:ensure (?:full|appropriate|the safety)|prevent (?:the (?:direct|sale)|the supply|the entry)|facilitate|achieve|comply|secure (?:unisfa|un)|implement this)|all appropriate measures to (?:ensure|protect|combat)|self-defen[cs]e and defen[cs]e|performance|responsibilities from|rules of engagement|exit strategy',
     'sexual exploitation|bulletin',
   ),
   rule(
     'OperationsPatrolsInterventions',
     0.88,
-    "\\bpatrol(?:s|ling|led)?\\b|(?:mobile|robust|flexible|agile|proactive)[a-z, ]{0,40}(?:posture|deployment|presence)|joint operations|(?:active|forward|preventive|temporary|physical|rapid) (?:presence|deployment|base|operating)|operating bases|escorts?\\b|checkpoints|quick[- ]reaction",
+    '\\bpatrol(?:s|ling|led)?\\b|(?:mobile|robust|flexible|agile|proactive)[a-z, ]{0,40}(?:posture|deployment|presence)|joint operations|(?:active|forward|preventive|temporary|physical|rapid) (?:presence|deployment|base|operating)|operating bases|escorts?\\b|checkpoints|quick[- ]reaction',
     'undeclared caveats|declining|performance|rapid deployment level|illegal checkpoints|dismantl',
   ),
 ];

@@ -10,9 +10,33 @@ import type { MandateStrength } from '../../vocabulary/codes.ts';
 const OPERATIVE: Record<MandateStrength, readonly string[]> = {
   demands: ['demands', 'insists', 'requires', 'warns', 'orders', 'summons'],
   decides: [
-    'decides', 'resolves', 'determines', 'establishes', 'extends', 'renews', 'terminates', 'lifts', 'imposes', 'directs',
-    'declares', 'adopts', 'approves', 'instructs', 'undertakes', 'appoints', 'abolishes', 'sets', 'amends', 'modifies',
-    'maintains', 'prolongs', 'removes', 'ends', 'reduces', 'increases', 'revises',
+    'decides',
+    'resolves',
+    'determines',
+    'establishes',
+    'extends',
+    'renews',
+    'terminates',
+    'lifts',
+    'imposes',
+    'directs',
+    'declares',
+    'adopts',
+    'approves',
+    'instructs',
+    'undertakes',
+    'appoints',
+    'abolishes',
+    'sets',
+    'amends',
+    'modifies',
+    'maintains',
+    'prolongs',
+    'removes',
+    'ends',
+    'reduces',
+    'increases',
+    'revises',
   ],
   authorizes: ['authorizes', 'authorises', 'mandates', 'empowers', 'permits', 'allows', 'entrusts', 'delegates'],
   requests: ['requests', 'request', 'asks', 'expects'],
@@ -20,21 +44,91 @@ const OPERATIVE: Record<MandateStrength, readonly string[]> = {
   calls_upon: ['calls', 'appeals', 'recommends', 'addresses'],
   encourages: ['encourages', 'invites', 'suggests', 'advises', 'reminds', 'hopes', 'looks', 'proposes'],
   emphasizes: [
-    'emphasizes', 'emphasises', 'stresses', 'underlines', 'underscores', 'highlights', 'considers', 'believes', 'agrees',
-    'holds', 'intends',
+    'emphasizes',
+    'emphasises',
+    'stresses',
+    'underlines',
+    'underscores',
+    'highlights',
+    'considers',
+    'believes',
+    'agrees',
+    'holds',
+    'intends',
   ],
   reaffirms: [
-    'reaffirms', 'affirms', 'reiterates', 'confirms', 'renews its', 'clarifies', 'repeats', 'endorses',
-    'supports', 'accepts', 'shares', 'echoes', 'pledges', 'remains',
+    'reaffirms',
+    'affirms',
+    'reiterates',
+    'confirms',
+    'renews its',
+    'clarifies',
+    'repeats',
+    'endorses',
+    'supports',
+    'accepts',
+    'shares',
+    'echoes',
+    'pledges',
+    'remains',
   ],
   condemns: [
-    'condemns', 'deplores', 'rejects', 'denounces', 'censures', 'deprecates', 'regrets', 'deeply', 'protests', 'strongly',
+    'condemns',
+    'deplores',
+    'rejects',
+    'denounces',
+    'censures',
+    'deprecates',
+    'regrets',
+    'deeply',
+    'protests',
+    'strongly',
   ],
-  welcomes: ['welcomes', 'commends', 'pays', 'thanks', 'congratulates', 'applauds', 'salutes', 'appreciates', 'praises'],
+  welcomes: [
+    'welcomes',
+    'commends',
+    'pays',
+    'thanks',
+    'congratulates',
+    'applauds',
+    'salutes',
+    'appreciates',
+    'praises',
+  ],
   notes: [
-    'notes', 'recalls', 'takes', 'recognizes', 'recognises', 'acknowledges', 'expresses', 'observes', 'finds', 'concludes', 'bears',
-    'draws', 'continues', 'conveys', 'registers', 'records', 'admits', 'concurs', 'gives', 'has', 'is', 'views', 'learns',
-    'acts', 'concerned', 'states', 'announces', 'keeps', 'awaits', 'anticipates', 'wishes', 'reserves', 'transmits',
+    'notes',
+    'recalls',
+    'takes',
+    'recognizes',
+    'recognises',
+    'acknowledges',
+    'expresses',
+    'observes',
+    'finds',
+    'concludes',
+    'bears',
+    'draws',
+    'continues',
+    'conveys',
+    'registers',
+    'records',
+    'admits',
+    'concurs',
+    'gives',
+    'has',
+    'is',
+    'views',
+    'learns',
+    'acts',
+    'concerned',
+    'states',
+    'announces',
+    'keeps',
+    'awaits',
+    'anticipates',
+    'wishes',
+    'reserves',
+    'transmits',
   ],
 };
 
@@ -49,7 +143,9 @@ const STRENGTH_OF = new Map<string, MandateStrength>();
 for (const [strength, verbs] of Object.entries(OPERATIVE) as [MandateStrength, readonly string[]][])
   for (const verb of verbs) STRENGTH_OF.set(verb, strength);
 
-const OPERATIVE_WORDS = [...STRENGTH_OF.keys()].filter((verb) => !/^(?:deeply|strongly|concerned)$/.test(verb)).join('|');
+const OPERATIVE_WORDS = [...STRENGTH_OF.keys()]
+  .filter((verb) => !/^(?:deeply|strongly|concerned)$/.test(verb))
+  .join('|');
 const LEAD = new RegExp(`^(?:(?:${ADVERB}),? )*(${OPERATIVE_WORDS})\\b`);
 const PREAMBULAR = new RegExp(`^(?:${ADVERB} )*(?:further |also )?(${PARTICIPLES})\\b`);
 /** "In this regard, requests …", "Acting under Chapter VII of the Charter, (a) decides": what stands before the verb. */
@@ -70,7 +166,13 @@ export interface Verb {
 
 /** @returns the operative verb that leads these words (small letters, one space between), where one does */
 export function leadingVerb(lower: string): Verb | null {
-  const match = LEAD.exec(lower) ?? (/^(?:in|with|for|as|on|upon|to|acting|while|having|after|pending|without|by|at|consistent|pursuant|following|under|given|until|bearing|noting|recalling|recognizing|welcoming|mindful|concerned|deeply)\b/.test(lower) ? BEFORE.exec(lower) : null);
+  const match =
+    LEAD.exec(lower) ??
+    (/^(?:in|with|for|as|on|upon|to|acting|while|having|after|pending|without|by|at|consistent|pursuant|following|under|given|until|bearing|noting|recalling|recognizing|welcoming|mindful|concerned|deeply)\b/.test(
+      lower,
+    )
+      ? BEFORE.exec(lower)
+      : null);
   const verb = match?.[1];
   return verb ? { verb, strength: strengthOf(verb, lower, match[0].length), at: match[0].length - verb.length } : null;
 }
@@ -100,14 +202,21 @@ export function preambularStrength(lead: string): MandateStrength | null {
 function strengthOf(verb: string, lower: string, end: number): MandateStrength {
   const known = STRENGTH_OF.get(verb) as MandateStrength;
   const next = lower.slice(end, end + 90);
-  if (verb === 'decides' && /^ (?:further |also )?that [^;,]{2,60} (?:is|are|shall be) (?:hereby )?authori[sz]ed\b/.test(next)) return 'authorizes';
+  if (
+    verb === 'decides' &&
+    /^ (?:further |also )?that [^;,]{2,60} (?:is|are|shall be) (?:hereby )?authori[sz]ed\b/.test(next)
+  )
+    return 'authorizes';
   if (known === 'reaffirms' || known === 'decides' || known === 'notes') {
     if (/^ (?:again |once again |also |further )?its (?:\w+ )?(?:demand|requirement)s?\b/.test(next)) return 'demands';
-    if (/^ (?:again |once again |also |further )?its (?:\w+ )?(?:request|expectation)s?\b/.test(next)) return 'requests';
+    if (/^ (?:again |once again |also |further )?its (?:\w+ )?(?:request|expectation)s?\b/.test(next))
+      return 'requests';
     if (/^ (?:again |once again |also |further )?its (?:\w+ )?(?:call|appeal|calls)\b/.test(next)) return 'calls_upon';
     if (/^ (?:again |once again |also |further )?its (?:\w+ )?authori[sz]ation\b/.test(next)) return 'authorizes';
-    if (/^ (?:again |once again |also |further )?its (?:\w+ )?decision\b/.test(next)) return known === 'notes' ? 'notes' : 'reaffirms';
-    if (/^ (?:again |once again |also |further )?its (?:\w+ )*(?:condemnation|rejection)\b/.test(next)) return 'condemns';
+    if (/^ (?:again |once again |also |further )?its (?:\w+ )?decision\b/.test(next))
+      return known === 'notes' ? 'notes' : 'reaffirms';
+    if (/^ (?:again |once again |also |further )?its (?:\w+ )*(?:condemnation|rejection)\b/.test(next))
+      return 'condemns';
   }
   if (verb === 'expresses') {
     if (/^ (?:\w+ ){0,3}(?:concern|alarm|regret|dismay|indignation|outrage)\b/.test(next)) return 'notes';
@@ -125,12 +234,23 @@ function strengthOf(verb: string, lower: string, end: number): MandateStrength {
 /** Words that are verbs and nouns alike are verbs only where a clause of the Council's can begin. */
 function isVerbHere(lower: string, at: number, verb: string): boolean {
   const next = lower.slice(at + verb.length, at + verb.length + 24);
-  if (/^(?:requests|calls|demands|supports|approves|notes|states|views|records|mandates|ends|sets|permits|orders|is|has|keeps|acts|draws|gives|takes|finds|continues|remains|looks|intends|holds|extends|increases|reduces|allows|requires|considers|bears|maintains|removes|wishes|protests|proposes|advises|establishes|shares|admits|learns|concludes|hopes|awaits|appoints|concerned)$/.test(verb)) {
-    if (verb === 'requests') return /^ (?:that|the|all|any|mo?n|u|mi|bi|an?|states|member|him|in|it|to|further|relevant|troop|both|its|each|[a-z]+, )/.test(next) && !/^ (?:to|in) (?:the committee|writing)/.test(next);
+  if (
+    /^(?:requests|calls|demands|supports|approves|notes|states|views|records|mandates|ends|sets|permits|orders|is|has|keeps|acts|draws|gives|takes|finds|continues|remains|looks|intends|holds|extends|increases|reduces|allows|requires|considers|bears|maintains|removes|wishes|protests|proposes|advises|establishes|shares|admits|learns|concludes|hopes|awaits|appoints|concerned)$/.test(
+      verb,
+    )
+  ) {
+    if (verb === 'requests')
+      return (
+        /^ (?:that|the|all|any|mo?n|u|mi|bi|an?|states|member|him|in|it|to|further|relevant|troop|both|its|each|[a-z]+, )/.test(
+          next,
+        ) && !/^ (?:to|in) (?:the committee|writing)/.test(next)
+      );
     if (verb === 'calls') return /^ (?:upon|on|for|again|once)\b/.test(next) || /^ (?:_)/.test(next);
     if (verb === 'demands') return /^ (?:that|the|an|a|all|full|immediate|of all|further|also|again|from)\b/.test(next);
-    if (verb === 'supports') return /^ (?:the|its|all|fully|efforts|in)\b/.test(next) && !/^ the (?:implementation|capacity)\b/.test(next);
-    if (verb === 'approves' || verb === 'notes' || verb === 'takes' || verb === 'looks' || verb === 'intends') return /^ (?:the|that|with|note|into|full|due|forward|to|in)\b/.test(next);
+    if (verb === 'supports')
+      return /^ (?:the|its|all|fully|efforts|in)\b/.test(next) && !/^ the (?:implementation|capacity)\b/.test(next);
+    if (verb === 'approves' || verb === 'notes' || verb === 'takes' || verb === 'looks' || verb === 'intends')
+      return /^ (?:the|that|with|note|into|full|due|forward|to|in)\b/.test(next);
     if (verb === 'requires') return /^ (?:that|all states)\b/.test(next);
     if (verb === 'continues') return /^ to (?:call|urge|demand|encourage|request|stress|support|condemn)\b/.test(next);
     if (verb === 'extends') return /^ (?:the mandate|its|until)\b/.test(next);

@@ -1,0 +1,3 @@
+/** The room's front door: all that the house may use. */
+export type { Reading } from './contract.ts';
+export { numberingOf, readNamed, symbolOfName, textsOf } from './corpus.ts';

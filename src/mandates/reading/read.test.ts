@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { Reading } from '../contract.ts';
+import { readMandate } from './read.ts';
+
+const TEXT = `Resolution 9999 (2030)
+
+Adopted by the Security Council at its 12345th meeting, on 3 May 2030
+
+The Security Council,
+
+Recalling resolution 9998 (2029) and its resolution 1265 (1999) on the protection of civilians in armed conflict,
+
+Acting under Chapter VII of the Charter of the United Nations,
+
+1. Decides to extend until 3 May 2031 the mandate of the United Nations Mission in Examplia (UNMEX), as set out in paragraphs 2 to 4 of resolution 9998 (2029);
+
+2. Decides that the authorized ceiling of UNMEX shall be 2,400 military personnel and 300 police personnel;
+
+3. Authorizes UNMEX to use all necessary means, within its capabilities and areas of deployment, to perform the following tasks:
+
+    (a) To protect civilians under imminent threat of physical violence, irrespective of the source of such violence and without prejudice to the primary responsibility of the authorities of Examplia;
+
+    (b) To monitor, investigate and report publicly on violations of human rights;
+
+    (c) To support the Government of Examplia in the reform of the police, in strict compliance with the Human Rights Due Diligence Policy;
+
+4. Demands that all parties cease hostilities immediately and allow the delivery of humanitarian assistance in northern Examplia;
+
+5. Condemns the attacks on civilians, and welcomes the efforts towards reconciliation;
+
+6. Requests the Secretary-General to report to the Council every three months on:
+
+    (a) The protection of civilians and human rights;
+
+7. Decides to remain seized of the matter.
+`;
+const reading = readMandate(TEXT);
+const paragraph = (number: string) => {
+  const found = reading.paragraphs.find((one) => one.number === number);
+  if (!found) throw new Error(`no ${number}`);
+  return found;
+};
+const said = (number: string) => paragraph(number).codes.map(({ code, modality, tier }) => [code, modality, tier]);
+const qualified = (number: string) =>
+  paragraph(number).qualifiers.map(({ code, value }) => (value ? `${code} ${value}` : code));
+
+test('the head', () => {
+  expect(Reading.parse(reading)).toEqual(reading);
+  expect(reading).toMatchObject({
+    symbol: 'S/RES/9999 (2030)',
+    date: '2030-05-03',
+    chapterVII: true,
+    missions: ['UNMEX'],
+  });
+});
+
+test('every span is the words', () => {
+  for (const { span, text, codes, qualifiers, references } of reading.paragraphs) {
+    expect(TEXT.slice(...span)).toBe(text);
+    for (const { span: inner } of [...codes, ...qualifiers, ...references]) {
+      expect(inner[0]).toBeGreaterThanOrEqual(span[0]);
+      expect(inner[1]).toBeLessThanOrEqual(span[1]);
+      expect(inner[1]).toBeGreaterThan(inner[0]);
+    }
+  }
+});
+
+test('verbs, their strength, and whom they address; items take them from above', () => {
+  const lines = reading.paragraphs
+    .filter(({ kind }) => kind === 'OP')
+    .map(({ number, verb, strength, addressees }) => [number, verb, strength, addressees.join()]);
+  expect(lines).toEqual([
+    ['1', 'decides', 'decides', 'mission'],
+    ['2', 'decides', 'decides', 'mission'],
+    ['3', 'authorizes', 'authorizes', 'mission'],
+    ['3 (a)', 'authorizes', 'authorizes', 'mission'],
+    ['3 (b)', 'authorizes', 'authorizes', 'mission'],
+    ['3 (c)', 'authorizes', 'authorizes', 'mission'],
+    ['4', 'demands', 'demands', 'parties'],
+    ['5', 'condemns', 'condemns', ''],
+    ['6', 'requests', 'requests', 'secretary_general'],
+    ['6 (a)', 'requests', 'requests', 'secretary_general'],
+    ['7', 'decides', 'decides', 'council'],
+  ]);
+});
+
+test('tasks with modality and tier; none is an answer', () => {
+  expect(said('3')).toEqual([['OperationsUseOfForce', 'secure', null]]);
+  expect(said('3 (a)')).toEqual([['CivilianProtection', 'secure', 'II']]);
+  expect(said('3 (b)')).toEqual([['HumanRights', 'monitor', null]]);
+  expect(said('3 (c)')).toEqual([['PoliceReform', 'assist', null]]);
+  expect(said('4')).toEqual([
+    ['Ceasefire', 'secure', null],
+    ['HumanitarianRelief', expect.any(String), null],
+  ]);
+  for (const nothing of ['1', '2', '5', '6', '6 (a)', '7']) expect(said(nothing), nothing).toEqual([]);
+});
+
+test('what qualifies them', () => {
+  expect(qualified('1')).toEqual(['sunset 2031-05-03']);
+  expect(qualified('2')).toEqual(['ceiling 2400', 'ceiling 300']);
+  expect(qualified('3')).toEqual(['all_necessary_means', 'within_capabilities', 'areas_of_deployment']);
+  expect(qualified('3 (a)')).toEqual(['imminent_threat', 'irrespective_of_source', 'primary_responsibility']);
+  expect(qualified('3 (c)')).toEqual(['in_support_of_authorities', 'due_diligence']);
+  expect(qualified('4')).toEqual(['place northern Examplia']);
+  expect(qualified('6')).toEqual(['reporting']);
+});
+
+test('other texts, and what is done to them', () => {
+  expect(paragraph('PP1').references).toMatchObject([
+    { symbol: 'S/RES/9998 (2029)', relation: 'recalls' },
+    { symbol: 'S/RES/1265 (1999)', relation: 'recalls' },
+  ]);
+  expect(paragraph('1').references).toMatchObject([
+    { symbol: 'S/RES/9998 (2029)', relation: 'extends', paragraphs: ['2', '3', '4'] },
+  ]);
+});
