@@ -59,9 +59,9 @@ describe.skipIf(FILES.includes(null))('1,217 resolutions (skipped where ../share
       number === '1590' || number === '1663'
         ? readNamed({ symbol: symbolOfName(path.basename(file ?? '')), text: await readFile(file ?? '', 'utf8') })
         : readings.find(({ symbol }) => symbol?.startsWith(`S/RES/${number} `));
-    const fresh = `${JSON.stringify(wordless(reading as Reading), null, 1)}\n`;
-    if (process.env.KINGA_GOLDEN === 'take') await writeFile(here(`${number}.json`), fresh);
-    expect(fresh).toBe(await readFile(here(`${number}.json`), 'utf8'));
+    const fresh = wordless(reading as Reading);
+    if (process.env.KINGA_GOLDEN === 'take') await writeFile(here(`${number}.json`), JSON.stringify(fresh, null, 2));
+    expect(fresh).toEqual(JSON.parse(await readFile(here(`${number}.json`), 'utf8')));
   });
 });
 
@@ -105,8 +105,10 @@ describe('collections', () => {
       'S/RES/1 (2030)',
     );
     expect(
-      readNamed({ symbol: 'S/RES/1 (2030)', text: 'Resolution 2 (2031)\n\nThe Security Council,\n\n1. Decides.' })
-        .symbol,
+      readNamed({
+        symbol: null,
+        text: 'Resolution 2 (2031)\n\nThe Security Council,\n\n1. Decides.',
+      }).symbol,
     ).toBe('S/RES/2 (2031)');
   });
 });

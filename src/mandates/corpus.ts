@@ -52,11 +52,11 @@ export function symbolOfName(name: string): string | null {
   return match ? `S/RES/${match[1]} (${match[2]})` : null;
 }
 
-/** A reading under the name that its collection gives it, where its own head has none. */
-export const readNamed = ({ symbol, text }: CorpusText): Reading => {
+/** A reading under the name that its collection gives it: scanned heads misprint theirs. */
+export function readNamed({ symbol, text }: CorpusText): Reading {
   const reading = readMandate(text);
-  return reading.symbol === null && symbol !== null ? { ...reading, symbol } : reading;
-};
+  return { ...reading, symbol: symbol ?? reading.symbol };
+}
 
 /** How whole the numbering of a reading is. */
 export interface Numbering {

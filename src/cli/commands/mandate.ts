@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { numberingOf, type Reading, readNamed, symbolOfName, textsOf } from '../../mandates/index.ts';
+import { numberingOf, type Reading, readMandate, readNamed, symbolOfName, textsOf } from '../../mandates/index.ts';
 import { note, readableFile } from '../context.ts';
 
 export function mandateCommand(): Command {
@@ -15,7 +15,8 @@ export function mandateCommand(): Command {
     .option('--json', 'the whole reading, as JSON')
     .action(async (file: string, options: { json?: boolean }) => {
       const text = await readFile(await readableFile(file), 'utf8');
-      const reading = readNamed({ symbol: symbolOfName(path.basename(file)), text });
+      const read = readMandate(text);
+      const reading = { ...read, symbol: read.symbol ?? symbolOfName(path.basename(file)) };
       process.stdout.write(options.json ? `${JSON.stringify(reading, null, 1)}\n` : inWords(reading));
     });
   mandate
