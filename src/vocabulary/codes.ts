@@ -340,6 +340,20 @@ export const MANDATE_QUALIFIERS = [
 /** How a text refers to another. */
 export const MANDATE_RELATIONS = ['recalls', 'reaffirms', 'extends', 'amends', 'implements', 'cites'] as const;
 
+/** What the à-la-carte test can find. Labels say it, help says what it blinds or risks; `mandate-substitutes` where else the capacity might come from. */
+export const MANDATE_FINDINGS = [
+  'no_human_rights_monitoring',
+  'no_early_warning',
+  'no_access',
+  'no_community_engagement',
+  'no_means',
+  'means_cut',
+  'no_consent',
+  'consent_withdrawn',
+  'stretched',
+  'state_support',
+] as const;
+
 /** What kind of text a mandate is. */
 export const MANDATE_KINDS = [
   'resolution',
@@ -376,3 +390,4 @@ export type MandateAddressee = (typeof MANDATE_ADDRESSEES)[number];
 export type MandateQualifier = (typeof MANDATE_QUALIFIERS)[number];
 export type MandateRelation = (typeof MANDATE_RELATIONS)[number];
 export type MandateKind = (typeof MANDATE_KINDS)[number];
+export type MandateFinding = (typeof MANDATE_FINDINGS)[number];

@@ -37,6 +37,8 @@ const own: Record<string, readonly string[]> = {
   languages: codes.LANGUAGES,
   'poc-tiers': codes.POC_TIERS,
   'mandate-addressees': codes.MANDATE_ADDRESSEES,
+  'mandate-findings': codes.MANDATE_FINDINGS,
+  'mandate-substitutes': codes.MANDATE_FINDINGS,
   'mandate-kinds': codes.MANDATE_KINDS,
   'mandate-modalities': codes.MANDATE_MODALITIES,
   'mandate-qualifiers': codes.MANDATE_QUALIFIERS,

@@ -31,11 +31,13 @@ import languages from './lists/languages.json' with { type: 'json' };
 import levels from './lists/levels.json' with { type: 'json' };
 import likelihoods from './lists/likelihoods.json' with { type: 'json' };
 import mandateAddressees from './lists/mandate-addressees.json' with { type: 'json' };
+import mandateFindings from './lists/mandate-findings.json' with { type: 'json' };
 import mandateKinds from './lists/mandate-kinds.json' with { type: 'json' };
 import mandateModalities from './lists/mandate-modalities.json' with { type: 'json' };
 import mandateQualifiers from './lists/mandate-qualifiers.json' with { type: 'json' };
 import mandateRelations from './lists/mandate-relations.json' with { type: 'json' };
 import mandateStrengths from './lists/mandate-strengths.json' with { type: 'json' };
+import mandateSubstitutes from './lists/mandate-substitutes.json' with { type: 'json' };
 import mandateTasks from './lists/mandate-tasks.json' with { type: 'json' };
 import means from './lists/means.json' with { type: 'json' };
 import noResponseReasons from './lists/no-response-reasons.json' with { type: 'json' };
@@ -103,11 +105,13 @@ const documents = {
   'source-grades': sourceGrades,
   'information-grades': informationGrades,
   'mandate-addressees': mandateAddressees,
+  'mandate-findings': mandateFindings,
   'mandate-kinds': mandateKinds,
   'mandate-modalities': mandateModalities,
   'mandate-qualifiers': mandateQualifiers,
   'mandate-relations': mandateRelations,
   'mandate-strengths': mandateStrengths,
+  'mandate-substitutes': mandateSubstitutes,
   'mandate-tasks': mandateTasks,
   means: means,
   'damaged-objects': damagedObjects,

@@ -99,7 +99,12 @@ const DIRECT = new Set([
 
 /** The words that can hold an addressee: up to what is asked. */
 function subjectOf(after: string, verb: string): string {
-  const near = after.slice(0, 320);
+  // "Reiterates its authorization to the Mission to …": who is behind the noun.
+  const noun =
+    /^ (?:again |once again |also |further )?(?:its|their) (?:[a-z]+ )?(?:authori[sz]ation|requests?|calls?|appeals?|invitation|demands?) (?=to|on|upon|that|of)(?:to |on |upon |of )?/.exec(
+      after,
+    );
+  const near = noun ? ` ${after.slice(noun[0].length, noun[0].length + 320)}` : after.slice(0, 320);
   if (verb === 'decides' || verb === 'declares') {
     const shall =
       /^ (?:further |also )?that (.{0,200}?) (?:shall|should|may|must|will|is to|are to|is (?:hereby )?authori[sz]ed|are authori[sz]ed|is mandated|has|consist)\b/.exec(
