@@ -13,6 +13,7 @@ import { type Bench, barRow, isMet, type Measured } from './bench.ts';
 import { bringingIn } from './import.ts';
 import { throughLighthouse } from './lighthouse.ts';
 import { waiting } from './lock.ts';
+import { readingMandates } from './mandates.ts';
 import { mappingGuess } from './mapping.ts';
 import { reading } from './reading.ts';
 import { shell } from './shell.ts';
@@ -22,7 +23,7 @@ import { starting } from './start.ts';
 const PROMISED = 100_000;
 const BENCHES: Record<string, Bench> = {
   ...{ shell, start: starting, reading, import: bringingIn, lock: waiting },
-  ...{ lighthouse: throughLighthouse, mapping: mappingGuess },
+  ...{ lighthouse: throughLighthouse, mapping: mappingGuess, mandates: readingMandates },
 };
 
 const { values, positionals } = parseArgs({
