@@ -6,10 +6,13 @@ import type { Reading } from '../contract.ts';
 import { readMandate } from '../reading/read.ts';
 import { aLaCarte } from './a-la-carte.ts';
 import { align } from './align.ts';
+import { questionsIn } from './ask.ts';
 import { answerFrom, type Provision, type Question } from './authority.ts';
 import { chainOf, inForceOn } from './chain.ts';
 import { compareTexts } from './compare.ts';
 import { profileOf, toneOf } from './profile.ts';
+import { themeThrough } from './theme.ts';
+import { bandsOf, latestOfEach, numbersOf } from './years.ts';
 
 const source = (file: string) => readFileSync(new URL(`../../demo/tamrin/mandates/${file}`, import.meta.url), 'utf8');
 const [FIRST, RENEWAL] = [source('S_RES_9401_2026.txt'), source('S_RES_9467_2030.txt')];
@@ -248,3 +251,64 @@ describe('may we', () => {
     expect(asked(renewal, { task: 'HumanitarianRelief', addressee: 'parties' }).for.length).toBeGreaterThan(0);
   });
 });
+
+describe('through the years', () => {
+  test('bands: every task that a text gives, where it gives it', () => {
+    const { columns, rows } = bandsOf([first, renewal]);
+    expect(columns.map(({ symbol }) => symbol)).toEqual(['S/RES/9401 (2026)', 'S/RES/9467 (2030)']);
+    const rights = rows.find(({ task }) => task === 'HumanRights')?.cells;
+    expect(rights?.[0]?.tone).toBeGreaterThan(0);
+    expect(rights?.[1]).toBeNull();
+    expect(numbersOf(rights?.[0] ?? null)).toContain('6 (b) (i)');
+    expect(rows.every(({ cells }) => cells.length === 2 && cells.some((cell) => cell !== null))).toBe(true);
+  });
+
+  test('missions beside each other: the latest text of each that gives it tasks', () => {
+    expect(latestOfEach([first, renewal]).map(({ symbol }) => symbol)).toEqual(['S/RES/9467 (2030)']);
+  });
+
+  test('a wording that spread, from where it came', () => {
+    const one = (number: number, words: string) =>
+      readMandate(
+        `Resolution ${number} (20${number})\n\nAdopted by the Security Council on 3 May 20${number}\n\nThe Security Council,\n\n1. ${words};\n\n2. Decides to remain seized.`,
+      );
+    const spread = 'Requests the mission to ensure effective protection of civilians under threat of physical violence';
+    const { wordings, years } = themeThrough(
+      [
+        one(12, `${spread} in the south`),
+        one(11, spread),
+        one(13, `Further ${spread.toLowerCase()} and harm`),
+        one(14, 'Requests a report'),
+      ],
+      'protection_of_civilians',
+    );
+    expect(wordings[0]).toMatchObject({ origin: { symbol: 'S/RES/11 (2011)', number: '1' } });
+    expect(wordings[0]?.words).toContain('effective protection of civilians under threat of physical violence');
+    expect(wordings[0]?.places.map(({ symbol }) => symbol)).toEqual([
+      'S/RES/11 (2011)',
+      'S/RES/12 (2012)',
+      'S/RES/13 (2013)',
+    ]);
+    expect(years.map(({ year, speaking }) => [year, speaking])).toEqual([
+      [2011, 1],
+      [2012, 1],
+      [2013, 1],
+      [2014, 0],
+    ]);
+  });
+});
+
+test.each([
+  ['May we escort aid convoys in the North Hills?', 'OperationsPatrolsInterventions', { place: 'North Hills' }],
+  ['May we monitor and report on human rights violations?', 'HumanRights', { modality: 'monitor' }],
+  ['Can we use force to protect civilians?', 'CivilianProtection', { means: 'all_necessary_means' }],
+  ['may we train the police', 'PoliceReform', { modality: 'assist' }],
+  ['Pouvons-nous surveiller les droits de l’homme ?', 'HumanRights', {}],
+  ['هل يجوز لنا حماية المدنيين؟', 'CivilianProtection', {}],
+])('a sentence as a question: %s', (sentence, task, more) => {
+  const questions = questionsIn(sentence);
+  expect(questions.find((question) => question.task === task)).toMatchObject(more);
+  expect(questions.slice(0, 2).map((question) => question.task)).toContain(task);
+});
+
+test('a sentence about something else asks nothing', () => expect(questionsIn('What time is lunch?')).toEqual([]));
