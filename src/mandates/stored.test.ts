@@ -10,7 +10,7 @@ import type { Principal } from '../platform/principal.ts';
 import { editMandate, withdrawMandate } from './commands/change-mandate.ts';
 import { readAgain } from './commands/read-again.ts';
 import { reviewProvision } from './commands/review-provisions.ts';
-import { AddMandate, type Mandate, type Provision } from './contract.ts';
+import { AddMandate, type Mandate, type Provision, type ReviewProvision } from './contract.ts';
 import { addMandate, auditMandates, mandatesOf, provisionsOf, reviewMany } from './index.ts';
 import { oneMandate, previewOf, provisionVersions } from './queries.ts';
 import { readMandate } from './reading/read.ts';
@@ -176,7 +176,7 @@ describe('a provision', () => {
       ...{ review: 'corrected', version: version + 1, qualifiers: [], note: 'It says so.' },
       codes: [{ ...task, confidence: 1 }],
     });
-    const none = { act: 'correct', codes: [], qualifiers: [], note: null } as const;
+    const none: ReviewProvision = { act: 'correct', codes: [], qualifiers: [], note: null };
     expect(await reviewProvision(house.db, head, { ...at, basedOn: version + 1 }, none)).toMatchObject({ codes: [] });
   });
 
