@@ -47,6 +47,15 @@ const LOG = [
   'TOTAL;;;;3;2;1;5;',
 ].join('\n');
 
+const RESOLUTION = [
+  'Resolution 9501 (2031)',
+  'Adopted by the Security Council at its 99210th meeting, on 3 June 2031',
+  'The Security Council,',
+  'Recalling its resolution 9467 (2030),',
+  '1. Decides to extend the mandate of UNPMIT until 30 June 2031;',
+  '3. Decides to remain actively seized of the matter.',
+].join('\n\n');
+
 /** A log is let go on the page, and so many steps are taken; on the way what is asked first, the order of its dates, is told. */
 const toStep = (steps: number) => async (page: Page) => {
   await dropFile(page.locator('.drop'), { name: 'registre.csv', text: LOG });
@@ -102,6 +111,35 @@ export const PAGES: readonly PageOf[] = [
   },
   { name: 'edit', path: '/incidents/RECORD/edit', who: 'human_rights_officer', ready: '.form' },
   { name: 'new record', path: '/incidents/new', who: 'human_rights_officer', ready: '.form' },
+  { name: 'mandates', path: '/mandates', who: 'human_rights_officer', ready: '.mandates' },
+  { name: 'mandate', path: '/mandates/MANDATE', who: 'human_rights_officer', ready: '.provisions' },
+  {
+    name: 'mandate by task',
+    path: '/mandates/MANDATE?task=CivilianProtection&open=1',
+    who: 'human_rights_officer',
+    ready: '.provisions',
+  },
+  {
+    name: 'correcting a mandate',
+    path: '/mandates/MANDATE?task=CivilianProtection',
+    who: 'human_rights_officer',
+    ready: '.provisions',
+    act: async (page) => {
+      await page.locator('.provision-acts button').last().click();
+      await page.locator('.correct-words').waitFor();
+    },
+  },
+  {
+    name: 'adding a mandate',
+    path: '/mandates/new',
+    who: 'human_rights_officer',
+    ready: '.drop',
+    act: async (page) => {
+      await dropFile(page.locator('.drop'), { name: 'resolution.txt', text: RESOLUTION });
+      await page.locator('.mandate-found').waitFor();
+      await page.locator('.fields .control').first().waitFor();
+    },
+  },
   { name: 'papers', path: '/briefs', who: 'human_rights_officer', ready: '.papers' },
   { name: 'paper', path: '/briefs/PAPER', who: 'human_rights_officer', ready: '.paper' },
   {
@@ -207,13 +245,17 @@ export async function sessionOf(browser: Browser, house: Served, who: Who): Prom
   return kept;
 }
 
-/** What stands for RECORD and PAPER in an address. */
+/** What stands for RECORD, PAPER and MANDATE in an address. */
 export interface Subjects {
   record: string;
   paper: string;
+  mandate: string;
 }
 
-/** A record of our own with an account, figures and at least two versions; a weekly brief with somebody's words in it. */
+/**
+ * A record of our own with an account, figures and at least two versions; a weekly brief with somebody's words in it; the
+ * mission's first mandate.
+ */
 export async function subjectsOf(
   browser: Browser,
   house: Served,
@@ -228,10 +270,13 @@ export async function subjectsOf(
   const data = { id: crypto.randomUUID(), kind: 'weekly', at: '2031-W20', words: { comment: 'The bridge is closed.' } };
   const answer = await context.request.post(`${base}/papers`, { data });
   if (!answer.ok()) throw new Error(`No paper is kept: ${await answer.text()}`);
+  const mandates = await (await context.request.get(`${base}/mandates`)).json();
   await context.close();
-  return { record: found.id, paper: data.id };
+  return { record: found.id, paper: data.id, mandate: mandates.items.at(-1).id };
 }
 
 /** Where a page is, for `goto`. */
-export const addressOf = ({ path }: PageOf, mission: string, { record, paper }: Subjects): string =>
-  path.startsWith('//') ? path.slice(1) : `/m/${mission}${path.replace('RECORD', record).replace('PAPER', paper)}`;
+export const addressOf = ({ path }: PageOf, mission: string, { record, paper, mandate }: Subjects): string =>
+  path.startsWith('//')
+    ? path.slice(1)
+    : `/m/${mission}${path.replace('RECORD', record).replace('PAPER', paper).replace('MANDATE', mandate)}`;

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { auditBriefs, briefJobs, briefRoutes, prepareOnTime } from './briefs/index.ts';
 import { auditIncidents, incidentJobs, incidentRoutes, keyDigests, startPlacing } from './incidents/index.ts';
+import { auditMandates, mandateRoutes } from './mandates/index.ts';
 import { placeJobs, placeRoutes } from './places/index.ts';
 import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
 import { gatekeeper } from './platform/accounts/gatekeeper.ts';
@@ -66,7 +67,7 @@ function jobHandlers(installation: Installation): JobHandlers {
       const { checkpoint } = params as { checkpoint?: string };
       const result = await verifyLedger(installation.ownerUrl, {
         keys: [installation.keys.ledger],
-        auditors: [auditIncidents, auditBriefs],
+        auditors: [auditIncidents, auditMandates, auditBriefs],
         checkpoints: checkpoint ? [checkpoint] : [],
         progress: (done, total) => report(done, total),
       });
@@ -110,6 +111,7 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
       refused: refusedOf(installation),
       afterErasure: (subjects) => afterErasure(installation, subjects),
     }),
+    ...mandateRoutes,
     ...briefRoutes,
   ];
 }

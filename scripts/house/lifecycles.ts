@@ -1,6 +1,7 @@
 /** The lifecycles that rules declare as data, drawn: `docs/lifecycles.md`. */
 import { PAPER_LIFE } from '../../src/briefs/rules/life.ts';
 import { HUMAN_RIGHTS_LIFE, OPERATIONAL_LIFE } from '../../src/incidents/life/contract.ts';
+import { PROVISION_LIFE } from '../../src/mandates/rules/review.ts';
 import { type ListId, label } from '../../src/vocabulary/index.ts';
 import { GENERATED } from './generated.ts';
 
@@ -24,6 +25,13 @@ const LIFECYCLES: readonly Lifecycle[] = [
     about: 'How far it is established. It ends at reasonable grounds to believe. Verb `incident.verify`.',
     life: HUMAN_RIGHTS_LIFE,
     words: 'human-rights-statuses',
+  },
+  {
+    title: 'Provision of a mandate',
+    about:
+      'What rules read holds until a person has read it too; newer rules change nothing that a person vouches for. Verb `mandate.review`.',
+    life: PROVISION_LIFE,
+    words: 'provision-reviews',
   },
   {
     title: 'Paper',

@@ -22,6 +22,7 @@ import { createMission } from '../platform/missions/commands/create-mission.ts';
 import { type MissionRef, type Principal, systemPrincipal } from '../platform/principal.ts';
 import { COMPARTMENTS, type Compartment, type Level } from '../vocabulary/codes.ts';
 import { type RoleCode, VERBS } from '../vocabulary/index.ts';
+import { type Act, MANDATE_ACTS } from './mandates.ts';
 import { type DemoPerson, type PersonKey, type Tamrin, tamrin, type Write } from './tamrin/index.ts';
 
 /** What each invented person may do: role and the highest level they see. */
@@ -82,7 +83,8 @@ export async function loadDemonstration(
     ...(incidents === undefined ? {} : { incidents }),
   });
   const first = country.writes().next().value;
-  const clock = manualClock(new Date((first?.at.getTime() ?? Date.now()) - 86_400_000));
+  const begins = Math.min(...[first?.at, MANDATE_ACTS[0]?.at].flatMap((at) => at?.getTime() ?? []));
+  const clock = manualClock(new Date(begins - 86_400_000));
   const { keys, ownerUrl } = installation;
   // What is played back can be played again: here, and only here, a commit need not wait for the disk.
   const url = new URL(appUrl(ownerUrl));
@@ -98,10 +100,17 @@ export async function loadDemonstration(
       if (dense) return DENSE_WINDOW_MS;
       return at.getTime() >= storyFrom ? WINDOW_MS : WINDOW_LONG_AGO_MS;
     };
-    await play(db, mission, authors, { writes: country.writes(), dense, windowMs }, clock.set, async (done) => {
-      progress?.(done, null);
-      await count(done);
-    });
+    await play(
+      db,
+      mission,
+      authors,
+      { writes: country.writes(), acts: MANDATE_ACTS, dense, windowMs },
+      clock.set,
+      async (done) => {
+        progress?.(done, null);
+        await count(done);
+      },
+    );
     await maintain(ownerUrl);
     return { mission: country.mission.slug, passphrase, people: country.mission.people };
   } finally {
@@ -199,11 +208,19 @@ const playedBy = (mission: MissionRef, by: string, name: string): Principal => (
   areas: null,
 });
 
+interface Played {
+  writes: Iterable<Write>;
+  /** Told between the writes, each at its own moment. */
+  acts: readonly Act[];
+  dense: boolean;
+  windowMs: (at: Date) => number;
+}
+
 async function play(
   db: Database,
   mission: MissionRef,
   authors: ReadonlyMap<string, Principal>,
-  { writes, dense, windowMs }: { writes: Iterable<Write>; dense: boolean; windowMs: (at: Date) => number },
+  { writes, acts, dense, windowMs }: Played,
   setClock: (to: Date) => void,
   report: (done: number) => Promise<void>,
 ): Promise<void> {
@@ -227,21 +244,34 @@ async function play(
   let telling = Promise.resolve();
   const flush = async () => {
     await telling;
+    if (moment.length === 0) return;
     telling = tell(moment);
     // A failure is met at the next moment or at the end, not as an unhandled rejection in between.
     telling.catch(() => undefined);
     moment = [];
   };
+  const waiting = [...acts];
+  const actUntil = async (at: number) => {
+    for (let act = waiting[0]; act && act.at.getTime() <= at; act = waiting[0]) {
+      await flush();
+      await telling;
+      setClock(act.at);
+      await act.run(db, authors.get(act.by) ?? playedBy(mission, `system:${act.by}`, act.by));
+      waiting.shift();
+    }
+  };
   let made = 0;
   for (const write of writes) {
+    await actUntil(write.at.getTime());
     const first = moment[0];
     if (first && (moment.length >= LARGEST || write.at.getTime() - first.at.getTime() > windowMs(write.at)))
       await flush();
     moment.push(write);
     if (++made % AT_ONCE === 0) await nextTurn();
   }
-  if (moment.length > 0) await flush();
+  await flush();
   await telling;
+  await actUntil(Number.POSITIVE_INFINITY);
 }
 
 /** The first writes of all records, then the second ones, and so on: each record's stay in order, and none is twice in a wave. */

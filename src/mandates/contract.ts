@@ -75,9 +75,116 @@ export const Reading = z.object({
   rules: z.string(),
 });
 
+/** A text of half a character, or with a character that no database holds, is no text. */
+const words = z
+  .string()
+  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'holds a character that cannot be kept');
+
+/** What is said of a text: whoever adds it says so, the rules only propose. */
+const about = {
+  kind: z.enum(v.MANDATE_KINDS),
+  symbol: words.trim().min(1).max(80),
+  /** The day it was adopted or signed. */
+  date: z.iso.date(),
+  title: words.trim().max(300).nullable().default(null),
+  /** The acronym of the mission that it concerns, as the text has it. */
+  missionName: words.trim().max(40).nullable().default(null),
+  /** It gives this mission its mandate; otherwise it is kept for comparison. */
+  own: z.boolean(),
+  note: words.trim().max(2000).nullable().default(null),
+  level: z.enum(v.LEVELS).default('internal'),
+  compartments: z.array(z.string().max(80)).max(64).default([]),
+  /** Codes of the areas it concerns; `null` is the whole mission. */
+  areas: z.array(z.string().max(80)).max(1000).nullable().default(null),
+};
+
+export const MandateText = z.object({ text: words.min(1).max(1_000_000) });
+export const AddMandate = z.object({ id: z.uuid(), ...about, ...MandateText.shape });
+export const EditMandate = z.object(about);
+export const WithdrawMandate = z.object({ note: words.trim().min(1).max(2000) });
+
+const instant = z.iso.datetime();
+const version = z.int().min(1);
+/** Who wrote a version and when it became known. */
+const written = { version, knownAt: instant, by: z.string(), byName: z.string().nullable() };
+
+export const MandateLine = z.object({
+  id: z.uuid(),
+  ...written,
+  ...z.object(about).shape,
+  /** Added by mistake: kept, and used for nothing. */
+  withdrawn: z.boolean(),
+  /** The rules that read it last, and when. */
+  rules: z.string(),
+  readAt: instant,
+  /** The house has newer rules than read it. */
+  outdated: z.boolean(),
+  paragraphs: z.int(),
+  operative: z.int(),
+  /** Operative ones that a person confirmed or corrected. */
+  reviewed: z.int(),
+});
+export const MandateList = z.object({ items: z.array(MandateLine) });
+
+export const Provision = Paragraph.omit({ text: true }).extend({
+  id: z.uuid(),
+  mandate: z.uuid(),
+  ...written,
+  review: z.enum(v.PROVISION_REVIEWS),
+  note: z.string().nullable(),
+  /** The rules that read it, also where a person corrected them. */
+  rules: z.string(),
+});
+export const ProvisionVersions = z.object({ items: z.array(Provision) });
+
+export const Mandate = MandateLine.extend({
+  /** The text as it came: all spans point into it. */
+  source: z.string(),
+  ...Reading.pick({ chapterVII: true, missions: true, annexes: true, unread: true }).shape,
+  provisions: z.array(Provision),
+});
+
+/** What the rules find in a text, before anything is kept. */
+export const MandatePreview = Reading.extend({ paragraphs: z.int(), operative: z.int() });
+
+/** What a person says in the place of the rules: they are sure, so there is no confidence. None: there is no task. */
+const Correction = z.object({
+  act: z.literal('correct'),
+  codes: z.array(TaskCode.omit({ confidence: true })).max(50),
+  qualifiers: z.array(Qualifier.extend({ value: words.max(200).optional() })).max(50),
+  note: words.trim().max(2000).nullable().default(null),
+});
+const Confirmation = z.object({
+  act: z.literal('confirm'),
+  note: words.trim().max(2000).nullable().default(null),
+});
+export const ReviewProvision = z.discriminatedUnion('act', [Confirmation, Correction]);
+export const ReviewMany = z.object({
+  /** Each with the version that was on the screen. */
+  provisions: z
+    .array(z.object({ id: z.uuid(), version }))
+    .min(1)
+    .max(1000),
+});
+export const ReviewedMany = z.object({
+  confirmed: z.array(z.uuid()),
+  /** Somebody was faster, or there is no such provision: look again. */
+  left: z.array(z.uuid()),
+});
+
 export type Span = z.infer<typeof Span>;
 export type TaskCode = z.infer<typeof TaskCode>;
 export type Qualifier = z.infer<typeof Qualifier>;
 export type Reference = z.infer<typeof Reference>;
 export type Paragraph = z.infer<typeof Paragraph>;
 export type Reading = z.infer<typeof Reading>;
+export type MandatePreview = z.infer<typeof MandatePreview>;
+export type MandateText = z.infer<typeof MandateText>;
+export type AddMandate = z.infer<typeof AddMandate>;
+export type EditMandate = z.infer<typeof EditMandate>;
+export type MandateLine = z.infer<typeof MandateLine>;
+export type Mandate = z.infer<typeof Mandate>;
+export type Provision = z.infer<typeof Provision>;
+export type ReviewProvision = z.infer<typeof ReviewProvision>;
+export type ReviewMany = z.infer<typeof ReviewMany>;
+export type ReviewedMany = z.infer<typeof ReviewedMany>;

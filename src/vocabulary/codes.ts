@@ -365,6 +365,9 @@ export const MANDATE_KINDS = [
   'other_text',
 ] as const;
 
+/** Who vouches for what is said of a provision: the rules alone, or a person who read it too. */
+export const PROVISION_REVIEWS = ['read', 'confirmed', 'corrected'] as const;
+
 export type Explained = keyof typeof fields;
 
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -389,5 +392,6 @@ export type MandateStrength = (typeof MANDATE_STRENGTHS)[number];
 export type MandateAddressee = (typeof MANDATE_ADDRESSEES)[number];
 export type MandateQualifier = (typeof MANDATE_QUALIFIERS)[number];
 export type MandateRelation = (typeof MANDATE_RELATIONS)[number];
+export type ProvisionReview = (typeof PROVISION_REVIEWS)[number];
 export type MandateKind = (typeof MANDATE_KINDS)[number];
 export type MandateFinding = (typeof MANDATE_FINDINGS)[number];

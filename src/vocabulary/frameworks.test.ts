@@ -87,6 +87,15 @@ describe('roles', () => {
     expect(whoMay('roles.manage')).toEqual(['administrator']);
   });
 
+  it('a mandate is read by all who read incidents, and vouched for by those who answer for its words', () => {
+    expect(whoMay('mandate.read')).toEqual(whoMay('incident.read'));
+    expect(whoMay('mandate.add')).toEqual(['head_of_office', 'analyst', 'human_rights_officer']);
+    expect(whoMay('mandate.review')).toEqual([
+      ...['head_of_office', 'analyst', 'human_rights_officer'],
+      ...['child_protection_adviser', 'womens_protection_adviser'],
+    ]);
+  });
+
   it('confirming and verifying have different owners', () => {
     expect(whoMay('incident.confirm')).toEqual(['head_of_office', 'duty_officer', 'analyst']);
     expect(whoMay('incident.verify')).toEqual([

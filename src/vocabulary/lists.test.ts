@@ -45,6 +45,7 @@ const own: Record<string, readonly string[]> = {
   'mandate-relations': codes.MANDATE_RELATIONS,
   'mandate-strengths': codes.MANDATE_STRENGTHS,
   'mandate-tasks': codes.MANDATE_TASKS,
+  'provision-reviews': codes.PROVISION_REVIEWS,
   roles: ROLE_CODES,
   verbs: VERBS,
 };

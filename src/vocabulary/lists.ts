@@ -50,6 +50,7 @@ import placePrecisions from './lists/place-precisions.json' with { type: 'json' 
 import pocPhases from './lists/poc-phases.json' with { type: 'json' };
 import pocTiers from './lists/poc-tiers.json' with { type: 'json' };
 import proofLadder from './lists/proof-ladder.json' with { type: 'json' };
+import provisionReviews from './lists/provision-reviews.json' with { type: 'json' };
 import recordKinds from './lists/record-kinds.json' with { type: 'json' };
 import responsibilities from './lists/responsibilities.json' with { type: 'json' };
 import sexAge from './lists/sex-age.json' with { type: 'json' };
@@ -113,6 +114,7 @@ const documents = {
   'mandate-strengths': mandateStrengths,
   'mandate-substitutes': mandateSubstitutes,
   'mandate-tasks': mandateTasks,
+  'provision-reviews': provisionReviews,
   means: means,
   'damaged-objects': damagedObjects,
   'damage-extents': damageExtents,

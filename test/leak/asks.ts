@@ -3,6 +3,7 @@
  * somebody who must not would try to learn from it.
  */
 import type { Request } from '../support/served.ts';
+import { MANDATES } from './asks-mandates.ts';
 import { SEES_ALL } from './watchers.ts';
 import type { Watched, World } from './world.ts';
 
@@ -338,6 +339,8 @@ export const ASKS: Readonly<Record<string, Asking | 'live'>> = {
   'DELETE /missions/:mission/views/:id': (_, { watcher }) =>
     // Whose it is would really drop it.
     [stranger].map((id) => del(`/missions/${watcher.in === 'there' ? 'elsewhere' : 'test'}/views/${id}`)),
+
+  ...MANDATES,
 
   'GET /missions/:mission/papers': fixed(...both('/papers')),
   'GET /missions/:mission/papers/preview': (world, by) => [

@@ -21,6 +21,7 @@ import { PASSPHRASE, type TestHouse, testHouse } from '../support/house.ts';
 import { type Ask, askers, keptLog, type Served } from '../support/served.ts';
 import { type Canaries, makeCanaries } from './canaries.ts';
 import { isIn, isInWith, nobody } from './oracle.ts';
+import { type PlantedMandate, plantMandates } from './plant-mandates.ts';
 import { type PlantedRecord, plantRecords } from './plant-records.ts';
 import { plantTalk, plantViews } from './plant-talk.ts';
 import { type PlantedWork, plantPlaces, plantWork } from './plant-work.ts';
@@ -42,6 +43,7 @@ export interface World extends PlantedWork {
   canaries: Canaries;
   watched: readonly Watched[];
   records: readonly PlantedRecord[];
+  mandates: readonly PlantedMandate[];
   /** Kept by two whose views differ. */
   papers: readonly string[];
   /** Each person's own, and those that are shared. */
@@ -81,6 +83,7 @@ export async function makeWorld(): Promise<World> {
   const records = await plantRecords(house, planter, people, canaries);
   const work = await plantWork(house, people, canaries, dataDir);
 
+  const mandates = await plantMandates(house, planter, canaries);
   const papers = await keepPapers(house, people);
   const views = await plantViews(house, people, canaries);
   const comments = await plantTalk(house, planter, people, records, canaries);
@@ -101,6 +104,7 @@ export async function makeWorld(): Promise<World> {
     canaries,
     watched,
     records,
+    mandates,
     papers,
     views,
     comments,

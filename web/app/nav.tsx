@@ -7,6 +7,7 @@ import './nav.css';
 /** The order of the house, and the verb without which a page shows nothing. A noun appears as soon as its page exists. */
 const NOUNS: readonly (readonly [IconName, string?])[] = [
   ['room'],
+  ['mandates', 'mandate.read'],
   ['briefs', 'brief.read'],
   ['import', 'import.run'],
   ['places'],

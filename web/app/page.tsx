@@ -14,10 +14,12 @@ interface PageProps {
   acts?: ReactNode;
   /** The verb without which the server would refuse everything here. */
   needs?: string;
+  /** It shows what was known at the moment that was chosen. */
+  followsAsOf?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, lede, acts, needs, children }: PageProps) {
+export function Page({ title, lede, acts, needs, followsAsOf = false, children }: PageProps) {
   const asOf = useAsOf();
   const may = useMay();
   const open = needs === undefined || may(needs);
@@ -31,7 +33,7 @@ export function Page({ title, lede, acts, needs, children }: PageProps) {
         </div>
         {open && acts && <div className="page-acts">{acts}</div>}
       </header>
-      {asOf && (
+      {asOf && !followsAsOf && (
         <p className="page-now small" role="note">
           <FormattedMessage id="page.alwaysNow" />
         </p>

@@ -10,6 +10,7 @@ import { editRoutes } from '../pages/edit/routes.ts';
 import { importRoute } from '../pages/import/routes.ts';
 import { jobsRoute } from '../pages/jobs/routes.ts';
 import { ledgerRoute } from '../pages/ledger/routes.ts';
+import { mandateRoutes } from '../pages/mandates/routes.ts';
 import { peopleRoute } from '../pages/people/routes.ts';
 import { placesRoute } from '../pages/places/routes.ts';
 import { roomRoutes } from '../pages/room/routes.ts';
@@ -82,6 +83,7 @@ export const router = createRouter({
     missionRoute.addChildren([
       roomRoutes,
       ...editRoutes,
+      ...mandateRoutes,
       ...briefRoutes,
       importRoute,
       placesRoute,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { auditBriefs } from '../../briefs/index.ts';
 import { auditIncidents } from '../../incidents/index.ts';
+import { auditMandates } from '../../mandates/index.ts';
 import { publicKeyText } from '../../platform/ledger/checkpoint-key.ts';
 import { checkpointNow } from '../../platform/ledger/checkpoints.ts';
 import { verifyLedger } from '../../platform/ledger/verify.ts';
@@ -23,7 +24,7 @@ export const verifyCommand = (): Command =>
         const result = await verifyLedger(ownerUrl, {
           keys: [keys.ledger],
           checkpoints,
-          auditors: [auditIncidents, auditBriefs],
+          auditors: [auditIncidents, auditMandates, auditBriefs],
           progress: progressLine('lines checked'),
         });
         const checkpoint = options.checkpoint ? await db.write(systemPrincipal('command-line'), checkpointNow) : null;

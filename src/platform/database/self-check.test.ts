@@ -75,7 +75,7 @@ it.each([
 
 it('refuses a database without tables', async () => {
   await asOwner(
-    'drop schema briefs cascade; drop schema platform cascade; drop schema incidents cascade; drop schema places cascade',
+    'drop schema briefs cascade; drop schema mandates cascade; drop schema platform cascade; drop schema incidents cascade; drop schema places cascade',
   );
   expect(await complaint()).toContain('run the migrations');
 });

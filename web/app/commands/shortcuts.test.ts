@@ -12,8 +12,9 @@ const code = Object.entries(sources);
 describe('the keys', () => {
   it('mean one thing each, and have a name', () => {
     const all = [...Object.values(SHORTCUTS).flat(), ...Object.values(WITHIN).flat()];
-    // Enter opens a record in the list, and keeps a composed paper on its own page.
-    expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual(['Enter']);
+    // Enter opens a record in the list, and keeps a composed paper on its own page; c comments on a record and confirms
+    // a paragraph of a mandate.
+    expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual(['c', 'Enter']);
     for (const id of Object.keys({ ...SHORTCUTS, ...WITHIN })) expect(`keys.${id}` in en, id).toBe(true);
     for (const [id, keys] of Object.entries(SHORTCUTS)) for (const key of keys) expect(shortcutsOf(key)).toContain(id);
     expect(keyWord('mod+k')).toMatch(/^(⌘|Ctrl )K$/);

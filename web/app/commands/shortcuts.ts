@@ -15,6 +15,7 @@ export const SHORTCUTS = {
   assign: ['a'],
   follow: ['l'],
   comment: ['c'],
+  confirmReading: ['c'],
   choose: ['x'],
   views: ['w'],
   notices: ['b'],

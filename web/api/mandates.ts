@@ -1,0 +1,78 @@
+/** Mandates: the chain of them, one with all its provisions, and what a person says of what was read. */
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import {
+  type AddMandate,
+  type EditMandate,
+  Mandate,
+  MandateList,
+  MandatePreview,
+  Provision,
+  ProvisionVersions,
+  ReviewedMany,
+  type ReviewMany,
+  type ReviewProvision,
+} from '../../src/mandates/contract.ts';
+import { call, query } from './client.ts';
+
+const root = (mission: string) => `/missions/${mission}/mandates`;
+export const mandateKeys = (mission: string) => ['mandates', mission] as const;
+
+/** What was known at a moment does not change. */
+const fresh = (asOf: string | undefined) => ({ staleTime: asOf ? Number.POSITIVE_INFINITY : 30_000 });
+
+export const mandatesQuery = (mission: string, asOf?: string) =>
+  queryOptions({
+    queryKey: [...mandateKeys(mission), 'list', asOf ?? null],
+    queryFn: ({ signal }) => call(`${root(mission)}${query({ asOf })}`, { signal, answer: MandateList }),
+    select: ({ items }) => items,
+    ...fresh(asOf),
+  });
+
+export const mandateQuery = (mission: string, id: string, asOf?: string) =>
+  queryOptions({
+    queryKey: [...mandateKeys(mission), 'one', id, asOf ?? null],
+    queryFn: ({ signal }) => call(`${root(mission)}/${id}${query({ asOf })}`, { signal, answer: Mandate }),
+    ...fresh(asOf),
+  });
+
+/** Every version of a provision, oldest first. */
+export const provisionVersionsQuery = (mission: string, { mandate, id }: Provision, asOf?: string) =>
+  queryOptions({
+    queryKey: [...mandateKeys(mission), 'versions', id, asOf ?? null],
+    queryFn: ({ signal }) =>
+      call(`${root(mission)}/${mandate}/provisions/${id}/versions${query({ asOf })}`, {
+        signal,
+        answer: ProvisionVersions,
+      }),
+    select: ({ items }) => items,
+    ...fresh(asOf),
+  });
+
+/** What the rules find in a text; nothing of it is kept. */
+export const previewMandate = (mission: string, text: string) =>
+  call(`${root(mission)}/preview`, { method: 'POST', body: { text }, answer: MandatePreview });
+
+export const addMandate = (mission: string, body: z.input<typeof AddMandate>) =>
+  call(root(mission), { method: 'POST', body, answer: Mandate });
+
+/** @param version the one that was on the screen, here and below */
+export const editMandate = (mission: string, id: string, version: number, body: EditMandate) =>
+  call(`${root(mission)}/${id}`, { method: 'PUT', body, ifMatch: version, answer: Mandate });
+
+export const withdrawMandate = (mission: string, id: string, version: number, note: string) =>
+  call(`${root(mission)}/${id}/withdraw`, { method: 'POST', body: { note }, ifMatch: version, answer: Mandate });
+
+export const readMandateAgain = (mission: string, id: string) =>
+  call(`${root(mission)}/${id}/read-again`, { method: 'POST', answer: Mandate });
+
+export const reviewProvision = (mission: string, { mandate, id, version }: Provision, body: ReviewProvision) =>
+  call(`${root(mission)}/${mandate}/provisions/${id}/review`, {
+    method: 'POST',
+    body,
+    ifMatch: version,
+    answer: Provision,
+  });
+
+export const confirmMany = (mission: string, mandate: string, body: ReviewMany) =>
+  call(`${root(mission)}/${mandate}/provisions/review`, { method: 'POST', body, answer: ReviewedMany });

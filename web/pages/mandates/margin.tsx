@@ -1,0 +1,117 @@
+/** What stands beside a paragraph: who is to do it and how strongly, its tasks, what qualifies them, who vouches for it. */
+import { lazy, Suspense, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Provision } from '../../../src/mandates/contract.ts';
+import { useMission } from '../../app/session.ts';
+import { useVocabulary } from '../../app/vocabulary.ts';
+import { Button } from '../../ui/button.tsx';
+import { Circle, type Fill } from '../../ui/marks.tsx';
+import { isolate } from '../../words/isolate.ts';
+import { useMarkWords } from './mark-words.ts';
+
+const VersionsDialog = lazy(() => import('./versions-dialog.tsx'));
+const FILLS: Record<Provision['review'], Fill> = { read: 'empty', confirmed: 'full', corrected: 'full' };
+
+interface MarginProps {
+  provision: Provision;
+  /** Marks whose words are lit. */
+  lit: readonly string[];
+  onLight: (marks: readonly string[]) => void;
+  isCurrent: boolean;
+  onConfirm?: () => void;
+  onCorrect?: () => void;
+}
+
+export function Margin({ provision, lit, onLight, isCurrent, onConfirm, onCorrect }: MarginProps) {
+  const { label } = useVocabulary();
+  const { task, qualifier } = useMarkWords();
+  const { strength, addressees, codes, qualifiers, review, note } = provision;
+  const whom = addressees.map((code) => label('mandate-addressees', code)).join(', ');
+  const chips = [
+    ...codes.map((code, n) => ({ mark: `t${n}`, words: task(code) })),
+    ...qualifiers.map((one, n) => ({ mark: `q${n}`, words: qualifier(one) })),
+  ];
+  return (
+    <div className="provision-margin">
+      {strength && (
+        <p className="small">
+          <b>{label('mandate-strengths', strength)}</b>
+          {whom && <span className="soft">{` · ${whom}`}</span>}
+        </p>
+      )}
+      {chips.length > 0 && (
+        <ul className="mark-chips">
+          {chips.map(({ mark, words }) => (
+            <li key={mark}>
+              <button
+                type="button"
+                className="mark-chip"
+                data-qualifier={mark.startsWith('q') || undefined}
+                data-lit={lit.includes(mark) || undefined}
+                onMouseEnter={() => onLight([mark])}
+                onMouseLeave={() => onLight([])}
+                onFocus={() => onLight([mark])}
+                onBlur={() => onLight([])}
+              >
+                {words}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {provision.kind === 'OP' && (
+        <>
+          <Vouched provision={provision} />
+          {note && (
+            <p className="small provision-note">
+              <bdi>{note}</bdi>
+            </p>
+          )}
+          {isCurrent && onConfirm && onCorrect && (
+            <div className="acts provision-acts">
+              {review === 'read' && (
+                <Button hint="c" onPress={onConfirm}>
+                  <FormattedMessage id="mandate.confirm" />
+                </Button>
+              )}
+              <Button hint="e" onPress={onCorrect}>
+                <FormattedMessage id="mandate.correct" />
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Vouched({ provision }: { provision: Provision }) {
+  const intl = useIntl();
+  const { timeZone } = useMission();
+  const [isOpen, setOpen] = useState(false);
+  const { review, knownAt, byName, by, rules, version, number } = provision;
+  const values = {
+    at: intl.formatDate(knownAt, { dateStyle: 'medium', timeZone }),
+    who: isolate(byName ?? by),
+    rules,
+  };
+  return (
+    <p className="provision-vouched soft small">
+      <Circle fill={FILLS[review]} />
+      <span>
+        <FormattedMessage id={`mandate.state.${review}`} values={values} />
+      </span>
+      {version > 1 && (
+        <Button
+          look="none"
+          className="provision-versions"
+          aria-label={intl.formatMessage({ id: 'mandate.versionsOf' }, { number })}
+          onPress={() => setOpen(true)}
+        >
+          <FormattedMessage id="mandate.versions" values={{ n: version }} />
+        </Button>
+      )}
+      <Suspense>{isOpen && <VersionsDialog provision={provision} onClose={() => setOpen(false)} />}</Suspense>
+    </p>
+  );
+}
