@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { basedOn } from '../platform/http/based-on.ts';
 import { remembered } from '../platform/http/remembered.ts';
 import { type Route, route } from '../platform/http/route.ts';
+import { answerRoutes } from './answers/routes.ts';
 import { addMandate } from './commands/add-mandate.ts';
 import { editMandate, withdrawMandate } from './commands/change-mandate.ts';
 import { readAgain } from './commands/read-again.ts';
@@ -31,6 +32,7 @@ const oneProvision = oneMandate.extend({ provision: z.uuid() });
 const asOfQuery = z.object({ asOf: z.string().max(40).optional() });
 
 export const mandateRoutes: readonly Route[] = [
+  ...answerRoutes,
   route({
     method: 'GET',
     url: base,

@@ -41,7 +41,30 @@ const none = { act: 'correct', codes: [], qualifiers: [] };
 /** An id of the other mission is free here, and would be taken. */
 const taken = ({ mandates }: World) => mandates.filter((mandate) => mandate.in === 'here').slice(0, 3);
 
+/** Answers that are made from several mandates: now, and as they were at the line of each. */
+const answered =
+  (path: string, ...queries: string[]): Asking =>
+  ({ mandates }) =>
+    queries.flatMap((query) => [
+      ...[HERE, THERE].map((url) => get(`${url}/${path}?${query}`)),
+      ...mandates.slice(0, 6).map(({ line }) => get(`${HERE}/${path}?${query}&asOf=${line}`)),
+    ]);
+
 export const MANDATES: Readonly<Record<string, Asking>> = {
+  'GET /missions/:mission/mandates/compare': ({ mandates }) =>
+    [...mandates, NOBODY].flatMap(({ id }, i) => {
+      const other = mandates[(i + 1) % mandates.length]?.id ?? stranger;
+      return [HERE, THERE].map((url) => get(`${url}/compare?before=${id}&after=${other}`));
+    }),
+  'GET /missions/:mission/mandates/years': answered('years', '', 'date=2031-01-01'),
+  'GET /missions/:mission/mandates/matrix': answered('matrix', ''),
+  'GET /missions/:mission/mandates/theme': answered('theme', '', 'theme=use_of_force'),
+  'GET /missions/:mission/mandates/authority': answered(
+    'authority',
+    'task=CivilianProtection',
+    'task=HumanRights&date=2031-01-01',
+  ),
+  'GET /missions/:mission/mandates/ask': answered('ask', 'sentence=may%20we%20protect%20civilians', 'sentence=hello'),
   'GET /missions/:mission/mandates': ({ mandates }) => [
     ...[get(HERE), get(THERE), get(`${HERE}?asOf=60`)],
     ...mandates.map(({ line }) => get(`${HERE}?asOf=${line}`)),
