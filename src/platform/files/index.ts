@@ -2,6 +2,8 @@
 export { parseCoordinate } from './coordinates.ts';
 
 export { guessDateOrder, parseDate } from './dates.ts';
+export { findEncoding } from './encoding.ts';
+export { undoDoubleEncoding } from './mojibake.ts';
 
 export { guessDecimalComma, parseNumber } from './numbers.ts';
 export { openFile } from './open.ts';
@@ -16,3 +18,5 @@ export {
   type RefusedRow,
 } from './types.ts';
 export { WRITE_FORMATS, type WriteFormat, writeRows } from './write.ts';
+export { parseXml, type XmlHandler } from './xml.ts';
+export { Archive } from './zip.ts';

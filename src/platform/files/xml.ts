@@ -1,4 +1,4 @@
-/** The XML parts of a workbook as a stream of events, without document types, entities or anything outside. */
+/** The XML parts of an office file as a stream of events, without document types, entities or anything outside. */
 import { SaxesParser } from 'saxes';
 import { FileRefused } from './types.ts';
 
@@ -9,7 +9,7 @@ export interface XmlHandler {
   close(name: string): void;
 }
 
-/** No honest element of a workbook is this long; the parser would hold it whole. */
+/** No honest element of such a part is this long; the parser would hold it whole. */
 const MAX_CHARS_WITHOUT_EVENT = 4_000_000;
 
 /**
@@ -20,10 +20,10 @@ export async function* parseXml(chunks: AsyncIterable<Buffer>, handler: XmlHandl
   const parser = new SaxesParser({ position: false, xmlns: false });
   let silence = 0;
   parser.on('error', (error) => {
-    throw new FileRefused('A part of the workbook is damaged (its XML is not well-formed).', { cause: error });
+    throw new FileRefused('A part of the file is damaged (its XML is not well-formed).', { cause: error });
   });
   parser.on('doctype', () => {
-    throw new FileRefused('A part of the workbook has a DOCTYPE, which no workbook needs and attacks use.');
+    throw new FileRefused('A part of the file has a DOCTYPE, which no such file needs and attacks use.');
   });
   parser.on('opentag', ({ name, attributes }) => {
     silence = 0;
@@ -39,7 +39,7 @@ export async function* parseXml(chunks: AsyncIterable<Buffer>, handler: XmlHandl
   for await (const text of decoded(chunks)) {
     silence += text.length;
     parser.write(text);
-    if (silence > MAX_CHARS_WITHOUT_EVENT) throw new FileRefused('A part of the workbook has an endless element.');
+    if (silence > MAX_CHARS_WITHOUT_EVENT) throw new FileRefused('A part of the file has an endless element.');
     yield;
   }
   parser.close();
@@ -56,7 +56,7 @@ async function* decoded(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
     yield decoder?.decode() ?? '';
   } catch (error) {
     if (error instanceof FileRefused || !(error instanceof TypeError)) throw error;
-    throw new FileRefused('A part of the workbook holds bytes that are not text.', { cause: error });
+    throw new FileRefused('A part of the file holds bytes that are not text.', { cause: error });
   }
 }
 
@@ -65,7 +65,7 @@ function encodingOf(head: Buffer): string {
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const declared = /^(?:\ufeff)?<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/.exec(head.toString('latin1', 0, 200))?.[1];
   if (declared && !/^(utf-?8|us-ascii)$/i.test(declared)) {
-    throw new FileRefused(`A part of the workbook is in the encoding “${declared}”; only UTF-8 and UTF-16 are read.`);
+    throw new FileRefused(`A part of the file is in the encoding “${declared}”; only UTF-8 and UTF-16 are read.`);
   }
   return 'utf-8';
 }

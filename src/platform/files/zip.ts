@@ -50,7 +50,7 @@ export class Archive {
   /** @throws FileRefused when there is no such entry, or its data is damaged. */
   async *read(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
-    if (!entry) throw new FileRefused(`The workbook lacks a part that it needs (${name}).`);
+    if (!entry) throw new FileRefused(`The file lacks a part that it needs (${name}).`);
     const stream = await this.zip.openReadStreamPromise(entry).catch(damaged);
     try {
       let sum = 0;
@@ -93,5 +93,5 @@ async function checkedEntries(zip: ZipFile, maxBytes: number): Promise<Map<strin
 }
 
 function damaged(error: unknown): never {
-  throw new FileRefused('The file is a damaged or incomplete archive (ZIP, XLSX).', { cause: error });
+  throw new FileRefused('The file is a damaged or incomplete archive (ZIP, XLSX, DOCX).', { cause: error });
 }
