@@ -112,7 +112,7 @@ export const PAGES: readonly PageOf[] = [
   { name: 'edit', path: '/incidents/RECORD/edit', who: 'human_rights_officer', ready: '.form' },
   { name: 'new record', path: '/incidents/new', who: 'human_rights_officer', ready: '.form' },
   { name: 'mandates', path: '/mandates', who: 'human_rights_officer', ready: '.mandates' },
-  { name: 'mandate', path: '/mandates/MANDATE', who: 'human_rights_officer', ready: '.provisions' },
+  { name: 'mandate', path: '/mandates/MANDATE', who: 'human_rights_officer', ready: '.provision-acts' },
   {
     name: 'mandate by task',
     path: '/mandates/MANDATE?task=CivilianProtection&open=1',
@@ -135,7 +135,8 @@ export const PAGES: readonly PageOf[] = [
     who: 'human_rights_officer',
     ready: '.drop',
     act: async (page) => {
-      await dropFile(page.locator('.drop'), { name: 'resolution.txt', text: RESOLUTION });
+      await page.locator('textarea').first().fill(RESOLUTION);
+      await page.locator('.acts .button-need').click();
       await page.locator('.mandate-found').waitFor();
       await page.locator('.fields .control').first().waitFor();
     },

@@ -1,8 +1,7 @@
 /** How the addresses of mandates are asked. */
 import type { Request } from '../support/served.ts';
-import type { Asking } from './asks.ts';
 import type { PlantedMandate } from './plant-mandates.ts';
-import type { Watched, World } from './world.ts';
+import type { Asking, Watched, World } from './world.ts';
 
 const HERE = '/missions/test/mandates';
 const THERE = '/missions/elsewhere/mandates';

@@ -5,10 +5,7 @@
 import type { Request } from '../support/served.ts';
 import { MANDATES } from './asks-mandates.ts';
 import { SEES_ALL } from './watchers.ts';
-import type { Watched, World } from './world.ts';
-
-/** Requests of one person at one address. */
-export type Asking = (world: World, by: Watched) => Request[];
+import type { Asking, Watched, World } from './world.ts';
 
 const HERE = '/missions/test';
 const PASSPHRASE = 'not the passphrase of anybody';

@@ -18,7 +18,7 @@ import { addCompartment } from '../../src/platform/missions/commands/change-miss
 import { missionRef } from '../../src/platform/missions/store.ts';
 import { type MissionRef, type Principal, systemPrincipal } from '../../src/platform/principal.ts';
 import { PASSPHRASE, type TestHouse, testHouse } from '../support/house.ts';
-import { type Ask, askers, keptLog, type Served } from '../support/served.ts';
+import { type Ask, askers, keptLog, type Request, type Served } from '../support/served.ts';
 import { type Canaries, makeCanaries } from './canaries.ts';
 import { isIn, isInWith, nobody } from './oracle.ts';
 import { type PlantedMandate, plantMandates } from './plant-mandates.ts';
@@ -34,6 +34,9 @@ export interface Watched {
   who: Principal | null;
   ask: Ask;
 }
+
+/** Requests of one person at one address. */
+export type Asking = (world: World, by: Watched) => Request[];
 
 export interface World extends PlantedWork {
   house: TestHouse;

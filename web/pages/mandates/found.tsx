@@ -2,6 +2,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { MandatePreview } from '../../../src/mandates/contract.ts';
 import { Section } from '../../app/page.tsx';
+import { isolate } from '../../words/isolate.ts';
 import { useDay } from './mandate-lines.tsx';
 
 export function Found({ found }: { found: MandatePreview }) {
@@ -33,17 +34,14 @@ export function Found({ found }: { found: MandatePreview }) {
   );
 }
 
-/** Each with why, and the beginning of its words. */
+/** Each with why: its number, or the beginning of its words. */
 export function UnreadList({ unread }: Pick<MandatePreview, 'unread'>) {
   if (unread.length === 0) return <FormattedMessage id="mandate.allRead" />;
   return (
     <ul className="sentences">
       {unread.map(({ span, reason, detail }) => (
-        <li key={span[0]}>
-          <FormattedMessage id={`mandate.why.${reason}`} />{' '}
-          <q className="soft" lang="en" dir="ltr">
-            {detail}
-          </q>
+        <li key={`${span[0]} ${detail}`}>
+          <FormattedMessage id={`mandate.why.${reason}`} values={{ detail: isolate(detail) }} />
         </li>
       ))}
     </ul>

@@ -102,13 +102,11 @@ function Vouched({ provision }: { provision: Provision }) {
         <FormattedMessage id={`mandate.state.${review}`} values={values} />
       </span>
       {version > 1 && (
-        <Button
-          look="none"
-          className="provision-versions"
-          aria-label={intl.formatMessage({ id: 'mandate.versionsOf' }, { number })}
-          onPress={() => setOpen(true)}
-        >
+        <Button look="none" className="provision-versions" onPress={() => setOpen(true)}>
           <FormattedMessage id="mandate.versions" values={{ n: version }} />
+          <span className="visually-hidden">
+            <FormattedMessage id="mandate.paragraph" values={{ number }} />
+          </span>
         </Button>
       )}
       <Suspense>{isOpen && <VersionsDialog provision={provision} onClose={() => setOpen(false)} />}</Suspense>

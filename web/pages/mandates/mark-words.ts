@@ -2,11 +2,18 @@ import { useIntl } from 'react-intl';
 import type { Qualifier, TaskCode } from '../../../src/mandates/contract.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { isolate } from '../../words/isolate.ts';
+import { useDay } from './mandate-lines.tsx';
 
 /** A task and a qualifier in the page's words. */
 export function useMarkWords() {
   const intl = useIntl();
   const { label } = useVocabulary();
+  const day = useDay();
+  /** Days and numbers as the page's language writes them; other words as the text has them. */
+  const said = (value: string) => {
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return day(value);
+    return /^\d+$/.test(value) ? intl.formatNumber(Number(value)) : isolate(value);
+  };
   return {
     task: ({ code, modality, tier }: Pick<TaskCode, 'code' | 'modality' | 'tier'>) =>
       [
@@ -15,6 +22,6 @@ export function useMarkWords() {
         ...(tier ? [intl.formatMessage({ id: 'mandate.tierOf' }, { tier })] : []),
       ].join(' · '),
     qualifier: ({ code, value }: Pick<Qualifier, 'code' | 'value'>) =>
-      [label('mandate-qualifiers', code), ...(value ? [isolate(value)] : [])].join(': '),
+      [label('mandate-qualifiers', code), ...(value ? [said(value)] : [])].join(': '),
   };
 }
