@@ -37,7 +37,8 @@ async function lineOf(tx: Tx, asked: string | undefined): Promise<Paper['asOf']>
   return { seq, at };
 }
 
-const rootOf = async (db: Database, asOf: Paper['asOf']): Promise<string> =>
+/** The root of the ledger's tree at a line: what to hold against a checkpoint from outside. */
+export const rootOf = async (db: Database, asOf: Paper['asOf']): Promise<string> =>
   Buffer.from(await db.write(house, (tx) => rootAt(tx, asOf.seq))).toString('base64');
 
 function incidentId(at: string): string {

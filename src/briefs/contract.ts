@@ -192,6 +192,21 @@ export const Paper = z.object({
   blocks: z.array(Block),
 });
 
+/** A card for a pocket: drawn like a paper, made from mandates alone. */
+export const FieldCard = Paper.omit({ kind: true, at: true, period: true }).extend({
+  /** The day on which it holds. */
+  day,
+  expired: z.boolean(),
+  /** Provisions with tasks for us that nobody has confirmed: they are not on it. */
+  unconfirmed: z.int(),
+});
+export const CardQuery = z.object({
+  language: language.default('en'),
+  date: day.optional(),
+  asOf: z.string().max(40).optional(),
+});
+export const CardFileQuery = CardQuery.extend({ format: z.enum(['pdf', 'docx']) });
+
 /** Which sections in which order, windows, and words of the mission. */
 export const SECTIONS = [
   'situation',
@@ -307,6 +322,10 @@ export type Quantity = z.infer<typeof Quantity>;
 export type Part = z.infer<typeof Part>;
 export type Block = z.infer<typeof Block>;
 export type Paper = z.infer<typeof Paper>;
+/** What whoever draws needs of a paper or a card. */
+export type Drawn = Omit<Paper, 'kind' | 'at' | 'period'>;
+export type FieldCard = z.infer<typeof FieldCard>;
+export type CardQuery = z.infer<typeof CardQuery>;
 export type Template = z.infer<typeof Template>;
 export type TemplateView = z.infer<typeof TemplateView>;
 export type ComposeQuery = z.infer<typeof ComposeQuery>;

@@ -7,8 +7,11 @@ import { changeTemplate } from './commands/change-template.ts';
 import { savePaper } from './commands/save-paper.ts';
 import { composePaper } from './compose.ts';
 import {
+  CardFileQuery,
+  CardQuery,
   ComposeQuery,
   EditPaper,
+  FieldCard,
   type FileFormat,
   FileQuery,
   Paper,
@@ -22,6 +25,7 @@ import {
   Template,
   TemplateView,
 } from './contract.ts';
+import { fieldCard, fieldCardFile } from './field-card.ts';
 import { fileOf, onePaper, papers, paperVersions, previewFile, readersOf, templateOf } from './queries.ts';
 import { MEDIA } from './render/render.ts';
 
@@ -64,6 +68,36 @@ export const briefRoutes: readonly Route[] = [
     answer: Paper,
     perMinute: 120,
     handler: ({ db, who, query }) => composePaper(db, who, query),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/card`,
+    access: 'mandate.read',
+    summary: 'The field card: what we must, may, may only with and may not, from confirmed provisions in force',
+    tag,
+    params: inMission,
+    query: CardQuery,
+    answer: FieldCard,
+    perMinute: 120,
+    handler: ({ db, who, query }) => fieldCard(db, who, query),
+  }),
+  route({
+    method: 'GET',
+    url: `${base}/card/file`,
+    access: 'mandate.read',
+    summary: 'The field card as a file; noted in the ledger',
+    tag,
+    params: inMission,
+    query: CardFileQuery,
+    answer: 'stream',
+    perMinute: 30,
+    handler: async ({ db, who, query: { format, ...query }, reply }) => {
+      const { card, bytes } = await fieldCardFile(db, who, query, format);
+      reply.type(MEDIA[format]);
+      reply.header('content-disposition', `attachment; filename="card-${card.day}-${card.language}.${format}"`);
+      reply.header('cache-control', 'no-store');
+      return bytes;
+    },
   }),
   route({
     method: 'GET',

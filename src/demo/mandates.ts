@@ -16,8 +16,11 @@ export interface Act {
 const FIRST = '9401a000-0000-4000-8000-000020260528';
 const RENEWAL = '9467a000-0000-4000-8000-000020301126';
 
-/** What the human rights officer had read when the first weeks were over. */
-const CONFIRMED = ['1', '4', '5', '6 (a) (i)', '6 (a) (ii)', '6 (b) (i)', '6 (b) (iii)', '9', '34'];
+/** What the human rights officer had not yet come to when the first weeks were over. */
+const NOT_YET: Record<string, readonly string[]> = {
+  [FIRST]: ['7 (c)', '8', '17', '23', '27', '29', '30', '33'],
+  [RENEWAL]: ['5 (a) (iv)', '7', '21', '22', '25'],
+};
 
 /** In the order of the clock. */
 export const MANDATE_ACTS: readonly Act[] = [
@@ -26,12 +29,13 @@ export const MANDATE_ACTS: readonly Act[] = [
     by: 'head_of_mission',
     run: (db, who) => add(db, who, FIRST, 'S_RES_9401_2026.txt', { symbol: 'S/RES/9401 (2026)', date: '2026-05-28' }),
   },
-  { at: new Date('2026-06-02T09:30:00Z'), by: 'human_rights_officer', run: confirmSome },
+  { at: new Date('2026-06-02T09:30:00Z'), by: 'human_rights_officer', run: (db, who) => confirm(db, who, FIRST) },
   {
     at: new Date('2030-11-26T16:00:00Z'),
     by: 'head_of_mission',
     run: (db, who) => add(db, who, RENEWAL, 'S_RES_9467_2030.txt', { symbol: 'S/RES/9467 (2030)', date: '2030-11-26' }),
   },
+  { at: new Date('2030-12-03T10:00:00Z'), by: 'human_rights_officer', run: (db, who) => confirm(db, who, RENEWAL) },
 ];
 
 async function add(
@@ -48,8 +52,8 @@ async function add(
   });
 }
 
-async function confirmSome(db: Database, who: Principal): Promise<void> {
-  const provisions = await db.read(who, async (tx) => provisionsOf(tx, FIRST, { asOf: await resolveAsOf(tx) }));
-  const read = provisions.filter(({ kind, number }) => kind === 'OP' && CONFIRMED.includes(number));
-  await reviewMany(db, who, FIRST, { provisions: read.map(({ id, version }) => ({ id, version })) });
+async function confirm(db: Database, who: Principal, mandate: string): Promise<void> {
+  const provisions = await db.read(who, async (tx) => provisionsOf(tx, mandate, { asOf: await resolveAsOf(tx) }));
+  const read = provisions.filter(({ kind, number }) => kind === 'OP' && !NOT_YET[mandate]?.includes(number));
+  await reviewMany(db, who, mandate, { provisions: read.map(({ id, version }) => ({ id, version })) });
 }

@@ -3,11 +3,13 @@ import type { Tx } from '../platform/database/database.ts';
 import type { MandateLine, Provision } from './contract.ts';
 import { mandates, wholeMandate } from './queries.ts';
 
+export { authority, type CardFacts, cardFacts } from './answers/queries.ts';
 export { auditMandates } from './audit.ts';
 export { addMandate } from './commands/add-mandate.ts';
 export { reviewMany } from './commands/review-provisions.ts';
 export type { MandateLine, Provision, Reading } from './contract.ts';
 export { type CorpusText, numberingOf, readNamed, symbolOfName, textsOf } from './corpus.ts';
+export { textOf } from './files/text-of.ts';
 export { readMandate } from './reading/read.ts';
 export { mandateRoutes } from './routes.ts';
 
@@ -24,3 +26,4 @@ export async function provisionsOf(tx: Tx, mandate: string, { asOf }: { asOf: { 
   const { source, provisions } = await wholeMandate(tx, mandate, asOf);
   return provisions.map((provision) => ({ ...provision, text: source.slice(...provision.span) }));
 }
+export { CARD_PARTS, type CardLine } from './rules/card.ts';

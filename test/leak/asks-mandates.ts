@@ -63,6 +63,12 @@ export const MANDATES: Readonly<Record<string, Asking>> = {
     'task=CivilianProtection',
     'task=HumanRights&date=2031-01-01',
   ),
+  'GET /missions/:mission/papers/card': ({ mandates }) =>
+    ['', 'date=2031-01-01', ...mandates.slice(0, 4).map(({ line }) => `asOf=${line}`)].flatMap((query) =>
+      ['/missions/test', '/missions/elsewhere'].map((mission) => get(`${mission}/papers/card?${query}`)),
+    ),
+  'GET /missions/:mission/papers/card/file': () =>
+    ['/missions/test', '/missions/elsewhere'].map((mission) => get(`${mission}/papers/card/file?format=docx`)),
   'GET /missions/:mission/mandates/ask': answered('ask', 'sentence=may%20we%20protect%20civilians', 'sentence=hello'),
   'GET /missions/:mission/mandates': ({ mandates }) => [
     ...[get(HERE), get(THERE), get(`${HERE}?asOf=60`)],

@@ -21,7 +21,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Paper, Part } from '../contract.ts';
+import type { Block, Drawn, Part } from '../contract.ts';
 import { drawChart } from './chart.ts';
 import { type Drawing, INK, toSvg } from './drawing.ts';
 import { drawMap } from './map.ts';
@@ -38,7 +38,7 @@ const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: colour(INK.line) }
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** @returns the file's bytes */
-export async function paperToDocx(paper: Paper): Promise<Buffer> {
+export async function paperToDocx(paper: Drawn): Promise<Buffer> {
   const pen = penFor(paper.language === 'ar', roomForMap(paper, 1));
   const { title, subtitle, sheet, mission } = paper;
   const document = new Document({
@@ -113,7 +113,7 @@ function penFor(rtl: boolean, mapHeight: number): Pen {
   };
 }
 
-function header({ sheet, mission, title, simulated }: Paper, pen: Pen): Header {
+function header({ sheet, mission, title, simulated }: Drawn, pen: Pen): Header {
   const soft = { size: 16, color: colour(INK.soft) };
   return new Header({
     children: [
@@ -127,7 +127,7 @@ function header({ sheet, mission, title, simulated }: Paper, pen: Pen): Header {
   });
 }
 
-function footer({ sheet }: Paper, pen: Pen): Footer {
+function footer({ sheet }: Drawn, pen: Pen): Footer {
   const soft = { size: 13, color: colour(INK.soft) };
   const page = sheet.page
     .split(/(\{n\}|\{of\})/)

@@ -1,7 +1,7 @@
 /** A paper as PDF: the masthead, then the blocks, with level, ledger and page on every sheet. Right to left in Arabic. */
 import { Document, Font, Page, Path, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
-import type { Block, Paper, Part } from '../contract.ts';
+import type { Block, Drawn, Part } from '../contract.ts';
 import { drawChart } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { fontFile, SCRIPTS, type Script, WEIGHTS } from './fonts.ts';
@@ -18,7 +18,7 @@ for (const script of SCRIPTS)
 Font.registerHyphenationCallback((word) => [word]);
 
 /** @returns the file's bytes; takes a second or two of one processor, so call it off the server's thread */
-export function paperToPdf(paper: Paper): Promise<Buffer> {
+export function paperToPdf(paper: Drawn): Promise<Buffer> {
   const rtl = paper.language === 'ar';
   const families = (rtl ? (['arabic', 'latin', 'latin-ext'] as const) : SCRIPTS).map((script) => FAMILY[script]);
   const styles = stylesFor(rtl, families);
@@ -46,7 +46,7 @@ export function paperToPdf(paper: Paper): Promise<Buffer> {
   );
 }
 
-function header({ sheet, mission, title, simulated }: Paper, s: Styles): ReactNode {
+function header({ sheet, mission, title, simulated }: Drawn, s: Styles): ReactNode {
   return h(
     View,
     { key: 'header', fixed: true, style: s.header },
@@ -60,7 +60,7 @@ function header({ sheet, mission, title, simulated }: Paper, s: Styles): ReactNo
   );
 }
 
-const masthead = ({ title, subtitle, sheet }: Paper, s: Styles): ReactNode =>
+const masthead = ({ title, subtitle, sheet }: Drawn, s: Styles): ReactNode =>
   h(
     View,
     { key: 'masthead', style: s.masthead },
@@ -69,7 +69,7 @@ const masthead = ({ title, subtitle, sheet }: Paper, s: Styles): ReactNode =>
     h(Text, { style: s.asOf }, sheet.asOf),
   );
 
-const footer = ({ sheet }: Paper, s: Styles): ReactNode =>
+const footer = ({ sheet }: Drawn, s: Styles): ReactNode =>
   h(
     View,
     { key: 'footer', fixed: true, style: s.footer },

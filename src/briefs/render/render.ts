@@ -1,6 +1,6 @@
 /** A paper as a file: JSON here, PDF and Word in a thread of their own, so that nobody else waits for the drawing. */
 import { Worker } from 'node:worker_threads';
-import type { FileFormat, Paper } from '../contract.ts';
+import type { Drawn, FileFormat } from '../contract.ts';
 
 /** In a checkout the thread runs the source, in the package what was compiled from it. */
 const THREAD = new URL(`./thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
@@ -14,14 +14,14 @@ export const MEDIA: Readonly<Record<FileFormat, string>> = {
 /** One at a time: two drawings at once would only take each other's processor. */
 let before: Promise<unknown> = Promise.resolve();
 
-export async function renderPaper(paper: Paper, format: FileFormat): Promise<Buffer> {
+export async function renderPaper(paper: Drawn, format: FileFormat): Promise<Buffer> {
   if (format === 'json') return Buffer.from(`${JSON.stringify(paper, null, 2)}\n`);
   const turn = before.then(() => inThread(paper, format));
   before = turn.catch(() => undefined);
   return turn;
 }
 
-function inThread(paper: Paper, format: 'pdf' | 'docx'): Promise<Buffer> {
+function inThread(paper: Drawn, format: 'pdf' | 'docx'): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(THREAD, { workerData: { paper, format } });
     worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));

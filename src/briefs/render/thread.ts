@@ -1,8 +1,8 @@
 /** The thread that draws one paper and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Paper } from '../contract.ts';
+import type { Drawn } from '../contract.ts';
 
-const { paper, format } = workerData as { paper: Paper; format: 'pdf' | 'docx' };
+const { paper, format } = workerData as { paper: Drawn; format: 'pdf' | 'docx' };
 const bytes =
   format === 'pdf'
     ? await (await import('./pdf.ts')).paperToPdf(paper)

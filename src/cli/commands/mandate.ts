@@ -1,10 +1,21 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command } from 'commander';
-import { numberingOf, type Reading, readMandate, readNamed, symbolOfName, textsOf } from '../../mandates/index.ts';
-import { note, readableFile } from '../context.ts';
+import { Command, Option } from 'commander';
+import { fieldCard, renderPaper } from '../../briefs/index.ts';
+import {
+  numberingOf,
+  type Reading,
+  readMandate,
+  readNamed,
+  symbolOfName,
+  textOf,
+  textsOf,
+} from '../../mandates/index.ts';
+import type { Installation } from '../../platform/installation.ts';
+import { LANGUAGES } from '../../vocabulary/codes.ts';
+import { answer, type CommonOptions, common, note, operatorIn, readableFile, withInstallation } from '../context.ts';
 
 export function mandateCommand(): Command {
   const mandate = new Command('mandate').description('Resolutions and other mandates, read into provisions');
@@ -14,7 +25,8 @@ export function mandateCommand(): Command {
     .argument('<file>')
     .option('--json', 'the whole reading, as JSON')
     .action(async (file: string, options: { json?: boolean }) => {
-      const text = await readFile(await readableFile(file), 'utf8');
+      const { text, notes } = await textOf(await readFile(await readableFile(file)), path.basename(file));
+      for (const sentence of notes) note(sentence);
       const read = readMandate(text);
       const reading = { ...read, symbol: read.symbol ?? symbolOfName(path.basename(file)) };
       process.stdout.write(options.json ? `${JSON.stringify(reading, null, 1)}\n` : inWords(reading));
@@ -28,7 +40,38 @@ export function mandateCommand(): Command {
       const found = await Promise.all(where.map(readableFile));
       await readAll(found, options.out);
     });
+  common(mandate.command('card').description('The field card as a file: what we must, may, may only with, may not'))
+    .addOption(new Option('--lang <language>').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--format <format>').choices(['pdf', 'docx', 'json']).default('pdf'))
+    .requiredOption('--out <file>', 'where to')
+    .option('--date <day>', 'the day on which it is to hold')
+    .option('--mission <slug>', 'the mission, where there are several')
+    .option('--as-of <time>', 'as known on a date or at a ledger line')
+    .action((options: CardOptions) => withInstallation(options, (installation) => writeCard(installation, options)));
   return mandate;
+}
+
+interface CardOptions extends CommonOptions {
+  lang: (typeof LANGUAGES)[number];
+  format: 'pdf' | 'docx' | 'json';
+  out: string;
+  date?: string;
+  mission?: string;
+  asOf?: string;
+}
+
+async function writeCard(installation: Installation, options: CardOptions): Promise<void> {
+  const who = await operatorIn(installation, options.mission);
+  const card = await fieldCard(installation.db, who, {
+    language: options.lang,
+    ...(options.date ? { date: options.date } : {}),
+    ...(options.asOf ? { asOf: options.asOf } : {}),
+  });
+  const file = path.resolve(options.out);
+  await writeFile(file, await renderPaper(card, options.format), { mode: 0o600 });
+  answer(options, { file, day: card.day, level: card.level, asOf: card.asOf, unconfirmed: card.unconfirmed }, [
+    `Written to ${file}: ${card.sheet.level}, ${card.day}. ${card.unconfirmed} provisions with tasks are not on it: nobody has confirmed them.`,
+  ]);
 }
 
 async function readAll(where: readonly string[], out: string): Promise<void> {

@@ -164,32 +164,6 @@ export const AuthorityView = z.object({
 /** A sentence may ask for several things; the first is answered, the others are offered. */
 export const AskView = z.object({ questions: z.array(z.object(question)), answer: AuthorityView.nullable() });
 
-export const CARD_FORMATS = ['json', 'pdf', 'docx'] as const;
-export const CardQuery = z.object({ language: z.enum(v.LANGUAGES).default('en'), date: day.optional(), asOf });
-export const CardFileQuery = CardQuery.extend({ format: z.enum(['pdf', 'docx']) });
-export const CARD_PARTS = ['must', 'may', 'only_with', 'may_not'] as const;
-export const CardView = z.object({
-  mission: z.string(),
-  title: z.string(),
-  day,
-  /** Symbols of the texts it is made from, with their last day. */
-  under: z.string(),
-  parts: z.array(
-    z.object({
-      part: z.enum(CARD_PARTS),
-      title: z.string(),
-      /** Plain words, and the paragraphs behind them. */
-      lines: z.array(z.object({ words: z.string(), numbers: z.string(), quote: z.string().nullable() })),
-    }),
-  ),
-  /** Sentences below: what it is made from, and what it leaves out. */
-  notes: z.array(z.string()),
-  language: z.enum(v.LANGUAGES),
-  asOf: z.object({ seq: z.int(), at: z.iso.datetime() }),
-  /** Operative paragraphs with tasks for us that nobody has confirmed: they are not on it. */
-  unconfirmed: z.int(),
-});
-
 export type QuoteView = z.infer<typeof QuoteView>;
 export type ComparisonView = z.infer<typeof ComparisonView>;
 export type FindingView = z.infer<typeof FindingView>;
@@ -199,5 +173,3 @@ export type ThemeView = z.infer<typeof ThemeView>;
 export type AuthorityQuery = z.infer<typeof AuthorityQuery>;
 export type AuthorityView = z.infer<typeof AuthorityView>;
 export type AskView = z.infer<typeof AskView>;
-export type CardQuery = z.infer<typeof CardQuery>;
-export type CardView = z.infer<typeof CardView>;

@@ -1,13 +1,16 @@
 /** Questions about mandates that compute: all from what the asker sees, as known at a ledger line. */
 import type { Tx } from '../../platform/database/database.ts';
 import type { AsOf } from '../../platform/ledger/store.ts';
-import { wholeMandate } from '../queries.ts';
+import { LEVELS } from '../../vocabulary/codes.ts';
+import type { MandateLine } from '../contract.ts';
+import { mandates, wholeMandate } from '../queries.ts';
 import { readable } from '../reading/plain.ts';
 import { RULES } from '../reading/read.ts';
 import { aLaCarte, type Finding } from '../rules/a-la-carte.ts';
 import type { Pair } from '../rules/align.ts';
 import { questionsIn } from '../rules/ask.ts';
 import { answerFrom, type Item, type Question } from '../rules/authority.ts';
+import { type Card, cardFrom } from '../rules/card.ts';
 import { inForceOn } from '../rules/chain.ts';
 import { compareTexts } from '../rules/compare.ts';
 import type { TaskChange } from '../rules/profile.ts';
@@ -180,4 +183,32 @@ export async function ask(tx: Tx, asOf: AsOf, sentence: string, asked: string | 
   const questions = questionsIn(sentence);
   const [first] = questions;
   return { questions, answer: first ? await authority(tx, asOf, first, asked) : null };
+}
+
+/** What stands on a field card on a day, and from which texts. */
+export interface CardFacts {
+  day: string;
+  card: Card;
+  under: { symbol: string; date: string }[];
+  until: string | null;
+  expired: boolean;
+  /** The highest level among the texts it is made from, and their compartments. */
+  level: MandateLine['level'];
+  compartments: string[];
+}
+
+/** Facts for a field card, as known at a line. */
+export async function cardFacts(tx: Tx, asOf: AsOf, asked: string | undefined): Promise<CardFacts> {
+  const day = dayOf(asked, asOf);
+  const inForce = inForceOn(await ownChain(tx, asOf), day);
+  const ids = new Set(inForce.links.map((link) => textIn(link).id));
+  const lines = (await mandates(tx, asOf)).filter(({ id }) => ids.has(id));
+  return {
+    day,
+    card: cardFrom(provisionsIn(inForce)),
+    under: inForce.links.map((link) => ({ symbol: textIn(link).symbol, date: textIn(link).date })),
+    ...{ until: inForce.until, expired: inForce.expired },
+    level: LEVELS.findLast((level) => lines.some((line) => line.level === level)) ?? 'public',
+    compartments: [...new Set(lines.flatMap(({ compartments }) => compartments))],
+  };
 }

@@ -83,4 +83,3 @@ export function provisionsIn({ links }: InForce): AskedProvision[] {
     );
   });
 }
-

@@ -1,0 +1,108 @@
+/**
+ * What a patrol leader carries: what we must, may, may only with, may not; from confirmed provisions in force alone, each
+ * with its paragraphs. Words are others' to choose: this says what stands on the card, not how.
+ */
+import type { MandateModality, MandateQualifier, MandateTask, PocTier } from '../../vocabulary/codes.ts';
+import { readable } from '../reading/plain.ts';
+import type { Provision } from './authority.ts';
+import { CONDITIONS, isOurs } from './profile.ts';
+
+export const CARD_PARTS = ['must', 'may', 'only_with', 'may_not'] as const;
+export type CardPart = (typeof CARD_PARTS)[number];
+
+export interface CardLine {
+  task: MandateTask;
+  modality: MandateModality;
+  tier: PocTier | null;
+  /** What narrows it, in the order of the list. */
+  qualifiers: MandateQualifier[];
+  /** Symbol and paragraph of each provision behind it. */
+  where: { symbol: string; number: string }[];
+  /** The words of the first. */
+  quote: string;
+}
+
+export interface Card {
+  parts: Record<CardPart, CardLine[]>;
+  /** Tasks that patrols are asked for and of which no provision, confirmed or not, speaks. */
+  silent: MandateTask[];
+  /** Provisions with tasks for us that nobody has confirmed: they are not on the card. */
+  unconfirmed: number;
+}
+
+/** Conditions without which a task is not ours to do. */
+const ONLY_WITH: ReadonlySet<MandateQualifier> = new Set([
+  'jointly_with_authorities',
+  'at_request',
+  'due_diligence',
+  'last_resort',
+]);
+const MUST: ReadonlySet<string> = new Set(['demands', 'decides', 'requests']);
+
+/** What a patrol is asked for at a roadside. */
+const ASKED_FOR: readonly MandateTask[] = [
+  'CivilianProtection',
+  'OperationsUseOfForce',
+  'OperationsPatrolsInterventions',
+  'HumanRights',
+  'HumanitarianRelief',
+  'DisarmamentDemobilization',
+  'ArmsEmbargo',
+  'ElectionAssistance',
+  'BorderControl',
+];
+
+/** @param provisions of the texts in force */
+export function cardFrom(provisions: readonly Provision[]): Card {
+  const operative = provisions.filter(({ kind, codes }) => kind === 'OP' && codes.some(isOurs));
+  const byNumber = new Map(provisions.map((provision) => [`${provision.symbol} ${provision.number}`, provision]));
+  const parts: Record<CardPart, CardLine[]> = { must: [], may: [], only_with: [], may_not: [] };
+  for (const provision of operative) {
+    if (provision.confirmedBy === null) continue;
+    const above = conditionsOf(provision, byNumber);
+    for (const code of provision.codes) {
+      if (!isOurs(code)) continue;
+      const ends = provision.qualifiers.some(({ code: qualifier }) => qualifier === 'ends');
+      const part: CardPart = ends
+        ? 'may_not'
+        : above.some((qualifier) => ONLY_WITH.has(qualifier))
+          ? 'only_with'
+          : MUST.has(code.strength ?? provision.strength ?? '')
+            ? 'must'
+            : 'may';
+      const [from] = provision.span;
+      add(parts[part], {
+        ...{ task: code.code, modality: code.modality, tier: code.tier, qualifiers: above },
+        where: [{ symbol: provision.symbol ?? '', number: provision.number }],
+        quote: readable(provision.text.slice(code.span[0] - from, code.span[1] - from)),
+      });
+    }
+  }
+  const spoken = new Set(operative.flatMap(({ codes }) => codes.filter(isOurs).map(({ code }) => code)));
+  return {
+    parts,
+    silent: ASKED_FOR.filter((task) => !spoken.has(task)),
+    unconfirmed: operative.filter(({ confirmedBy }) => confirmedBy === null).length,
+  };
+}
+
+function conditionsOf(provision: Provision, byNumber: ReadonlyMap<string, Provision>): MandateQualifier[] {
+  const own = provision.qualifiers.map(({ code }) => code).filter((code) => CONDITIONS.has(code));
+  const above = provision.parent === null ? undefined : byNumber.get(`${provision.symbol} ${provision.parent}`);
+  return [...new Set([...own, ...(above ? conditionsOf(above, byNumber) : [])])];
+}
+
+/** The same task in the same way stands once, with all its paragraphs; what narrows one of them is said. */
+function add(lines: CardLine[], line: CardLine): void {
+  const same = lines.find(
+    ({ task, modality, tier }) => task === line.task && modality === line.modality && tier === line.tier,
+  );
+  if (!same) {
+    lines.push(line);
+    return;
+  }
+  for (const where of line.where)
+    if (!same.where.some(({ symbol, number }) => symbol === where.symbol && number === where.number))
+      same.where.push(where);
+  for (const qualifier of line.qualifiers) if (!same.qualifiers.includes(qualifier)) same.qualifiers.push(qualifier);
+}
