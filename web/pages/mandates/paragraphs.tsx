@@ -7,7 +7,7 @@ import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Filters } from './filters.tsx';
 import { Paragraph } from './paragraph.tsx';
-import type { ReadingSearch } from './routes.ts';
+import type { ReadingSearch } from './search.ts';
 import { useConfirm } from './use-confirm.ts';
 
 const route = getRouteApi('/m/$mission/mandates/$id');
@@ -48,7 +48,7 @@ export function Paragraphs({ mandate, canReview }: ParagraphsProps) {
     ...key('confirmReading', 'record', canConfirm, () => current && confirm.mutate(current)),
     ...key('edit', 'record', canReview && current !== undefined, () => setCorrecting(current ?? null)),
     {
-      ...{ id: 'mandate-open', group: 'filter', label: intl.formatMessage({ id: 'mandate.openOnly' }) },
+      ...{ id: 'mandate-open', group: 'filter', label: intl.formatMessage({ id: 'texts.openOnly' }) },
       run: () => navigate({ to: '.', search: (before) => ({ ...before, open: search.open ? undefined : '1' }) }),
     },
   ]);
@@ -70,14 +70,14 @@ export function Paragraphs({ mandate, canReview }: ParagraphsProps) {
       {!isNarrowed && preamble.length > 0 && (
         <details className="mandate-preamble">
           <summary>
-            <FormattedMessage id="mandate.preamble" values={{ n: preamble.length }} />
+            <FormattedMessage id="texts.preamble" values={{ n: preamble.length }} />
           </summary>
           <ol className="provisions">{preamble.map((provision) => row(provision, null))}</ol>
         </details>
       )}
       {shown.length === 0 ? (
-        <EmptyState title={intl.formatMessage({ id: 'mandate.nothingShown' })}>
-          <FormattedMessage id="mandate.nothingShownText" />
+        <EmptyState title={intl.formatMessage({ id: 'texts.nothingShown' })}>
+          <FormattedMessage id="texts.nothingShownText" />
         </EmptyState>
       ) : (
         <ol className="provisions">
