@@ -40,13 +40,15 @@ export function Paragraphs({ mandate, canReview }: ParagraphsProps) {
     setChosen(next.id);
     document.getElementById(`p-${next.id}`)?.scrollIntoView({ block: 'nearest' });
   };
-  const canConfirm = canReview && current?.review === 'read' && !confirm.isPending;
+  // Preambular paragraphs give nothing to confirm.
+  const canSay = canReview && current?.kind === 'OP';
+  const canConfirm = canSay && current.review === 'read' && !confirm.isPending;
   const key = useKeyCommand();
   useCommands(() => [
     ...key('next', 'list', shown.length > 0, () => move(1)),
     ...key('previous', 'list', shown.length > 0, () => move(-1)),
     ...key('confirmReading', 'record', canConfirm, () => current && confirm.mutate(current)),
-    ...key('edit', 'record', canReview && current !== undefined, () => setCorrecting(current ?? null)),
+    ...key('edit', 'record', canSay, () => setCorrecting(current ?? null)),
     {
       ...{ id: 'mandate-open', group: 'filter', label: intl.formatMessage({ id: 'texts.openOnly' }) },
       run: () => navigate({ to: '.', search: (before) => ({ ...before, open: search.open ? undefined : '1' }) }),
