@@ -34,7 +34,7 @@ export default function AboutDialog({ mandate, onClose }: AboutProps) {
   });
   const body = complete(about);
   return (
-    <Dialog title={intl.formatMessage({ id: 'mandate.edit' })} isOpen onClose={onClose}>
+    <Dialog title={intl.formatMessage({ id: 'texts.edit' })} isOpen onClose={onClose}>
       <AboutFields about={about} onChange={setAbout} />
       {saving.isError && <Refused>{errorText(saving.error)}</Refused>}
       <div className="dialog-acts">

@@ -30,55 +30,55 @@ export function AboutFields({ about, onChange }: AboutProps) {
   return (
     <div className="fields">
       <TextField
-        label={text('mandate.symbol')}
-        help={text('mandate.symbolHelp')}
+        label={text('texts.symbol')}
+        help={text('texts.symbolHelp')}
         maxLength={80}
         value={about.symbol}
         onChange={(symbol) => set({ symbol })}
       />
       <DayField
-        label={text('mandate.date')}
-        help={text('mandate.dateHelp')}
+        label={text('texts.date')}
+        help={text('texts.dateHelp')}
         value={about.date}
         onChange={(date) => set({ date })}
       />
       <Select
-        label={text('mandate.kind')}
+        label={text('texts.kind')}
         choices={choices('mandate-kinds', MANDATE_KINDS)}
         value={about.kind}
         onChange={(id) => set({ kind: MANDATE_KINDS.find((kind) => kind === id) ?? about.kind })}
       />
       <TextField
-        label={text('mandate.title')}
+        label={text('texts.title')}
         maxLength={300}
         value={about.title ?? ''}
         onChange={(title) => set({ title: title || null })}
       />
       <TextField
-        label={text('mandate.missionName')}
-        help={text('mandate.missionNameHelp')}
+        label={text('texts.missionName')}
+        help={text('texts.missionNameHelp')}
         maxLength={40}
         value={about.missionName ?? ''}
         onChange={(missionName) => set({ missionName: missionName || null })}
       />
       <Select
-        label={text('mandate.level')}
-        help={text('mandate.levelHelp')}
+        label={text('texts.level')}
+        help={text('texts.levelHelp')}
         choices={choices('levels', LEVELS.filter(reads))}
         value={about.level}
         onChange={(id) => set({ level: LEVELS.find((level) => level === id) ?? about.level })}
       />
       <ChooseOne
-        label={text('mandate.whose')}
+        label={text('texts.whose')}
         choices={[
-          { id: 'own', label: text('mandate.isOwn'), detail: text('mandate.isOwnHelp') },
-          { id: 'other', label: text('mandate.isOther'), detail: text('mandate.isOtherHelp') },
+          { id: 'own', label: text('texts.isOwn'), detail: text('texts.isOwnHelp') },
+          { id: 'other', label: text('texts.isOther'), detail: text('texts.isOtherHelp') },
         ]}
         value={about.own ? 'own' : 'other'}
         onChange={(id) => set({ own: id === 'own' })}
       />
       <TextField
-        label={text('mandate.note')}
+        label={text('texts.note')}
         lines={3}
         maxLength={2000}
         value={about.note ?? ''}

@@ -23,15 +23,15 @@ export function Acts({ mandate }: { mandate: Mandate }) {
     mutationFn: () => readMandateAgain(slug, mandate.id),
     onSuccess: async ({ rules }) => {
       await client.invalidateQueries({ queryKey: mandateKeys(slug) });
-      say(intl.formatMessage({ id: 'mandate.readAgainDone' }, { rules }));
+      say(intl.formatMessage({ id: 'texts.readAgainDone' }, { rules }));
     },
     onError: (error) => sayFailed(errorText(error)),
   });
   const acts = [
-    { id: 'mandate-about', label: intl.formatMessage({ id: 'mandate.edit' }), run: () => setOpen('about') },
-    { id: 'mandate-withdraw', label: intl.formatMessage({ id: 'mandate.withdraw' }), run: () => setOpen('withdraw') },
+    { id: 'mandate-about', label: intl.formatMessage({ id: 'texts.edit' }), run: () => setOpen('about') },
+    { id: 'mandate-withdraw', label: intl.formatMessage({ id: 'texts.withdraw' }), run: () => setOpen('withdraw') },
     ...(mandate.outdated
-      ? [{ id: 'mandate-again', label: intl.formatMessage({ id: 'mandate.readAgain' }), run: () => again.mutate() }]
+      ? [{ id: 'mandate-again', label: intl.formatMessage({ id: 'texts.readAgain' }), run: () => again.mutate() }]
       : []),
   ];
   useCommands(() => acts.map((act) => ({ ...act, group: 'record' as const })));

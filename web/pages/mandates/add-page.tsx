@@ -41,24 +41,24 @@ export function AddPage() {
   const found = looking.data;
   return (
     <Page
-      title={intl.formatMessage({ id: 'mandate.add' })}
-      lede={<FormattedMessage id="mandate.addLede" />}
+      title={intl.formatMessage({ id: 'texts.add' })}
+      lede={<FormattedMessage id="texts.addLede" />}
       needs={MANDATE_VERBS.add}
     >
-      <Section title={intl.formatMessage({ id: 'mandate.text' })}>
+      <Section title={intl.formatMessage({ id: 'texts.text' })}>
         <FileDrop
-          label={intl.formatMessage({ id: 'mandate.drop' })}
-          help={<FormattedMessage id="mandate.dropHelp" />}
+          label={intl.formatMessage({ id: 'texts.drop' })}
+          help={<FormattedMessage id="texts.dropHelp" />}
           accept={['.txt', 'text/plain']}
           onFile={take}
         />
         {isNoText && (
           <Refused>
-            <FormattedMessage id="mandate.noText" />
+            <FormattedMessage id="texts.noText" />
           </Refused>
         )}
         <TextField
-          label={intl.formatMessage({ id: 'mandate.paste' })}
+          label={intl.formatMessage({ id: 'texts.paste' })}
           lines={10}
           value={text}
           onChange={(words) => {
@@ -73,7 +73,7 @@ export function AddPage() {
             isPending={looking.isPending}
             onPress={() => look(text)}
           >
-            <FormattedMessage id="mandate.look" />
+            <FormattedMessage id="texts.look" />
           </Button>
         </div>
         {looking.isError && <Refused>{errorText(looking.error)}</Refused>}
@@ -117,7 +117,7 @@ function Keep({ text, proposed }: { text: string; proposed: About }) {
   });
   const body = complete(about);
   return (
-    <Section title={intl.formatMessage({ id: 'mandate.about' })} lede={<FormattedMessage id="mandate.aboutHelp" />}>
+    <Section title={intl.formatMessage({ id: 'texts.about' })} lede={<FormattedMessage id="texts.aboutHelp" />}>
       <AboutFields about={about} onChange={setAbout} />
       {keeping.isError && <Refused>{errorText(keeping.error)}</Refused>}
       <div className="acts">
@@ -127,7 +127,7 @@ function Keep({ text, proposed }: { text: string; proposed: About }) {
           isPending={keeping.isPending}
           onPress={() => body && keeping.mutate(body)}
         >
-          <FormattedMessage id="mandate.keep" />
+          <FormattedMessage id="texts.keep" />
         </Button>
       </div>
     </Section>

@@ -51,7 +51,7 @@ export default function CorrectDialog({ source, provision, onClose }: CorrectPro
       }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: mandateKeys(slug) });
-      say(intl.formatMessage({ id: 'mandate.corrected' }, { number: provision.number }));
+      say(intl.formatMessage({ id: 'texts.corrected' }, { number: provision.number }));
       onClose();
     },
   });
@@ -74,7 +74,7 @@ export default function CorrectDialog({ source, provision, onClose }: CorrectPro
     setCodes(codes.map((code) => (code.key === which ? { ...code, ...to } : code)));
   return (
     <Dialog
-      title={intl.formatMessage({ id: 'mandate.correctTitle' }, { number: provision.number })}
+      title={intl.formatMessage({ id: 'texts.correctTitle' }, { number: provision.number })}
       isOpen
       onClose={onClose}
     >
@@ -83,19 +83,19 @@ export default function CorrectDialog({ source, provision, onClose }: CorrectPro
       </p>
       <p className="soft small">
         {on ? (
-          <FormattedMessage id="mandate.onWords" values={{ words: <q lang="en">{source.slice(...on)}</q> }} />
+          <FormattedMessage id="texts.onWords" values={{ words: <q lang="en">{source.slice(...on)}</q> }} />
         ) : (
-          <FormattedMessage id="mandate.onAll" />
+          <FormattedMessage id="texts.onAll" />
         )}
       </p>
-      <h3 className="eyebrow">{text('mandate.tasks')}</h3>
-      {codes.length === 0 && <p>{text('mandate.noTask')}</p>}
+      <h3 className="eyebrow">{text('texts.tasks')}</h3>
+      {codes.length === 0 && <p>{text('texts.noTask')}</p>}
       <ul className="correct-list">
         {codes.map((code) => (
           <li key={code.key} className="correct-line">
             <b>{label('mandate-tasks', code.code)}</b>
             <Select
-              label={text('mandate.modality')}
+              label={text('texts.modality')}
               choices={choices('mandate-modalities', MANDATE_MODALITIES)}
               value={code.modality}
               onChange={(id) =>
@@ -104,15 +104,15 @@ export default function CorrectDialog({ source, provision, onClose }: CorrectPro
             />
             {code.code === 'CivilianProtection' && (
               <Select
-                label={text('mandate.tier')}
-                choices={[{ id: NO_TIER, label: text('mandate.noTier') }, ...choices('poc-tiers', POC_TIERS)]}
+                label={text('texts.tier')}
+                choices={[{ id: NO_TIER, label: text('texts.noTier') }, ...choices('poc-tiers', POC_TIERS)]}
                 value={code.tier ?? NO_TIER}
                 onChange={(id) => change(code.key, { tier: POC_TIERS.find((tier) => tier === id) ?? null })}
               />
             )}
             <Button
               look="bare"
-              aria-label={intl.formatMessage({ id: 'mandate.remove' }, { what: marks.task(code) })}
+              aria-label={intl.formatMessage({ id: 'texts.remove' }, { what: marks.task(code) })}
               onPress={() => setCodes(codes.filter(({ key: other }) => other !== code.key))}
             >
               <Cross />
@@ -120,15 +120,15 @@ export default function CorrectDialog({ source, provision, onClose }: CorrectPro
           </li>
         ))}
       </ul>
-      <Select label={text('mandate.addTask')} choices={choices('mandate-tasks')} value={null} onChange={addTask} />
-      <h3 className="eyebrow">{text('mandate.qualifiers')}</h3>
+      <Select label={text('texts.addTask')} choices={choices('mandate-tasks')} value={null} onChange={addTask} />
+      <h3 className="eyebrow">{text('texts.qualifiers')}</h3>
       <ul className="correct-list">
         {qualifiers.map((qualifier) => (
           <li key={qualifier.key} className="correct-one">
             <span>{marks.qualifier(qualifier)}</span>
             <Button
               look="bare"
-              aria-label={intl.formatMessage({ id: 'mandate.remove' }, { what: marks.qualifier(qualifier) })}
+              aria-label={intl.formatMessage({ id: 'texts.remove' }, { what: marks.qualifier(qualifier) })}
               onPress={() => setQualifiers(qualifiers.filter(({ key: other }) => other !== qualifier.key))}
             >
               <Cross />
@@ -137,12 +137,12 @@ export default function CorrectDialog({ source, provision, onClose }: CorrectPro
         ))}
       </ul>
       <Select
-        label={text('mandate.addQualifier')}
+        label={text('texts.addQualifier')}
         choices={choices('mandate-qualifiers')}
         value={null}
         onChange={addQualifier}
       />
-      <TextField label={text('mandate.reviewNote')} lines={2} maxLength={2000} value={note} onChange={setNote} />
+      <TextField label={text('texts.reviewNote')} lines={2} maxLength={2000} value={note} onChange={setNote} />
       {saving.isError && <Refused>{errorText(saving.error)}</Refused>}
       <div className="dialog-acts">
         <Button onPress={onClose}>
@@ -154,7 +154,7 @@ export default function CorrectDialog({ source, provision, onClose }: CorrectPro
           isPending={saving.isPending}
           onPress={() => saving.mutate()}
         >
-          <FormattedMessage id={codes.length === 0 ? 'mandate.saveNone' : 'common.save'} />
+          <FormattedMessage id={codes.length === 0 ? 'texts.saveNone' : 'common.save'} />
         </Button>
       </div>
     </Dialog>

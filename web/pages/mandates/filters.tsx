@@ -14,7 +14,7 @@ import { Refused } from '../../ui/loaded.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useErrorText } from '../../ui/states.tsx';
 import { say } from '../../ui/toast.tsx';
-import type { ReadingSearch } from './routes.ts';
+import type { ReadingSearch } from './search.ts';
 
 const route = getRouteApi('/m/$mission/mandates/$id');
 const ALL = 'all';
@@ -38,9 +38,9 @@ export function Filters({ mandate, shown, canReview }: FiltersProps) {
   return (
     <div className="mandate-filters">
       <Select
-        label={intl.formatMessage({ id: 'mandate.byTask' })}
+        label={intl.formatMessage({ id: 'texts.byTask' })}
         choices={[
-          { id: ALL, label: intl.formatMessage({ id: 'mandate.allTasks' }) },
+          { id: ALL, label: intl.formatMessage({ id: 'texts.allTasks' }) },
           ...choices(
             'mandate-tasks',
             MANDATE_TASKS.filter((task) => given.has(task)),
@@ -54,15 +54,15 @@ export function Filters({ mandate, shown, canReview }: FiltersProps) {
         className="mandate-open"
         onPress={() => show({ open: search.open ? undefined : '1' })}
       >
-        <FormattedMessage id="mandate.openOnly" />
+        <FormattedMessage id="texts.openOnly" />
       </Button>
       {canReview && isNarrowed && unconfirmed.length > 0 && (
         <Button onPress={() => setAsking(true)}>
-          <FormattedMessage id="mandate.confirmShown" values={{ n: unconfirmed.length }} />
+          <FormattedMessage id="texts.confirmShown" values={{ n: unconfirmed.length }} />
         </Button>
       )}
       <p className="soft small" role="status">
-        <FormattedMessage id="mandate.shown" values={{ n: shown.length, of: mandate.operative }} />
+        <FormattedMessage id="texts.shown" values={{ n: shown.length, of: mandate.operative }} />
       </p>
       {isAsking && <ConfirmShown provisions={unconfirmed} mandate={mandate.id} onClose={() => setAsking(false)} />}
     </div>
@@ -87,14 +87,14 @@ function ConfirmShown({ mandate, provisions, onClose }: ConfirmProps) {
       confirmMany(slug, mandate, { provisions: provisions.map(({ id, version }) => ({ id, version })) }),
     onSuccess: async ({ confirmed, left }) => {
       await client.invalidateQueries({ queryKey: mandateKeys(slug) });
-      say(intl.formatMessage({ id: 'mandate.confirmedMany' }, { n: confirmed.length, left: left.length }));
+      say(intl.formatMessage({ id: 'texts.confirmedMany' }, { n: confirmed.length, left: left.length }));
       onClose();
     },
   });
   return (
-    <Dialog title={intl.formatMessage({ id: 'mandate.confirmShown' }, { n })} isOpen onClose={onClose}>
+    <Dialog title={intl.formatMessage({ id: 'texts.confirmShown' }, { n })} isOpen onClose={onClose}>
       <p>
-        <FormattedMessage id="mandate.confirmShownHelp" />
+        <FormattedMessage id="texts.confirmShownHelp" />
       </p>
       {confirming.isError && <Refused>{errorText(confirming.error)}</Refused>}
       <div className="dialog-acts">
@@ -102,7 +102,7 @@ function ConfirmShown({ mandate, provisions, onClose }: ConfirmProps) {
           <FormattedMessage id="common.cancel" />
         </Button>
         <Button look="need" isPending={confirming.isPending} onPress={() => confirming.mutate()}>
-          <FormattedMessage id="mandate.confirm" />
+          <FormattedMessage id="texts.confirm" />
         </Button>
       </div>
     </Dialog>

@@ -7,12 +7,12 @@ import { UnreadList } from './found.tsx';
 export function Foot({ mandate: { annexes, unread } }: { mandate: Mandate }) {
   const intl = useIntl();
   return (
-    <Section title={intl.formatMessage({ id: 'mandate.unread' })}>
+    <Section title={intl.formatMessage({ id: 'texts.unread' })}>
       <UnreadList unread={unread} />
       {annexes.length > 0 && (
         <>
           <p className="soft">
-            <FormattedMessage id="mandate.annexes" values={{ n: annexes.length }} />
+            <FormattedMessage id="texts.annexes" values={{ n: annexes.length }} />
           </p>
           <ul className="sentences" lang="en" dir="ltr">
             {annexes.map(({ title, span }) => (

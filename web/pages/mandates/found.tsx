@@ -8,24 +8,24 @@ import { useDay } from './mandate-lines.tsx';
 export function Found({ found }: { found: MandatePreview }) {
   const intl = useIntl();
   const day = useDay();
-  const none = intl.formatMessage({ id: 'mandate.notFound' });
+  const none = intl.formatMessage({ id: 'texts.notFound' });
   return (
-    <Section title={intl.formatMessage({ id: 'mandate.found' })}>
+    <Section title={intl.formatMessage({ id: 'texts.found' })}>
       <dl className="facts mandate-found">
-        <dt>{intl.formatMessage({ id: 'mandate.symbol' })}</dt>
+        <dt>{intl.formatMessage({ id: 'texts.symbol' })}</dt>
         <dd>
           <bdi>{found.symbol ?? none}</bdi>
         </dd>
-        <dt>{intl.formatMessage({ id: 'mandate.date' })}</dt>
+        <dt>{intl.formatMessage({ id: 'texts.date' })}</dt>
         <dd>{found.date ? day(found.date) : none}</dd>
-        <dt>{intl.formatMessage({ id: 'mandate.count' })}</dt>
+        <dt>{intl.formatMessage({ id: 'texts.count' })}</dt>
         <dd>
           <FormattedMessage
-            id="mandate.countOf"
+            id="texts.countOf"
             values={{ op: found.operative, pp: found.paragraphs - found.operative }}
           />
         </dd>
-        <dt>{intl.formatMessage({ id: 'mandate.unread' })}</dt>
+        <dt>{intl.formatMessage({ id: 'texts.unread' })}</dt>
         <dd>
           <UnreadList unread={found.unread} />
         </dd>
@@ -36,12 +36,12 @@ export function Found({ found }: { found: MandatePreview }) {
 
 /** Each with why: its number, or the beginning of its words. */
 export function UnreadList({ unread }: Pick<MandatePreview, 'unread'>) {
-  if (unread.length === 0) return <FormattedMessage id="mandate.allRead" />;
+  if (unread.length === 0) return <FormattedMessage id="texts.allRead" />;
   return (
     <ul className="sentences">
       {unread.map(({ span, reason, detail }) => (
         <li key={`${span[0]} ${detail}`}>
-          <FormattedMessage id={`mandate.why.${reason}`} values={{ detail: isolate(detail) }} />
+          <FormattedMessage id={`texts.why.${reason}`} values={{ detail: isolate(detail) }} />
         </li>
       ))}
     </ul>

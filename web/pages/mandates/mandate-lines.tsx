@@ -42,7 +42,7 @@ export function MandateLines({ mandates, isChain = false }: LinesProps) {
           <div>
             <Reviewed mandate={mandate} />
             <p className="soft small">
-              <FormattedMessage id="mandate.paragraphs" values={{ n: mandate.paragraphs }} />
+              <FormattedMessage id="texts.paragraphs" values={{ n: mandate.paragraphs }} />
             </p>
           </div>
           <p className="soft small">{label('levels', mandate.level)}</p>
@@ -59,7 +59,7 @@ export function Reviewed({ mandate: { reviewed, operative } }: { mandate: Mandat
     <span className="status">
       <Circle fill={reviewed === operative ? 'full' : part} />
       <span>
-        <FormattedMessage id="mandate.reviewed" values={{ n: reviewed, of: operative }} />
+        <FormattedMessage id="texts.reviewed" values={{ n: reviewed, of: operative }} />
       </span>
     </span>
   );

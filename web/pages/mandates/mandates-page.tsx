@@ -22,7 +22,7 @@ export function MandatesPage() {
   const asOf = useAsOf();
   const mandates = useQuery({ ...mandatesQuery(mission, asOf), enabled: may(MANDATE_VERBS.read) });
   const canAdd = may(MANDATE_VERBS.add) && !asOf;
-  const add = intl.formatMessage({ id: 'mandate.add' });
+  const add = intl.formatMessage({ id: 'texts.add' });
   useCommands(() =>
     canAdd
       ? [
@@ -36,7 +36,7 @@ export function MandatesPage() {
   return (
     <Page
       title={intl.formatMessage({ id: 'nav.mandates' })}
-      lede={<FormattedMessage id="mandate.lede" />}
+      lede={<FormattedMessage id="texts.lede" />}
       needs={MANDATE_VERBS.read}
       followsAsOf
       acts={
@@ -60,19 +60,19 @@ function Groups({ lines, canAdd }: { lines: readonly MandateLine[]; canAdd: bool
   const others = lines.filter((line) => !line.own);
   if (lines.length === 0)
     return (
-      <EmptyState title={intl.formatMessage({ id: 'mandate.empty' })}>
-        <FormattedMessage id={canAdd ? 'mandate.emptyAdd' : 'mandate.emptyWait'} />
+      <EmptyState title={intl.formatMessage({ id: 'texts.empty' })}>
+        <FormattedMessage id={canAdd ? 'texts.emptyAdd' : 'texts.emptyWait'} />
       </EmptyState>
     );
   return (
     <>
       {own.length > 0 && (
-        <Section title={intl.formatMessage({ id: 'mandate.own' })}>
+        <Section title={intl.formatMessage({ id: 'texts.own' })}>
           <MandateLines mandates={own} isChain />
         </Section>
       )}
       {others.length > 0 && (
-        <Section title={intl.formatMessage({ id: 'mandate.others' })}>
+        <Section title={intl.formatMessage({ id: 'texts.others' })}>
           <MandateLines mandates={others} />
         </Section>
       )}

@@ -71,11 +71,11 @@ export function Margin({ provision, lit, onLight, isCurrent, onConfirm, onCorrec
             <div className="acts provision-acts">
               {review === 'read' && (
                 <Button hint="c" onPress={onConfirm}>
-                  <FormattedMessage id="mandate.confirm" />
+                  <FormattedMessage id="texts.confirm" />
                 </Button>
               )}
               <Button hint="e" onPress={onCorrect}>
-                <FormattedMessage id="mandate.correct" />
+                <FormattedMessage id="texts.correct" />
               </Button>
             </div>
           )}
@@ -99,13 +99,13 @@ function Vouched({ provision }: { provision: Provision }) {
     <p className="provision-vouched soft small">
       <Circle fill={FILLS[review]} />
       <span>
-        <FormattedMessage id={`mandate.state.${review}`} values={values} />
+        <FormattedMessage id={`texts.state.${review}`} values={values} />
       </span>
       {version > 1 && (
         <Button look="none" className="provision-versions" onPress={() => setOpen(true)}>
-          <FormattedMessage id="mandate.versions" values={{ n: version }} />
+          <FormattedMessage id="texts.versions" values={{ n: version }} />
           <span className="visually-hidden">
-            <FormattedMessage id="mandate.paragraph" values={{ number }} />
+            <FormattedMessage id="texts.paragraph" values={{ number }} />
           </span>
         </Button>
       )}

@@ -18,8 +18,8 @@ export function useMarkWords() {
     task: ({ code, modality, tier }: Pick<TaskCode, 'code' | 'modality' | 'tier'>) =>
       [
         label('mandate-tasks', code),
-        intl.formatMessage({ id: `mandate.how.${modality}` }),
-        ...(tier ? [intl.formatMessage({ id: 'mandate.tierOf' }, { tier })] : []),
+        intl.formatMessage({ id: `texts.how.${modality}` }),
+        ...(tier ? [intl.formatMessage({ id: 'texts.tierOf' }, { tier })] : []),
       ].join(' · '),
     qualifier: ({ code, value }: Pick<Qualifier, 'code' | 'value'>) =>
       [label('mandate-qualifiers', code), ...(value ? [said(value)] : [])].join(': '),

@@ -46,7 +46,7 @@ export function Paragraph({
         <button
           type="button"
           className="provision-number"
-          aria-label={intl.formatMessage({ id: 'mandate.paragraph' }, { number })}
+          aria-label={intl.formatMessage({ id: 'texts.paragraph' }, { number })}
           aria-current={isCurrent || undefined}
           onClick={onChoose}
         >

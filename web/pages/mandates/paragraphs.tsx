@@ -7,7 +7,7 @@ import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Filters } from './filters.tsx';
 import { Paragraph } from './paragraph.tsx';
-import type { ReadingSearch } from './routes.ts';
+import type { ReadingSearch } from './search.ts';
 import { useConfirm } from './use-confirm.ts';
 
 const route = getRouteApi('/m/$mission/mandates/$id');
@@ -40,15 +40,17 @@ export function Paragraphs({ mandate, canReview }: ParagraphsProps) {
     setChosen(next.id);
     document.getElementById(`p-${next.id}`)?.scrollIntoView({ block: 'nearest' });
   };
-  const canConfirm = canReview && current?.review === 'read' && !confirm.isPending;
+  // Preambular paragraphs give nothing to confirm.
+  const canSay = canReview && current?.kind === 'OP';
+  const canConfirm = canSay && current.review === 'read' && !confirm.isPending;
   const key = useKeyCommand();
   useCommands(() => [
     ...key('next', 'list', shown.length > 0, () => move(1)),
     ...key('previous', 'list', shown.length > 0, () => move(-1)),
     ...key('confirmReading', 'record', canConfirm, () => current && confirm.mutate(current)),
-    ...key('edit', 'record', canReview && current !== undefined, () => setCorrecting(current ?? null)),
+    ...key('edit', 'record', canSay, () => setCorrecting(current ?? null)),
     {
-      ...{ id: 'mandate-open', group: 'filter', label: intl.formatMessage({ id: 'mandate.openOnly' }) },
+      ...{ id: 'mandate-open', group: 'filter', label: intl.formatMessage({ id: 'texts.openOnly' }) },
       run: () => navigate({ to: '.', search: (before) => ({ ...before, open: search.open ? undefined : '1' }) }),
     },
   ]);
@@ -70,14 +72,14 @@ export function Paragraphs({ mandate, canReview }: ParagraphsProps) {
       {!isNarrowed && preamble.length > 0 && (
         <details className="mandate-preamble">
           <summary>
-            <FormattedMessage id="mandate.preamble" values={{ n: preamble.length }} />
+            <FormattedMessage id="texts.preamble" values={{ n: preamble.length }} />
           </summary>
           <ol className="provisions">{preamble.map((provision) => row(provision, null))}</ol>
         </details>
       )}
       {shown.length === 0 ? (
-        <EmptyState title={intl.formatMessage({ id: 'mandate.nothingShown' })}>
-          <FormattedMessage id="mandate.nothingShownText" />
+        <EmptyState title={intl.formatMessage({ id: 'texts.nothingShown' })}>
+          <FormattedMessage id="texts.nothingShownText" />
         </EmptyState>
       ) : (
         <ol className="provisions">

@@ -50,17 +50,17 @@ function OneMandate({ mandate, isPast }: { mandate: Mandate; isPast: boolean }) 
     >
       {withdrawn && (
         <p className="page-now small" role="status">
-          <FormattedMessage id="mandate.isWithdrawn" />
+          <FormattedMessage id="texts.isWithdrawn" />
         </p>
       )}
       <div className="mandate-state">
         <Reviewed mandate={mandate} />
         <span className="soft">
-          <FormattedMessage id="mandate.readBy" values={{ at: read, rules }} />
+          <FormattedMessage id="texts.readBy" values={{ at: read, rules }} />
         </span>
         {mandate.chapterVII && (
           <span className="soft">
-            <FormattedMessage id="mandate.chapterVII" />
+            <FormattedMessage id="texts.chapterVII" />
           </span>
         )}
       </div>

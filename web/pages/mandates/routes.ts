@@ -1,13 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
 import { missionRoute } from '../../app/mission-route.tsx';
-
-/** Which paragraphs are shown: those with a task, those that nobody has confirmed. */
-const Reading = z.object({
-  task: z.string().max(60).optional(),
-  open: z.literal('1').optional(),
-});
-export type ReadingSearch = z.infer<typeof Reading>;
+import { ReadingSearch } from './search.ts';
 
 const listRoute = createRoute({
   getParentRoute: () => missionRoute,
@@ -24,7 +17,7 @@ const addRoute = createRoute({
 const readingRoute = createRoute({
   getParentRoute: () => missionRoute,
   path: 'mandates/$id',
-  validateSearch: (raw): ReadingSearch => Reading.parse(raw),
+  validateSearch: (raw): ReadingSearch => ReadingSearch.parse(raw),
   component: lazyRouteComponent(() => import('./reading-page.tsx'), 'ReadingPage'),
 });
 

@@ -14,7 +14,7 @@ export function useConfirm() {
   const errorText = useErrorText();
   return useMutation({
     mutationFn: (provision: Provision) => reviewProvision(slug, provision, { act: 'confirm', note: null }),
-    onSuccess: ({ number }) => say(intl.formatMessage({ id: 'mandate.confirmedOne' }, { number })),
+    onSuccess: ({ number }) => say(intl.formatMessage({ id: 'texts.confirmedOne' }, { number })),
     onError: (error) => sayFailed(errorText(error)),
     onSettled: () => client.invalidateQueries({ queryKey: mandateKeys(slug) }),
   });

@@ -20,7 +20,7 @@ export default function VersionsDialog({ provision, onClose }: VersionsProps) {
   const { slug } = useMission();
   const asOf = useAsOf();
   const versions = useQuery(provisionVersionsQuery(slug, provision, asOf));
-  const title = intl.formatMessage({ id: 'mandate.versionsOf' }, { number: provision.number });
+  const title = intl.formatMessage({ id: 'texts.versionsOf' }, { number: provision.number });
   return (
     <Dialog title={title} isOpen onClose={onClose}>
       <Loaded query={versions} lines={6}>
@@ -51,9 +51,9 @@ function OneVersion({ version }: { version: Provision }) {
     <li>
       <p>
         <b>{`${intl.formatNumber(version.version)}. `}</b>
-        <FormattedMessage id={`mandate.state.${review}`} values={values} />
+        <FormattedMessage id={`texts.state.${review}`} values={values} />
       </p>
-      <p className="soft small">{marks.length > 0 ? marks.join('; ') : <FormattedMessage id="mandate.noTask" />}</p>
+      <p className="soft small">{marks.length > 0 ? marks.join('; ') : <FormattedMessage id="texts.noTask" />}</p>
       {note && (
         <p className="small">
           <bdi>{note}</bdi>

@@ -29,17 +29,17 @@ export default function WithdrawDialog({ mandate, onClose }: WithdrawProps) {
     mutationFn: () => withdrawMandate(slug, mandate.id, mandate.version, note),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: mandateKeys(slug) });
-      say(intl.formatMessage({ id: 'mandate.withdrawn' }, { symbol: mandate.symbol }));
+      say(intl.formatMessage({ id: 'texts.withdrawn' }, { symbol: mandate.symbol }));
       navigate({ to: '/m/$mission/mandates', params: { mission: slug } });
     },
   });
   return (
-    <Dialog title={intl.formatMessage({ id: 'mandate.withdraw' })} isOpen onClose={onClose}>
+    <Dialog title={intl.formatMessage({ id: 'texts.withdraw' })} isOpen onClose={onClose}>
       <p>
-        <FormattedMessage id="mandate.withdrawHelp" />
+        <FormattedMessage id="texts.withdrawHelp" />
       </p>
       <TextField
-        label={intl.formatMessage({ id: 'mandate.withdrawWhy' })}
+        label={intl.formatMessage({ id: 'texts.withdrawWhy' })}
         lines={2}
         maxLength={2000}
         value={note}
@@ -56,7 +56,7 @@ export default function WithdrawDialog({ mandate, onClose }: WithdrawProps) {
           isPending={withdrawing.isPending}
           onPress={() => withdrawing.mutate()}
         >
-          <FormattedMessage id="mandate.withdraw" />
+          <FormattedMessage id="texts.withdraw" />
         </Button>
       </div>
     </Dialog>
