@@ -109,7 +109,7 @@ function lineOf(s: Speech, { task, modality, tier, qualifiers, where }: CardLine
     )
     .join(', ');
   // Read from left to right in every language, or the brackets turn round.
-  const isolated = s.language === 'ar' ? `\u2066${numbers}\u2069` : numbers;
+  const isolated = s.language === 'ar' ? `\u200e${numbers}\u200e` : numbers;
   return (
     s.word(`card.${modality}`, { what }) +
     (limits ? s.word('card.limits', { limits }) : '') +
