@@ -99,6 +99,8 @@ const about = {
 };
 
 export const MandateText = z.object({ text: words.min(1).max(1_000_000) });
+/** A document's words, and what of it was left out. */
+export const DocumentText = z.object({ text: words, notes: z.array(z.string()) });
 export const AddMandate = z.object({ id: z.uuid(), ...about, ...MandateText.shape });
 export const EditMandate = z.object(about);
 export const WithdrawMandate = z.object({ note: words.trim().min(1).max(2000) });

@@ -8,8 +8,10 @@ import { addMandate } from './commands/add-mandate.ts';
 import { editMandate, withdrawMandate } from './commands/change-mandate.ts';
 import { readAgain } from './commands/read-again.ts';
 import { reviewMany, reviewProvision } from './commands/review-provisions.ts';
+import { textOfUpload } from './commands/text-of-upload.ts';
 import {
   AddMandate,
+  DocumentText,
   EditMandate,
   Mandate,
   MandateList,
@@ -59,6 +61,18 @@ export const mandateRoutes: readonly Route[] = [
     status: 201,
     perMinute: 60,
     handler: ({ db, who, body }) => addMandate(db, who, body),
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/text`,
+    access: 'mandate.add',
+    summary: 'The words of a document (text, HTML, Word, PDF with text); nothing is kept',
+    tag,
+    params: inMission,
+    answer: DocumentText,
+    upload: true,
+    perMinute: 30,
+    handler: ({ who, request }) => textOfUpload(who, request),
   }),
   route({
     method: 'POST',

@@ -79,6 +79,7 @@ export const MANDATES: Readonly<Record<string, Asking>> = {
     ...[HERE, THERE].map((url) => post(url, own(by, crypto.randomUUID()))),
   ],
   'POST /missions/:mission/mandates/preview': () => [HERE, THERE].map((url) => post(`${url}/preview`, { text })),
+  'POST /missions/:mission/mandates/text': () => [HERE, THERE].map((url) => post(`${url}/text`)),
   'GET /missions/:mission/mandates/:id': each((url, { line }) => [get(url), get(`${url}?asOf=${line}`)]),
   'PUT /missions/:mission/mandates/:id': (world, by) =>
     few((url) => [{ method: 'PUT', url, body: about(by), headers: LATE }])(world, by),

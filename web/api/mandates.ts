@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   type AddMandate,
+  DocumentText,
   type EditMandate,
   Mandate,
   MandateList,
@@ -14,6 +15,7 @@ import {
   type ReviewProvision,
 } from '../../src/mandates/contract.ts';
 import { call, query } from './client.ts';
+import { upload } from './upload.ts';
 
 const root = (mission: string) => `/missions/${mission}/mandates`;
 export const mandateKeys = (mission: string) => ['mandates', mission] as const;
@@ -76,3 +78,10 @@ export const reviewProvision = (mission: string, { mandate, id, version }: Provi
 
 export const confirmMany = (mission: string, mandate: string, body: ReviewMany) =>
   call(`${root(mission)}/${mandate}/provisions/review`, { method: 'POST', body, answer: ReviewedMany });
+
+/** The words of a document; nothing of it is kept. */
+export function textOfDocument(mission: string, file: File) {
+  const form = new FormData();
+  form.append('file', file);
+  return upload(`${root(mission)}/text`, form, DocumentText, {});
+}

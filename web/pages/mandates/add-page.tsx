@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { EditMandate } from '../../../src/mandates/contract.ts';
-import { addMandate, mandateKeys, previewMandate } from '../../api/mandates.ts';
+import { addMandate, mandateKeys, previewMandate, textOfDocument } from '../../api/mandates.ts';
 import { Page, Section } from '../../app/page.tsx';
 import { useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,10 +14,10 @@ import { Refused } from '../../ui/loaded.tsx';
 import { useErrorText } from '../../ui/states.tsx';
 import { type About, AboutFields, complete } from './about-fields.tsx';
 import { Found } from './found.tsx';
-import { textOf } from './text-of.ts';
 import { MANDATE_VERBS } from './verbs.ts';
 import './mandates.css';
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EMPTY: About = {
   ...{ kind: 'resolution', symbol: '', date: null, title: null, missionName: null, own: true, note: null },
   ...{ level: 'internal', compartments: [], areas: null },
@@ -28,16 +28,15 @@ export function AddPage() {
   const { slug: mission } = useMission();
   const errorText = useErrorText();
   const [text, setText] = useState('');
-  const [isNoText, setNoText] = useState(false);
   const looking = useMutation({ mutationFn: (words: string) => previewMandate(mission, words) });
   const look = (words: string) => words.trim() && looking.mutate(words);
-  const take = async (file: File) => {
-    const words = await textOf(file).catch(() => null);
-    setNoText(words === null);
-    if (words === null) return;
-    setText(words);
-    look(words);
-  };
+  const taking = useMutation({
+    mutationFn: (file: File) => textOfDocument(mission, file),
+    onSuccess: (document) => {
+      setText(document.text);
+      look(document.text);
+    },
+  });
   const found = looking.data;
   return (
     <Page
@@ -49,13 +48,21 @@ export function AddPage() {
         <FileDrop
           label={intl.formatMessage({ id: 'texts.drop' })}
           help={<FormattedMessage id="texts.dropHelp" />}
-          accept={['.txt', 'text/plain']}
-          onFile={take}
+          accept={['.txt', '.html', '.htm', '.docx', '.pdf', 'text/plain', 'text/html', 'application/pdf', WORD]}
+          onFile={(file) => taking.mutate(file)}
         />
-        {isNoText && (
-          <Refused>
-            <FormattedMessage id="texts.noText" />
-          </Refused>
+        {taking.isPending && (
+          <p className="soft small" aria-live="polite">
+            <FormattedMessage id="texts.taking" />
+          </p>
+        )}
+        {taking.isError && <Refused>{errorText(taking.error)}</Refused>}
+        {taking.data && taking.data.notes.length > 0 && (
+          <ul className="sentences small" lang="en" dir="auto">
+            {taking.data.notes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
         )}
         <TextField
           label={intl.formatMessage({ id: 'texts.paste' })}
