@@ -6,7 +6,7 @@ export { auditBriefs } from './audit.ts';
 export { prepareOnTime } from './commands/prepare-papers.ts';
 export { composePaper } from './compose.ts';
 export { FILE_FORMATS, type FileFormat, PAPER_KINDS, type PaperKind } from './contract.ts';
-export { fieldCard, fieldCardFile } from './field-card.ts';
+export { fieldCard } from './field-card.ts';
 export { renderPaper } from './render/render.ts';
 export { briefRoutes } from './routes.ts';
 

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/database.ts';
 import type { MandateLine, Provision } from './contract.ts';
 import { mandates, wholeMandate } from './queries.ts';
 
-export { authority, type CardFacts, cardFacts } from './answers/queries.ts';
+export { type CardFacts, cardFacts } from './answers/queries.ts';
 export { auditMandates } from './audit.ts';
 export { addMandate } from './commands/add-mandate.ts';
 export { reviewMany } from './commands/review-provisions.ts';

@@ -28,7 +28,7 @@ import type {
 import { ownChain, provisionsIn, quotesOf, type Text, textIn, textOf, textsAt } from './texts.ts';
 
 /** The day a question is about: the one asked for, else that of the ledger line. */
-export const dayOf = (asked: string | undefined, asOf: AsOf): string => asked ?? asOf.at.slice(0, 10);
+const dayOf = (asked: string | undefined, asOf: AsOf): string => asked ?? asOf.at.slice(0, 10);
 
 /** Two texts side by side. @throws `not_found` */
 export async function comparison(tx: Tx, asOf: AsOf, ids: { before: string; after: string }): Promise<ComparisonView> {

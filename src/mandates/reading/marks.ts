@@ -13,7 +13,7 @@ export interface Level {
 const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50 };
 
 /** @returns 4 for `iv`, `null` for what is no numeral */
-export function romanValue(mark: string): number | null {
+function romanValue(mark: string): number | null {
   if (!/^(?:x{0,4})(?:ix|iv|v?i{0,3})$/.test(mark) || mark === '') return null;
   let value = 0;
   for (let i = 0; i < mark.length; i++) {

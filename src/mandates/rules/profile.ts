@@ -42,7 +42,7 @@ export const CONDITIONS: ReadonlySet<MandateQualifier> = new Set([
   'due_diligence',
   'last_resort',
 ]);
-export const MEANS: ReadonlySet<MandateQualifier> = new Set(['all_necessary_means', 'irrespective_of_source']);
+const MEANS: ReadonlySet<MandateQualifier> = new Set(['all_necessary_means', 'irrespective_of_source']);
 
 const rank = (strength: MandateStrength): number => MANDATE_STRENGTHS.length - MANDATE_STRENGTHS.indexOf(strength);
 const weight = (modality: MandateModality): number => MANDATE_MODALITIES.indexOf(modality);

@@ -8,7 +8,7 @@ const STOP = new Set(
 );
 
 /** Small letters, straight marks, no endings that a renewal changes: `stabilisation` and `stabilization` are one word. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return (
     text
       .toLowerCase()
