@@ -83,8 +83,8 @@ describe('the mandate through the years', { timeout: 120_000 }, () => {
     await lost.locator('[data-kind="lost"]').waitFor();
     await lost.locator('summary').click();
     await lost.getByText(MONITOR).waitFor();
-    const ceiling = page.locator('.pair', { hasText: 'military personnel' }).first();
-    expect(await ceiling.locator('del').allTextContents()).toContain('4,800');
-    expect(await ceiling.locator('ins').allTextContents()).toContain('2,400');
+    const first = page.locator('.facings-head + .facings .facing').first();
+    expect(await first.locator('del').allTextContents()).toContain('establish');
+    expect(await first.locator('ins').allTextContents()).toContain('extend');
   });
 });

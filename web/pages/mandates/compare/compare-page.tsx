@@ -11,11 +11,13 @@ import { useAsOf } from '../../../app/use-as-of.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
+import { isolate } from '../../../words/isolate.ts';
 import { useDay } from '../mandate-lines.tsx';
 import { MANDATE_VERBS } from '../verbs.ts';
 import { beforeOf, latestOf } from './before.ts';
 import { Meaning } from './meaning.tsx';
 import { SideBySide } from './side-by-side.tsx';
+import '../mandates.css';
 import './compare.css';
 
 const route = getRouteApi('/m/$mission/mandates/compare');
@@ -67,7 +69,7 @@ function Chosen({ lines }: { lines: readonly MandateLine[] }) {
     (later && beforeOf(lines, later))?.id ??
     latestOf(lines.filter(({ id }) => id !== after))?.id ??
     null;
-  const choices = lines.map(({ id, symbol, date }) => ({ id, label: `${symbol} · ${day(date)}` }));
+  const choices = lines.map(({ id, symbol, date }) => ({ id, label: `${isolate(symbol)} · ${isolate(day(date))}` }));
   const choose = (change: { before?: string; after?: string }) =>
     navigate({ to: '.', search: (now) => ({ ...now, ...change }) });
   return (

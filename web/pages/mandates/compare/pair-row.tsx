@@ -8,7 +8,7 @@ import { byTask, type Change, isSame, type Pair } from './changes.ts';
 export function PairRow({ pair }: { pair: Pair }) {
   const { before, after, words } = pair;
   return (
-    <article className="pair" data-same={isSame(pair) || undefined}>
+    <article className="facing" data-same={isSame(pair) || undefined}>
       <Side side={before} words={words} which="before" />
       <Side side={after} words={words} which="after" />
       <Margin pair={pair} />
@@ -27,15 +27,15 @@ function Side({ side, words, which }: SideProps) {
   const intl = useIntl();
   if (!side)
     return (
-      <p className="pair-none soft small">
+      <p className="facing-none soft small">
         <FormattedMessage id={`mandate.compare.none.${which}`} />
       </p>
     );
   const own = which === 'before' ? 'removed' : 'added';
   const Mark = which === 'before' ? 'del' : 'ins';
   return (
-    <div className="pair-side" lang="en" dir="ltr">
-      <span className="pair-number">
+    <div className="facing-side" lang="en" dir="ltr">
+      <span className="facing-number">
         <span className="visually-hidden">
           {intl.formatMessage({ id: `mandate.compare.side.${which}` }, { number: side.number })}
         </span>
@@ -57,7 +57,7 @@ function Margin({ pair }: { pair: Pair }) {
   const { label } = useVocabulary();
   const means = byTask(pair.means.map((one): Change => ({ ...one, before: [], after: [] })));
   return (
-    <div className="pair-margin">
+    <div className="facing-margin">
       <State pair={pair} />
       {means.map(({ task, changes }) => (
         <div key={task}>
@@ -79,5 +79,5 @@ function State({ pair: { before, after, part, moved } }: { pair: Pair }) {
     return null;
   };
   const words = said();
-  return words && <p className="pair-state">{words}</p>;
+  return words && <p className="facing-state">{words}</p>;
 }

@@ -32,7 +32,7 @@ export function SideBySide({ view: { pairs, before, after } }: { view: Compariso
       }
     >
       {preamble.length > 0 && (
-        <details className="pairs-fold">
+        <details className="facings-fold">
           <summary>
             <FormattedMessage
               id="mandate.compare.preamble"
@@ -42,7 +42,7 @@ export function SideBySide({ view: { pairs, before, after } }: { view: Compariso
           {show(preamble)}
         </details>
       )}
-      <div className="pair pairs-head" aria-hidden="true">
+      <div className="facing facings-head" aria-hidden="true">
         <bdi>{before.symbol}</bdi>
         <bdi>{after.symbol}</bdi>
         <span>
@@ -57,10 +57,10 @@ export function SideBySide({ view: { pairs, before, after } }: { view: Compariso
 function Pairs({ pairs, isAll }: { pairs: readonly Pair[]; isAll: boolean }) {
   if (isAll) return <Rows pairs={pairs} />;
   return (
-    <div className="pairs">
+    <div className="facings">
       {runsOf(pairs).map((run) =>
         run.same ? (
-          <details key={keyOf(run.pairs[0] as Pair)} className="pairs-fold">
+          <details key={keyOf(run.pairs[0] as Pair)} className="facings-fold">
             <summary>
               <FormattedMessage id="mandate.compare.same" values={{ n: run.pairs.length }} />
             </summary>
@@ -75,7 +75,7 @@ function Pairs({ pairs, isAll }: { pairs: readonly Pair[]; isAll: boolean }) {
 }
 
 const Rows = ({ pairs }: { pairs: readonly Pair[] }) => (
-  <div className="pairs">
+  <div className="facings">
     {pairs.map((pair) => (
       <PairRow key={keyOf(pair)} pair={pair} />
     ))}

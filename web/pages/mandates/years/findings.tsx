@@ -8,7 +8,7 @@ import { type Column, setsTasks } from './picture.ts';
 import { Quotes } from './quotes.tsx';
 import { useHelp } from './use-cell-words.ts';
 
-export function Findings({ view: { columns, rows } }: { view: YearsView }) {
+export function Findings({ view: { columns, rows, expired } }: { view: YearsView }) {
   const intl = useIntl();
   const protection = rows.find(({ task }) => task === 'CivilianProtection');
   const tested = columns
@@ -35,7 +35,7 @@ export function Findings({ view: { columns, rows } }: { view: YearsView }) {
                   values={{ symbol: isolate(column.symbol), n: column.findings.length }}
                 />
               </h3>
-              {column.inForce && (
+              {column.inForce && !expired && (
                 <span className="soft">
                   <FormattedMessage id="mandate.years.inForce" />
                 </span>

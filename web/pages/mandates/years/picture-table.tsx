@@ -11,7 +11,7 @@ import { useCellWords } from './use-cell-words.ts';
 
 const SIGNS = { lost: '−', gained: '+' } as const;
 
-export function Picture({ view: { columns, rows } }: { view: YearsView }) {
+export function Picture({ view: { columns, rows, expired } }: { view: YearsView }) {
   const intl = useIntl();
   const { label } = useVocabulary();
   const caption = intl.formatMessage({ id: 'mandate.years.picture' });
@@ -27,7 +27,7 @@ export function Picture({ view: { columns, rows } }: { view: YearsView }) {
                 <FormattedMessage id="mandate.years.task" />
               </th>
               {columns.map((column) => (
-                <Head key={column.mandate} column={column} />
+                <Head key={column.mandate} column={column} isInForce={column.inForce && !expired} />
               ))}
             </tr>
           </thead>
@@ -63,11 +63,12 @@ export function Picture({ view: { columns, rows } }: { view: YearsView }) {
   );
 }
 
-function Head({ column: { mandate, symbol, date, act, until, inForce } }: { column: Column }) {
+function Head({ column, isInForce }: { column: Column; isInForce: boolean }) {
+  const { mandate, symbol, date, act, until } = column;
   const day = useDay();
   const { slug: mission } = useMission();
   return (
-    <th scope="col" data-in-force={inForce || undefined}>
+    <th scope="col">
       <Link to="/m/$mission/mandates/$id" params={{ mission, id: mandate }}>
         <bdi>{symbol}</bdi>
       </Link>
@@ -81,7 +82,7 @@ function Head({ column: { mandate, symbol, date, act, until, inForce } }: { colu
           <FormattedMessage id="mandate.years.until" values={{ day: day(until) }} />
         </span>
       )}
-      {inForce && (
+      {isInForce && (
         <span className="status years-in-force">
           <Circle fill="full" />
           <span>
