@@ -31,7 +31,7 @@ export function Badges({ changes }: { changes: readonly Told[] }) {
 }
 
 /** "weakened", "condition added: imminent threat". */
-export function useChangeWords() {
+function useChangeWords() {
   const intl = useIntl();
   const { label } = useVocabulary();
   return ({ kind, qualifier }: Told) => {

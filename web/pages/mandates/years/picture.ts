@@ -18,7 +18,7 @@ export const setsTasks = ({ act }: Pick<Column, 'act'>): boolean => act === 'est
 
 /** Where one of five tones ends and the next begins: so that "secure" and "assist" are told apart under one verb. */
 const STEPS = [0.5, 0.65, 0.78, 0.88];
-export const stepOf = ({ tone }: Pick<Cell, 'tone'>): number => STEPS.filter((edge) => tone >= edge).length;
+const stepOf = ({ tone }: Pick<Cell, 'tone'>): number => STEPS.filter((edge) => tone >= edge).length;
 
 export function drawnOf(columns: readonly Column[], { cells }: Row): Drawn[] {
   let isHeld = false;

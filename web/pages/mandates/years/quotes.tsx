@@ -19,7 +19,7 @@ export function Quotes({ quotes }: { quotes: readonly QuoteView[] }) {
   );
 }
 
-export function ParagraphLink({ mandate, provision, number }: Pick<QuoteView, 'mandate' | 'provision' | 'number'>) {
+function ParagraphLink({ mandate, provision, number }: Pick<QuoteView, 'mandate' | 'provision' | 'number'>) {
   const intl = useIntl();
   const { slug: mission } = useMission();
   return (
