@@ -5,15 +5,13 @@ import type { Change } from './changes.ts';
 
 type Told = Pick<Change, 'task' | 'kind' | 'qualifier'>;
 
-/** What changes of a task, as a sign and words: never as a colour alone. */
-const SIGNS: Record<Change['kind'], string> = {
+/** Beside the words: what goes in which direction is seen before it is read. A condition goes in none. */
+const SIGNS: Partial<Record<Change['kind'], string>> = {
   lost: '−',
   ending: '…',
   weakened: '↓',
-  condition_added: '(',
   gained: '+',
   strengthened: '↑',
-  condition_removed: ')',
 };
 
 export function Badges({ changes }: { changes: readonly Told[] }) {
@@ -22,7 +20,7 @@ export function Badges({ changes }: { changes: readonly Told[] }) {
     <ul className="change-badges">
       {changes.map((change) => (
         <li key={`${change.kind} ${change.qualifier}`} data-kind={change.kind}>
-          {!change.kind.startsWith('condition') && <span aria-hidden="true">{SIGNS[change.kind]} </span>}
+          {SIGNS[change.kind] && <span aria-hidden="true">{SIGNS[change.kind]} </span>}
           {words(change)}
         </li>
       ))}
