@@ -141,6 +141,13 @@ export const PAGES: readonly PageOf[] = [
       await page.locator('.fields .control').first().waitFor();
     },
   },
+  { name: 'mandate through the years', path: '/mandates/years', who: 'human_rights_officer', ready: '.finding' },
+  {
+    name: 'comparing mandates',
+    path: '/mandates/compare',
+    who: 'human_rights_officer',
+    ready: '.facings-head + .facings',
+  },
   { name: 'papers', path: '/briefs', who: 'human_rights_officer', ready: '.papers' },
   { name: 'paper', path: '/briefs/PAPER', who: 'human_rights_officer', ready: '.paper' },
   {

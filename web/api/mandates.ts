@@ -1,6 +1,7 @@
 /** Mandates: the chain of them, one with all its provisions, and what a person says of what was read. */
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { ComparisonView, YearsView } from '../../src/mandates/answers/contract.ts';
 import {
   type AddMandate,
   DocumentText,
@@ -35,6 +36,22 @@ export const mandateQuery = (mission: string, id: string, asOf?: string) =>
   queryOptions({
     queryKey: [...mandateKeys(mission), 'one', id, asOf ?? null],
     queryFn: ({ signal }) => call(`${root(mission)}/${id}${query({ asOf })}`, { signal, answer: Mandate }),
+    ...fresh(asOf),
+  });
+
+/** @param date the day that is asked about; the mission's today where there is none */
+export const yearsQuery = (mission: string, date?: string, asOf?: string) =>
+  queryOptions({
+    queryKey: [...mandateKeys(mission), 'years', date ?? null, asOf ?? null],
+    queryFn: ({ signal }) => call(`${root(mission)}/years${query({ date, asOf })}`, { signal, answer: YearsView }),
+    ...fresh(asOf),
+  });
+
+export const comparisonQuery = (mission: string, before: string, after: string, asOf?: string) =>
+  queryOptions({
+    queryKey: [...mandateKeys(mission), 'compare', before, after, asOf ?? null],
+    queryFn: ({ signal }) =>
+      call(`${root(mission)}/compare${query({ before, after, asOf })}`, { signal, answer: ComparisonView }),
     ...fresh(asOf),
   });
 

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Button } from './button.tsx';
+import { save } from './save.ts';
 import { sayFailed } from './toast.tsx';
 import './keepsake.css';
 
@@ -34,12 +35,4 @@ export function Keepsake({ label, text, fileName }: KeepsakeProps) {
       </div>
     </div>
   );
-}
-
-function save(text: string, name: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { MandateLines } from './mandate-lines.tsx';
 import { MANDATE_VERBS } from './verbs.ts';
+import { ChainLinks } from './years/chain-links.tsx';
 import './mandates.css';
 
 export function MandatesPage() {
@@ -67,7 +68,7 @@ function Groups({ lines, canAdd }: { lines: readonly MandateLine[]; canAdd: bool
   return (
     <>
       {own.length > 0 && (
-        <Section title={intl.formatMessage({ id: 'texts.own' })}>
+        <Section title={intl.formatMessage({ id: 'texts.own' })} aside={<ChainLinks texts={lines.length} />}>
           <MandateLines mandates={own} isChain />
         </Section>
       )}

@@ -1,6 +1,6 @@
 /** The paragraphs that are shown, with their keys and filters: preambular ones folded, operative ones in order. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Mandate, Provision } from '../../../src/mandates/contract.ts';
 import { useCommands, useKeyCommand } from '../../app/commands/registry.ts';
@@ -16,6 +16,9 @@ const CorrectDialog = lazy(() => import('./correct-dialog.tsx'));
 const isShown = ({ codes, review }: Provision, { task, open }: ReadingSearch): boolean =>
   (task === undefined || codes.some(({ code }) => code === task)) && (open === undefined || review === 'read');
 
+/** The paragraph that the address points at. */
+const linkedTo = () => /^#p-(.+)$/.exec(location.hash)?.[1];
+
 interface ParagraphsProps {
   mandate: Mandate;
   canReview: boolean;
@@ -29,7 +32,14 @@ export function Paragraphs({ mandate, canReview }: ParagraphsProps) {
   const preamble = mandate.provisions.filter(({ kind }) => kind === 'PP');
   const operative = mandate.provisions.filter(({ kind }) => kind === 'OP');
   const shown = operative.filter((provision) => isShown(provision, search));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(() => linkedTo() ?? null);
+  // A quote on another page leads to its paragraph, which was not there yet when the address was.
+  useEffect(() => {
+    const linked = document.getElementById(`p-${linkedTo()}`);
+    const fold = linked?.closest('details');
+    if (fold) fold.open = true;
+    linked?.scrollIntoView({ block: 'center' });
+  }, []);
   const [correcting, setCorrecting] = useState<Provision | null>(null);
   const current = mandate.provisions.find(({ id }) => id === chosen) ?? shown[0];
   const confirm = useConfirm();

@@ -10,6 +10,7 @@ import { useAsOf } from '../../app/use-as-of.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Acts } from './acts.tsx';
+import { CompareLink } from './compare/compare-link.tsx';
 import { Foot } from './foot.tsx';
 import { Reviewed, useDay } from './mandate-lines.tsx';
 import { Paragraphs } from './paragraphs.tsx';
@@ -63,6 +64,7 @@ function OneMandate({ mandate, isPast }: { mandate: Mandate; isPast: boolean }) 
             <FormattedMessage id="texts.chapterVII" />
           </span>
         )}
+        <CompareLink mandate={mandate} />
       </div>
       {note && (
         <p className="mandate-note">

@@ -2,6 +2,17 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { missionRoute } from '../../app/mission-route.tsx';
 import { ReadingSearch } from './search.ts';
 
+/** The day that is asked about. */
+const Years = z.object({ date: z.iso.date().optional().catch(undefined) });
+
+/** Which two texts; paragraphs that are the same are folded unless all are asked for. */
+const Compare = z.object({
+  before: z.string().max(60).optional(),
+  after: z.string().max(60).optional(),
+  all: z.literal('1').optional().catch(undefined),
+});
+export type CompareSearch = z.infer<typeof Compare>;
+
 const listRoute = createRoute({
   getParentRoute: () => missionRoute,
   path: 'mandates',
@@ -21,4 +32,18 @@ const readingRoute = createRoute({
   component: lazyRouteComponent(() => import('./reading-page.tsx'), 'ReadingPage'),
 });
 
-export const mandateRoutes = [listRoute, addRoute, readingRoute];
+const yearsRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'mandates/years',
+  validateSearch: (raw): z.infer<typeof Years> => Years.parse(raw),
+  component: lazyRouteComponent(() => import('./years/years-page.tsx'), 'YearsPage'),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'mandates/compare',
+  validateSearch: (raw): CompareSearch => Compare.parse(raw),
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+});
+
+export const mandateRoutes = [listRoute, addRoute, readingRoute, yearsRoute, compareRoute];
