@@ -9,6 +9,7 @@ import { Filters } from './filters.tsx';
 import { Paragraph } from './paragraph.tsx';
 import type { ReadingSearch } from './routes.ts';
 import { useConfirm } from './use-confirm.ts';
+import { useParagraphInAddress } from './use-paragraph-in-address.ts';
 
 const route = getRouteApi('/m/$mission/mandates/$id');
 const CorrectDialog = lazy(() => import('./correct-dialog.tsx'));
@@ -29,7 +30,7 @@ export function Paragraphs({ mandate, canReview }: ParagraphsProps) {
   const preamble = mandate.provisions.filter(({ kind }) => kind === 'PP');
   const operative = mandate.provisions.filter(({ kind }) => kind === 'OP');
   const shown = operative.filter((provision) => isShown(provision, search));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(useParagraphInAddress());
   const [correcting, setCorrecting] = useState<Provision | null>(null);
   const current = mandate.provisions.find(({ id }) => id === chosen) ?? shown[0];
   const confirm = useConfirm();
