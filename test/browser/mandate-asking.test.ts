@@ -38,7 +38,7 @@ describe('may we', { timeout: 120_000 }, () => {
     await page.keyboard.type('May we monitor human rights violations?');
     await page.keyboard.press('Enter');
     await page.getByText(SILENCE).waitFor();
-    await page.getByText(/^As read on .* by rules .*S\/RES\/9467 \(2030\).*, until November 30, 2031\.$/).waitFor();
+    await page.getByText(/^As read on .* by rules .*S\/RES\/9467 \(2030\).*, until 30 November 2031\.$/).waitFor();
     expect(await page.locator('.ask-item').count()).toBe(0);
     await page
       .locator('.visually-hidden[role="status"]', { hasText: 'say nothing of this' })
@@ -50,7 +50,7 @@ describe('may we', { timeout: 120_000 }, () => {
     await page.goto(page.url().replace(/&day=[^&]*/, ''));
     const day = page.locator('.ask-parts .date [role="spinbutton"]');
     await day.first().click();
-    await page.keyboard.type('01152027');
+    await page.keyboard.type('15012027');
     await page.getByRole('button', { name: 'Ask this' }).click();
     await page.locator('.ask-item').first().waitFor();
     expect(page.url()).toContain('day=2027-01-15');
@@ -69,7 +69,7 @@ describe('may we', { timeout: 120_000 }, () => {
     await page.goto(`/m/${house.mission}/mandates/ask?task=CivilianProtection&day=2027-01-15`);
     await page.getByRole('heading', { name: 'What conditions or limits it' }).waitFor();
     await page.locator('.ask-reason').first().waitFor();
-    await page.getByRole('heading', { name: 'Under threat of physical violence' }).waitFor();
+    await page.getByRole('heading', { name: 'In its areas of deployment' }).waitFor();
     await page.goto(`/m/${house.mission}/mandates/ask?task=CivilianProtection&day=2029-01-15`);
     await page.getByText('The mandate has expired: its words give nothing any more.').last().waitFor();
     await page.goto(`/m/${house.mission}/mandates/ask?task=CivilianProtection&day=2020-01-15`);

@@ -57,7 +57,7 @@ describe('messages', () => {
   it('exist for every id that the pages use', () => {
     const roots = new Set(Object.keys(en).map((key) => key.split('.')[0]));
     const used = [...literal].filter((id) => roots.has(id.split('.')[0]) && !/\.(ts|tsx|css|json|mjs)$/.test(id));
-    const notMessages = /^(incident\.(record|edit|confirm|verify)|account\.(narrative|notes)|core\.)/;
+    const notMessages = /^(incident\.(record|edit|confirm|verify)|account\.(narrative|notes)|mandate\.(read|read_again|review)$|core\.)/;
     expect(used.filter((id) => !(id in en) && !notMessages.test(id))).toEqual([]);
   });
 
