@@ -148,6 +148,22 @@ export const PAGES: readonly PageOf[] = [
     who: 'human_rights_officer',
     ready: '.facings-head + .facings',
   },
+  { name: 'field card', path: '/mandates/card', who: 'human_rights_officer', ready: '.paper-items' },
+  { name: 'may we', path: '/mandates/ask', who: 'human_rights_officer', ready: '.ask-examples' },
+  {
+    name: 'may we answered',
+    path: '/mandates/ask?q=May%20we%20use%20force%20to%20protect%20civilians%3F&day=2027-01-15',
+    who: 'human_rights_officer',
+    ready: '.ask-item',
+  },
+  {
+    name: 'may we silent',
+    path: '/mandates/ask?task=HumanRights&how=monitor',
+    who: 'human_rights_officer',
+    ready: '.ask-silence',
+  },
+  { name: 'missions beside', path: '/mandates/matrix', who: 'human_rights_officer', ready: '.matrix' },
+  { name: 'theme of mandates', path: '/mandates/theme', who: 'human_rights_officer', ready: '.theme-picture' },
   { name: 'papers', path: '/briefs', who: 'human_rights_officer', ready: '.papers' },
   { name: 'paper', path: '/briefs/PAPER', who: 'human_rights_officer', ready: '.paper' },
   {

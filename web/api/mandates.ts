@@ -1,6 +1,7 @@
 /** Mandates: the chain of them, one with all its provisions, and what a person says of what was read. */
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { FieldCard } from '../../src/briefs/contract.ts';
 import { ComparisonView, YearsView } from '../../src/mandates/answers/contract.ts';
 import {
   type AddMandate,
@@ -15,7 +16,8 @@ import {
   type ReviewMany,
   type ReviewProvision,
 } from '../../src/mandates/contract.ts';
-import { call, query } from './client.ts';
+import type { Language } from '../../src/vocabulary/codes.ts';
+import { API, call, query } from './client.ts';
 import { upload } from './upload.ts';
 
 const root = (mission: string) => `/missions/${mission}/mandates`;
@@ -102,3 +104,21 @@ export function textOfDocument(mission: string, file: File) {
   form.append('file', file);
   return upload(`${root(mission)}/text`, form, DocumentText, {});
 }
+
+interface AskedCard {
+  language: Language;
+  date: string | undefined;
+  asOf: string | undefined;
+}
+
+export const fieldCardQuery = (mission: string, asked: AskedCard) =>
+  queryOptions({
+    queryKey: [...mandateKeys(mission), 'card', asked],
+    queryFn: ({ signal }) =>
+      call(`/missions/${mission}/papers/card${query({ ...asked })}`, { signal, answer: FieldCard }),
+    ...fresh(asked.asOf),
+  });
+
+/** Where the browser fetches the card as a file; the ledger notes it. */
+export const fieldCardUrl = (mission: string, asked: AskedCard, format: 'pdf' | 'docx') =>
+  `${API}/missions/${mission}/papers/card/file${query({ ...asked, format })}`;

@@ -58,7 +58,7 @@ describe('messages', () => {
     const roots = new Set(Object.keys(en).map((key) => key.split('.')[0]));
     const used = [...literal].filter((id) => roots.has(id.split('.')[0]) && !/\.(ts|tsx|css|json|mjs)$/.test(id));
     const notMessages =
-      /^(incident\.(record|edit|confirm|verify)|mandate\.(read|read_again|review)$|account\.(narrative|notes)|core\.)/;
+      /^(incident\.(record|edit|confirm|verify)|mandate\.(add|edit|withdraw|confirm|correct|read|read_again|review)$|account\.(narrative|notes)|core\.)/;
     expect(used.filter((id) => !(id in en) && !notMessages.test(id))).toEqual([]);
   });
 

@@ -53,6 +53,7 @@ function useGoing(): Part {
     return [
       ...nouns.map((noun) => go(noun, intl.formatMessage({ id: `nav.${noun}` }))),
       go('account', intl.formatMessage({ id: 'own.title' })),
+      ...(may('mandate.read') ? [go('mandates/ask', intl.formatMessage({ id: 'mandate.ask.title' }))] : []),
       ...key('record', 'record', may(VERBS.record) && !asOf && !writes, () =>
         navigate({ to: '/m/$mission/incidents/new', params: { mission } }),
       ),

@@ -10,6 +10,7 @@ import { useMay, useMission } from '../../app/session.ts';
 import { useAsOf } from '../../app/use-as-of.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { AnswerLinks, useAnswerCommands } from './answer-links.tsx';
 import { MandateLines } from './mandate-lines.tsx';
 import { MANDATE_VERBS } from './verbs.ts';
 import { ChainLinks } from './years/chain-links.tsx';
@@ -34,6 +35,7 @@ export function MandatesPage() {
         ]
       : [],
   );
+  useAnswerCommands();
   return (
     <Page
       title={intl.formatMessage({ id: 'nav.mandates' })}
@@ -41,11 +43,14 @@ export function MandatesPage() {
       needs={MANDATE_VERBS.read}
       followsAsOf
       acts={
-        canAdd && (
-          <Link className="button button-need" to="/m/$mission/mandates/new" params={{ mission }}>
-            {add}
-          </Link>
-        )
+        <>
+          <AnswerLinks />
+          {canAdd && (
+            <Link className="button button-need" to="/m/$mission/mandates/new" params={{ mission }}>
+              {add}
+            </Link>
+          )}
+        </>
       }
     >
       <Loaded query={mandates} lines={6}>

@@ -1,5 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
 import { missionRoute } from '../../app/mission-route.tsx';
+import { AskSearch } from './asking/address.ts';
+import { ThemeSearch } from './beside/address.ts';
 import { ReadingSearch } from './search.ts';
 
 /** The day that is asked about. */
@@ -25,6 +28,33 @@ const addRoute = createRoute({
   component: lazyRouteComponent(() => import('./add-page.tsx'), 'AddPage'),
 });
 
+const askRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'mandates/ask',
+  validateSearch: (raw): AskSearch => AskSearch.parse(raw),
+  component: lazyRouteComponent(() => import('./asking/ask-page.tsx'), 'AskPage'),
+});
+
+const cardRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'mandates/card',
+  validateSearch: (raw): z.infer<typeof Years> => Years.parse(raw),
+  component: lazyRouteComponent(() => import('./card/card-page.tsx'), 'CardPage'),
+});
+
+const matrixRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'mandates/matrix',
+  component: lazyRouteComponent(() => import('./beside/matrix-page.tsx'), 'MatrixPage'),
+});
+
+const themeRoute = createRoute({
+  getParentRoute: () => missionRoute,
+  path: 'mandates/theme',
+  validateSearch: (raw): ThemeSearch => ThemeSearch.parse(raw),
+  component: lazyRouteComponent(() => import('./beside/theme-page.tsx'), 'ThemePage'),
+});
+
 const readingRoute = createRoute({
   getParentRoute: () => missionRoute,
   path: 'mandates/$id',
@@ -46,4 +76,14 @@ const compareRoute = createRoute({
   component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
 });
 
-export const mandateRoutes = [listRoute, addRoute, readingRoute, yearsRoute, compareRoute];
+export const mandateRoutes = [
+  listRoute,
+  addRoute,
+  readingRoute,
+  yearsRoute,
+  compareRoute,
+  askRoute,
+  matrixRoute,
+  themeRoute,
+  cardRoute,
+];

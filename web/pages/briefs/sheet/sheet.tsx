@@ -1,6 +1,6 @@
 /** A paper as it lies on the table: masthead, blocks, and on every sheet its level, its line and the ledger's root. */
 import { Fragment, type ReactNode } from 'react';
-import type { Block, Paper } from '../../../../src/briefs/contract.ts';
+import type { Block, Drawn } from '../../../../src/briefs/contract.ts';
 import { PaperChart } from './chart.tsx';
 import { PaperFigures } from './figures.tsx';
 import { PaperIncidents } from './incidents.tsx';
@@ -12,7 +12,7 @@ import './sheet.css';
 export type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
 interface SheetProps {
-  paper: Paper;
+  paper: Drawn;
   /** Draws a paragraph that may be edited; without it, it is read only. */
   editable?: (paragraph: Paragraph, words: ReactNode) => ReactNode;
 }
@@ -67,7 +67,7 @@ export function Sheet({ paper, editable }: SheetProps) {
 }
 
 /** The sheet's head: whose it is, its level, and that it is invented where it is. */
-function Edge({ paper: { mission, sheet } }: { paper: Paper }) {
+function Edge({ paper: { mission, sheet } }: { paper: Drawn }) {
   return (
     <div className="paper-edge small">
       <span className="soft">{mission.name}</span>
