@@ -70,7 +70,7 @@ function Nothing() {
       action={
         may(MANDATE_VERBS.add) && (
           <Link className="button" to="/m/$mission/mandates/new" params={{ mission }}>
-            <FormattedMessage id="mandate.add" />
+            <FormattedMessage id="texts.add" />
           </Link>
         )
       }
