@@ -152,7 +152,7 @@ export const PAGES: readonly PageOf[] = [
   { name: 'may we', path: '/mandates/ask', who: 'human_rights_officer', ready: '.ask-examples' },
   {
     name: 'may we answered',
-    path: '/mandates/ask?q=May%20we%20use%20force%20to%20protect%20civilians%3F&day=2027-01-15',
+    path: '/mandates/ask?sentence=May%20we%20use%20force%20to%20protect%20civilians%3F&day=2027-01-15',
     who: 'human_rights_officer',
     ready: '.ask-item',
   },

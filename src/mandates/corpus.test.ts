@@ -11,6 +11,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sharedData } from '../../test/support/data.ts';
 import { Reading } from './contract.ts';
 import { type CorpusText, numberingOf, readNamed, symbolOfName, textsOf } from './corpus.ts';
+import { aLaCarte } from './rules/a-la-carte.ts';
+import { chainOf } from './rules/chain.ts';
+import { compareTexts } from './rules/compare.ts';
+import { themeThrough } from './rules/theme.ts';
 
 const FILES = ['resolutions_1946_1994.jsonl.gz', 'resolutions_1998_2025.jsonl.gz'].map((name) =>
   sharedData(`mandates/${name}`),
@@ -53,6 +57,56 @@ describe.skipIf(FILES.includes(null))('1,217 resolutions (skipped where ../share
     expect(odd.map(({ symbol }) => /\d+/.exec(symbol ?? '')?.[0])).toEqual(ODD);
   });
 
+  const numbered = (number: string) => {
+    const found = readings.find(({ symbol }) => symbol?.startsWith(`S/RES/${number} `));
+    if (!found) throw new Error(`there is no ${number}`);
+    return found;
+  };
+
+  test('the à-la-carte test of every text that sets a mission’s tasks', () => {
+    for (const [number, expected] of Object.entries(FINDINGS))
+      expect(
+        aLaCarte(numbered(number), null)
+          .map(({ code }) => code)
+          .join(' '),
+        number,
+      ).toBe(expected);
+  });
+
+  test('MONUSCO, link by link', () => {
+    const chain = chainOf(Object.keys(UNTIL).map(numbered), 'MONUSCO');
+    expect(chain.map(({ text, act, until }) => [/\d+/.exec(text.symbol ?? '')?.[0], act, until])).toEqual(
+      Object.entries(UNTIL).map(([number, until]) => [number, 'renews', until]),
+    );
+    const between = (before: string, after: string) => compareTexts(numbered(before), numbered(after));
+    const words = (number: string, quotes: { number: string; span: [number, number] }[]) =>
+      quotes.map(
+        (quote) =>
+          `${quote.number}: ${textOf(number)
+            .slice(...quote.span)
+            .replace(/\s+/g, ' ')}`,
+      );
+    const textOf = (number: string) => texts.find(({ symbol }) => symbol?.startsWith(`S/RES/${number} `))?.text ?? '';
+    // 2098 adds the Intervention Brigade and hands elections and demining over.
+    const brigade = between('1925', '2098');
+    expect(brigade.added.map(({ number }) => number)).toContain('9');
+    expect(brigade.changes.filter(({ kind }) => kind === 'ending').map(({ task }) => task)).toContain('Demining');
+    // 2717 leaves South Kivu; 2765 lowers the ceiling.
+    expect(words('2717', between('2556', '2717').endings).join()).toMatch(/withdraw/);
+    const { ceilings } = between('2717', '2765');
+    expect([ceilings.before[0]?.people, ceilings.after[0]?.people]).toEqual([13_500, 11_500]);
+  });
+
+  test('protection of civilians through the years: the words of 1265 are the first of the most spread', () => {
+    const { wordings } = themeThrough(readings, 'protection_of_civilians');
+    expect(wordings[0]).toMatchObject({
+      words: 'protection of civilians in armed conflict',
+      origin: { symbol: 'S/RES/1265 (1999)' },
+    });
+    const threat = wordings.find(({ words }) => words.includes('civilians under imminent threat of physical violence'));
+    expect(threat?.origin.symbol).toBe('S/RES/1590 (2005)');
+  });
+
   test.each(GOLDEN)('%s reads as checked by hand', async (number) => {
     const file = sharedData(`mandates/S_RES_${number}_${number === '1590' ? 2005 : 2006}.txt`);
     const reading =
@@ -64,6 +118,33 @@ describe.skipIf(FILES.includes(null))('1,217 resolutions (skipped where ../share
     expect(fresh).toEqual(JSON.parse(await readFile(here(`${number}.json`), 'utf8')));
   });
 });
+
+/** Findings of each text that sets a mission's tasks, each held against the text by hand. */
+const FINDINGS: Record<string, string> = {
+  1590: 'no_early_warning no_community_engagement',
+  1925: 'no_access',
+  1990: 'no_human_rights_monitoring no_early_warning no_community_engagement',
+  1996: 'no_community_engagement',
+  2098: 'no_access',
+  2147: 'no_access',
+  2211: 'no_access',
+  2277: 'no_access',
+  2409: '',
+  2429: 'no_early_warning no_community_engagement',
+  2502: '',
+  2556: 'consent_withdrawn',
+  2677: '',
+  2709: '',
+  2717: 'no_access consent_withdrawn',
+  2759: '',
+  2765: 'consent_withdrawn',
+};
+
+/** The last day of each mandate of one mission, as its text says it. */
+const UNTIL: Record<string, string> = {
+  ...{ 1925: '2011-06-30', 2098: '2014-03-31', 2147: '2015-03-31', 2211: '2016-03-31', 2277: '2017-03-31' },
+  ...{ 2409: '2019-03-31', 2502: '2020-12-20', 2556: '2021-12-20', 2717: '2024-12-20', 2765: '2025-12-20' },
+};
 
 const ODD = '6 9 12 18 26 33 35 47 57 58 70 75 277 346 484 501 580 587 591 686 706 778 789 841 853 865 867'.split(' ');
 

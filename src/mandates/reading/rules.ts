@@ -114,7 +114,7 @@ export const TASK_RULES: readonly TaskRule[] = [
     'HumanitarianRelief',
     0.92,
     'humanitarian (?:and [a-z]+ )?(?:assistance|aid|relief|access|supplies|actors?|workers?|personnel|operations?|agenc|organi[sz]ation|response|needs|appeal|convoys?|activities|efforts|space|deliver|goods|corridor|pause|programme|notification|exempt)|(?:relief|medical|food|emergency) (?:supplies|assistance|aid|personnel|goods|consignments)|unhindered (?:[a-z, ]{0,40})?access|access (?:of|for|by) (?:[a-z ]{0,20})?(?:humanitarian|relief)|food (?:rations|insecurity|programmes?)|delivery of (?:[a-z ]{0,20})?(?:assistance|aid|relief)|humanitarian(?:s| situation)|\\brelief\\b',
-    'panel of experts|inspection|access for (?:monus|minus|un|the joint)|joint human rights|assistance package|human rights defenders|documents|panel deems|civilians, humanitarians|or the political process|united nations and associated|flak|exported|supplies of',
+    'panel of experts|and humanitarian workers to|inspection|access for (?:monus|minus|un|the joint)|joint human rights|assistance package|human rights defenders|documents|panel deems|civilians, humanitarians|or the political process|united nations and associated|flak|exported|supplies of',
   ),
   rule(
     'RefugeeAssistance',

@@ -76,19 +76,17 @@ function find(paragraphs: readonly Paragraph[], words: RegExp, withMission: bool
   return null;
 }
 
-/** The day up to which a mandate is given: a day that stands beside "extend" or "establish", else a period from adoption. */
+/** The day up to which a mandate is given: the latest that stands where it is extended or established. */
 function sunsetOf(paragraphs: readonly Paragraph[], mission: string | null): Pick<Link, 'until' | 'untilBy'> {
-  for (const paragraph of paragraphs) {
-    if (
-      paragraph.kind !== 'OP' ||
-      !speaksOf(paragraph, mission) ||
-      !/mandate|establish|deploy|station/i.test(paragraph.text)
+  const found = paragraphs
+    .filter((one) => one.kind === 'OP' && speaksOf(one, mission) && /mandate|establish|deploy|station/i.test(one.text))
+    .flatMap(({ number, qualifiers }) =>
+      qualifiers
+        .filter(({ code, value }) => code === 'sunset' && /^\d{4}-/.test(value ?? ''))
+        .map(({ value, span }) => ({ until: value as string, untilBy: { number, span } })),
     )
-      continue;
-    const found = paragraph.qualifiers.find(({ code, value }) => code === 'sunset' && /^\d{4}-/.test(value ?? ''));
-    if (found?.value) return { until: found.value, untilBy: { number: paragraph.number, span: found.span } };
-  }
-  return { until: null, untilBy: null };
+    .sort((one, other) => other.until.localeCompare(one.until));
+  return found[0] ?? { until: null, untilBy: null };
 }
 
 function firstTask(paragraphs: readonly Paragraph[]): Link['by'] {

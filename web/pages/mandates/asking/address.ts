@@ -5,7 +5,8 @@ import * as v from '../../../../src/vocabulary/codes.ts';
 
 /** What is not a part of a question is left out; the page then asks for it. */
 export const AskSearch = z.object({
-  q: z.string().trim().min(1).max(400).optional().catch(undefined),
+  /** Not `q`, which is what is searched for everywhere. */
+  sentence: z.string().trim().min(1).max(400).optional().catch(undefined),
   task: z.enum(v.MANDATE_TASKS).optional().catch(undefined),
   tier: z.enum(v.POC_TIERS).optional().catch(undefined),
   how: z.enum(v.MANDATE_MODALITIES).optional().catch(undefined),
@@ -30,7 +31,14 @@ export function questionOf({ task, tier, how, force, who, place }: AskSearch): Q
   };
 }
 
-export const partsOf = ({ task, tier, modality, means, addressee, place }: Question): Omit<AskSearch, 'q' | 'day'> => ({
+export const partsOf = ({
+  task,
+  tier,
+  modality,
+  means,
+  addressee,
+  place,
+}: Question): Omit<AskSearch, 'sentence' | 'day'> => ({
   ...{ task, tier, how: modality, who: addressee, place },
   force: means ? '1' : undefined,
 });

@@ -40,37 +40,37 @@ function Asking() {
   const may = useMay();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { q, day } = search;
+  const { sentence: said, day } = search;
   const question = questionOf(search);
   const enabled = may(MANDATE_VERBS.read);
-  const sentence = useQuery({ ...askQuery(slug, q ? { sentence: q, date: day } : null, asOf), enabled });
+  const sentence = useQuery({ ...askQuery(slug, said ? { sentence: said, date: day } : null, asOf), enabled });
   const parts = useQuery({ ...authorityQuery(slug, question && { ...question, date: day }, asOf), enabled });
   const answer = question ? parts.data : sentence.data?.answer;
-  const readings = q ? (sentence.data?.questions ?? []) : [];
+  const readings = said ? (sentence.data?.questions ?? []) : [];
   const ask = (asked: AskSearch) =>
     navigate({ to: '/m/$mission/mandates/ask', params: { mission: slug }, search: asked });
   return (
     <div className="ask">
-      <Sentence sentence={q ?? ''} onAsk={(words) => ask({ q: words, day })} />
+      <Sentence sentence={said ?? ''} onAsk={(words) => ask({ sentence: words, day })} />
       <div className="ask-answer">
         <Spoken answer={answer} isUnknown={!question && sentence.data?.questions.length === 0} />
-        {!q && !question && <Examples onAsk={(words) => ask({ q: words, day })} />}
+        {!said && !question && <Examples onAsk={(words) => ask({ sentence: words, day })} />}
         {question ? (
           <Loaded query={parts} lines={8}>
             {(found) => (
               <>
                 <Readings
-                  isSentence={q !== undefined}
+                  isSentence={said !== undefined}
                   shown={found.question}
                   readings={readings}
-                  onChoose={(one) => ask({ q, day, ...partsOf(one) })}
+                  onChoose={(one) => ask({ sentence: said, day, ...partsOf(one) })}
                 />
                 <Answer answer={found} />
               </>
             )}
           </Loaded>
         ) : (
-          q && (
+          said && (
             <Loaded query={sentence} lines={8}>
               {(found) =>
                 found.answer ? (
@@ -79,7 +79,7 @@ function Asking() {
                       isSentence
                       shown={found.answer.question}
                       readings={found.questions}
-                      onChoose={(one) => ask({ q, day, ...partsOf(one) })}
+                      onChoose={(one) => ask({ sentence: said, day, ...partsOf(one) })}
                     />
                     <Answer answer={found.answer} />
                   </>
