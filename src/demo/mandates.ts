@@ -18,7 +18,7 @@ const RENEWAL = '9467a000-0000-4000-8000-000020301126';
 
 /** What the human rights officer had not yet come to when the first weeks were over. */
 const NOT_YET: Record<string, readonly string[]> = {
-  [FIRST]: ['7 (c)', '8', '17', '23', '27', '29', '30', '33'],
+  [FIRST]: ['2', '3', '7 (c)', '8', '17', '23', '27', '29', '30', '33'],
   [RENEWAL]: ['5 (a) (iv)', '7', '21', '22', '25'],
 };
 

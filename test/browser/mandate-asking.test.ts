@@ -29,8 +29,10 @@ const SILENCE = 'Silence is no permission, and no prohibition: ask the legal adv
 describe('may we', { timeout: 120_000 }, () => {
   it('is reached by the palette, has the keyboard, and answers Enter with silence since the renewal', async () => {
     const { page } = officer;
+    await page.goto(`/m/${house.mission}/mandates`);
+    await page.locator('.mandates-title').first().waitFor();
     await page.keyboard.press('Control+k');
-    await page.locator('.palette .palette-line').first().waitFor();
+    await page.locator('.palette').getByRole('searchbox').waitFor();
     await page.keyboard.type('May we');
     await page.getByRole('menuitem', { name: /May we …\?/ }).waitFor();
     await page.keyboard.press('Enter');
@@ -69,8 +71,8 @@ describe('may we', { timeout: 120_000 }, () => {
     await page.goto(`/m/${house.mission}/mandates/ask?task=CivilianProtection&day=2027-01-15`);
     await page.getByRole('heading', { name: 'What conditions or limits it' }).waitFor();
     await page.locator('.ask-reason').first().waitFor();
-    await page.getByRole('heading', { name: 'In its areas of deployment' }).waitFor();
-    await page.goto(`/m/${house.mission}/mandates/ask?task=CivilianProtection&day=2029-01-15`);
+    await page.getByRole('heading', { name: 'Primary responsibility of the State' }).waitFor();
+    await page.goto(`/m/${house.mission}/mandates/ask?task=CivilianProtection&day=2032-01-15`);
     await page.getByText('The mandate has expired: its words give nothing any more.').last().waitFor();
     await page.goto(`/m/${house.mission}/mandates/ask?task=CivilianProtection&day=2020-01-15`);
     await page.getByRole('heading', { name: 'Not assessed' }).waitFor();

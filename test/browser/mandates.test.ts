@@ -45,7 +45,7 @@ describe('mandates', { timeout: 120_000 }, () => {
     await row(officer, 1)
       .getByText(/^Confirmed by .*Inashi Koldur.* on 9 Jun 2031$/)
       .waitFor();
-    await page.getByText('10 of 54 operative paragraphs confirmed').waitFor();
+    await page.getByText('45 of 54 operative paragraphs confirmed').waitFor();
   });
 
   it('lights the words that a chip rests on, and the chip of words', async () => {

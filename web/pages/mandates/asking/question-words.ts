@@ -14,7 +14,7 @@ export function useQuestionWords() {
       [
         task(question),
         question.tier && intl.formatMessage({ id: 'texts.tierOf' }, { tier: question.tier }),
-        question.modality && intl.formatMessage({ id: `mandate.how.${question.modality}` }),
+        question.modality && intl.formatMessage({ id: `texts.how.${question.modality}` }),
         question.means && intl.formatMessage({ id: 'mandate.ask.force' }),
         question.addressee && label('mandate-addressees', question.addressee),
         question.place && isolate(question.place),

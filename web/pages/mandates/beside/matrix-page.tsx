@@ -11,10 +11,11 @@ import { useAsOf } from '../../../app/use-as-of.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
+import { save } from '../../../ui/save.ts';
 import { EmptyState } from '../../../ui/states.tsx';
+import { csvOf } from '../../../words/csv.ts';
 import { useDay } from '../mandate-lines.tsx';
 import { MANDATE_VERBS } from '../verbs.ts';
-import { saveCsv } from './csv.ts';
 import './beside.css';
 
 export function MatrixPage() {
@@ -26,21 +27,17 @@ export function MatrixPage() {
   const { data } = matrix;
   const { label } = useVocabulary();
   const canSave = data !== undefined && data.columns.length > 0;
-  const save = () =>
-    data &&
-    saveCsv(
-      rowsOf(data, (task) => label('mandate-tasks', task)),
-      'mandates.csv',
-    );
+  const saveTable = () =>
+    data && save(csvOf(rowsOf(data, (task) => label('mandate-tasks', task))), 'mandates.csv', 'text/csv');
   const csv = intl.formatMessage({ id: 'mandate.matrix.csv' });
-  useCommands(() => (canSave ? [{ id: 'mandate-matrix-csv', group: 'export', label: csv, run: save }] : []));
+  useCommands(() => (canSave ? [{ id: 'mandate-matrix-csv', group: 'export', label: csv, run: saveTable }] : []));
   return (
     <Page
       title={intl.formatMessage({ id: 'mandate.matrix.title' })}
       lede={<FormattedMessage id="mandate.matrix.lede" />}
       needs={MANDATE_VERBS.read}
       followsAsOf
-      acts={canSave && <Button onPress={save}>{csv}</Button>}
+      acts={canSave && <Button onPress={saveTable}>{csv}</Button>}
     >
       <Loaded query={matrix} lines={12}>
         {(found) => <Matrix matrix={found} />}
@@ -119,7 +116,7 @@ function Matrix({ matrix: { columns, rows } }: { matrix: MatrixView }) {
                       <span className="matrix-how">
                         {[
                           label('mandate-strengths', cell.strength),
-                          intl.formatMessage({ id: `mandate.how.${cell.modality}` }),
+                          intl.formatMessage({ id: `texts.how.${cell.modality}` }),
                           cell.ending && intl.formatMessage({ id: 'mandate.matrix.ends' }),
                         ]
                           .filter(Boolean)

@@ -12,7 +12,7 @@ export function useCellWords() {
   return ({ strength, modality, ending }: Pick<Cell, 'strength' | 'modality' | 'ending'>) =>
     [
       label('mandate-strengths', strength),
-      intl.formatMessage({ id: `mandate.how.${modality}` }),
+      intl.formatMessage({ id: `texts.how.${modality}` }),
       ...(ending ? [intl.formatMessage({ id: 'mandate.years.ending' })] : []),
     ].join(' · ');
 }
