@@ -58,8 +58,10 @@ async function drill(
   if (report.digest !== made.digest) failures.push('the digest differs');
   if (report.manifest.ledger.root !== made.ledger.root) failures.push('the root differs');
   if (report.findings.length > 0) failures.push(...report.findings.slice(0, 3));
-  if (back > MINUTES * 60_000) failures.push(`the restore took ${seconds(back)}`);
   failures.push(...(await missing(dataDir, report.tables)));
+  // Asked before the clock is: a slow restore that lost nothing is slow, and has lost nothing.
+  const same = failures.length === 0;
+  if (back > MINUTES * 60_000) failures.push(`the restore took ${seconds(back)}`);
 
   const damaged = Math.ceil(size / DAMAGED_EACH);
   const refused = await refusals(folder, { damaged, seed, failures, say });
@@ -69,7 +71,7 @@ async function drill(
       ['rows in the backup', `${made.rows}, ${Math.round(made.bytes / 1e6)} MB encrypted`],
       ['backup, while people write', seconds(took)],
       ['restore to a fresh folder, verified', `${seconds(back)} (aim ≤ ${MINUTES} min)`],
-      ['rows, digest and ledger root equal', failures.length === 0 ? 'yes' : 'no'],
+      ['rows, digest and ledger root equal', same ? 'yes' : 'no'],
       ['damaged backups refused', `${refused} of ${damaged}`],
     ],
     failures,
