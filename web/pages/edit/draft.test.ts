@@ -66,6 +66,14 @@ describe('a draft', () => {
     expect(draftOf({ ...stamp, id, core, levels, compartments, erased: false }).core).toEqual(core);
   });
 
+  it('refuses half a position, never at zero degrees', () => {
+    const draft = blankDraft('2026-11-23');
+    draft.core.where = { ...draft.core.where, point: [Number.NaN, -16.2] };
+    const kept: typeof draft = JSON.parse(JSON.stringify(draft));
+    for (const half of [draft, kept])
+      expect([...problemsOf(toInput(half, nothing))]).toEqual([['core.where.point.0', 'problem.missing']]);
+  });
+
   it('says where something is wrong', () => {
     const draft = blankDraft('2026-11-23');
     draft.core.when = { ...draft.core.when, from: '2026-11-24' };

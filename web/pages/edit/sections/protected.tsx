@@ -65,7 +65,11 @@ export function ProtectedSection() {
         onChange={(place) => setProtected({ exactPlace: place || null })}
         error={problem('protected.exactPlace')}
       />
-      <PointFields point={exactPoint} onChange={(point) => setProtected({ exactPoint: point })} />
+      <PointFields
+        path="protected.exactPoint"
+        point={exactPoint}
+        onChange={(point) => setProtected({ exactPoint: point })}
+      />
       <TextField
         label={intl.formatMessage({ id: 'form.sealedNarrative' })}
         about="sealedNarrative"

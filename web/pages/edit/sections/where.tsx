@@ -53,7 +53,7 @@ export function WhereSection() {
         value={where.precision}
         onChange={(id) => set({ precision: PLACE_PRECISIONS.find((p) => p === id) ?? where.precision })}
       />
-      <PointFields point={where.point} onChange={(point) => set({ point })} />
+      <PointFields path="core.where.point" point={where.point} onChange={(point) => set({ point })} />
       <TextField
         label={intl.formatMessage({ id: 'form.placeDescription' })}
         about="placeDescription"
