@@ -97,6 +97,12 @@ describe('a backup', () => {
     // One line more: the restore itself.
     expect(verified).toMatchObject({ findings: [], size: made.ledger.size + 1 });
 
+    // What the rooms' triggers do was switched off for the loading, and for nothing else.
+    const triggers = await withOwner(to.databaseUrl, (client) =>
+      client.query('select tgname, tgenabled from pg_trigger where not tgisinternal'),
+    );
+    expect(triggers.rows).toEqual([{ tgname: 'close_past', tgenabled: 'O' }]);
+
     const name = new URL(to.databaseUrl).pathname.slice(1);
     const url = databaseUrl(to.databaseUrl, name, 'kinga_app');
     const db = openDatabase({ url, clock: house.clock, keys: await openKeys(to.dataDir) });

@@ -155,12 +155,12 @@ async function load(work: Work, options: RestoreOptions): Promise<Loaded> {
   });
   await completeSchema(url);
   await withOwner(url, endWhatWasOpen);
+  // Without statistics all that is asked from here on would be slow, and the first hours of whoever works in it.
+  await withOwner(url, (client) => client.query('vacuum (analyze)'));
   const tombstones = await erasedInLedger(url);
   if (options.erasures !== 'none') refuseOutdated(gone, tombstones);
   const findings = await verifyRestored(url, manifest, keys, options);
   await noteRestore(url, keys, manifest, erased, findings.length);
-  // Without statistics the first hours would be slow.
-  await withOwner(url, (client) => client.query('vacuum (analyze)'));
   return { erased, findings, tombstones };
 }
 
