@@ -59,6 +59,20 @@ export const Paragraph = z.object({
 
 export const UNREAD_REASONS = ['before_opening', 'no_place', 'number_missing', 'number_twice'] as const;
 
+/** What a text does to a mission's mandate. */
+export const ACTS = ['establishes', 'renews', 'extends', 'amends', 'ends', 'mentions'] as const;
+/** What changes for a task from one text to the next. */
+export const CHANGE_KINDS = [
+  'gained',
+  'lost',
+  'strengthened',
+  'weakened',
+  'condition_added',
+  'condition_removed',
+  'ending',
+] as const;
+export const THEMES = ['protection_of_civilians', 'human_rights', 'access', 'use_of_force'] as const;
+
 export const Reading = z.object({
   symbol: z.string().nullable(),
   date: z.iso.date().nullable(),
@@ -174,6 +188,9 @@ export const ReviewedMany = z.object({
   left: z.array(z.uuid()),
 });
 
+export type Act = (typeof ACTS)[number];
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type Theme = (typeof THEMES)[number];
 export type Span = z.infer<typeof Span>;
 export type TaskCode = z.infer<typeof TaskCode>;
 export type Qualifier = z.infer<typeof Qualifier>;

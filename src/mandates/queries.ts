@@ -12,9 +12,10 @@ import {
   readMandate,
   readProvisions,
   readProvisionVersions,
-  readSource,
+  readSources,
   toProvision,
 } from './store/read.ts';
+import type { MandateContent } from './store/write.ts';
 
 /** Those that were not withdrawn: own ones first, the newest first. */
 export async function mandates(tx: Tx, { seq }: { seq: number }): Promise<MandateLine[]> {
@@ -25,13 +26,33 @@ export async function mandates(tx: Tx, { seq }: { seq: number }): Promise<Mandat
 export async function wholeMandate(tx: Tx, id: string, { seq } = { seq: NOW }): Promise<Mandate> {
   const found = await readMandate(tx, id, seq);
   if (!found) throw new KingaError('not_found');
-  const { chapterVII, missions, annexes, unread } = found.content;
-  return {
-    ...toLine(found),
-    ...{ chapterVII, missions, annexes, unread },
-    source: await readSource(tx, id),
-    provisions: (await readProvisions(tx, id, seq)).map(toProvision),
-  };
+  return (await withTexts(tx, [found], seq))[0] as Mandate;
+}
+
+/** Those that were not withdrawn, whole. @param which of those that the asker sees */
+export async function wholeMandates(
+  tx: Tx,
+  { seq }: { seq: number },
+  which: (content: MandateContent) => boolean = () => true,
+): Promise<Mandate[]> {
+  const found = (await listMandates(tx, seq)).filter(({ content }) => which(content));
+  return withTexts(tx, found, seq);
+}
+
+/** Asked for all at once: a corpus has a thousand. */
+async function withTexts(tx: Tx, found: readonly CountedMandate[], seq: number): Promise<Mandate[]> {
+  const ids = found.map(({ id }) => id);
+  const sources = await readSources(tx, ids);
+  const provisions = Map.groupBy(await readProvisions(tx, ids, seq), ({ content }) => content.mandate);
+  return found.map((one) => {
+    const { chapterVII, missions, annexes, unread } = one.content;
+    return {
+      ...toLine(one),
+      ...{ chapterVII, missions, annexes, unread },
+      source: sources.get(one.id) ?? '',
+      provisions: (provisions.get(one.id) ?? []).map(toProvision),
+    };
+  });
 }
 
 /** As it is now, for whoever wrote it. */

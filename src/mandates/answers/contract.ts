@@ -1,6 +1,7 @@
 /** What the room answers about mandates: compared, through the years, tested, asked. Every answer quotes. */
 import { z } from 'zod';
 import * as v from '../../vocabulary/codes.ts';
+import { ACTS, CHANGE_KINDS, THEMES } from '../contract.ts';
 
 const asOf = z.string().max(40).optional();
 const day = z.iso.date();
@@ -26,15 +27,6 @@ const Side = z
   })
   .nullable();
 
-export const CHANGE_KINDS = [
-  'gained',
-  'lost',
-  'strengthened',
-  'weakened',
-  'condition_added',
-  'condition_removed',
-  'ending',
-] as const;
 export const ChangeView = z.object({
   task,
   kind: z.enum(CHANGE_KINDS),
@@ -80,7 +72,6 @@ const CellView = z
   })
   .nullable();
 
-export const ACTS = ['establishes', 'renews', 'extends', 'amends', 'ends', 'mentions'] as const;
 export const FindingView = z.object({
   code: z.enum(v.MANDATE_FINDINGS),
   quotes: z.array(QuoteView),
@@ -118,7 +109,6 @@ export const MatrixView = z.object({
   rows: z.array(z.object({ task, cells: z.array(CellView) })),
 });
 
-export const THEMES = ['protection_of_civilians', 'human_rights', 'access', 'use_of_force'] as const;
 export const ThemeQuery = z.object({ theme: z.enum(THEMES).default('protection_of_civilians'), asOf });
 const PlaceView = z.object({ mandate: z.uuid(), symbol: z.string(), date: day, number: z.string() });
 export const ThemeView = z.object({
@@ -143,7 +133,7 @@ const Confirmed = z.object({ name: z.string(), at: z.iso.datetime() }).nullable(
 export const ItemView = QuoteView.extend({
   /** The whole paragraph. */
   text: z.string(),
-  why: z.enum(['task', 'means', 'above', 'other_place', ...v.MANDATE_QUALIFIERS]),
+  why: z.enum(['task', 'means', 'other_place', ...v.MANDATE_QUALIFIERS]),
   confirmedBy: Confirmed,
 });
 /** Never a bare yes or no. */
@@ -158,6 +148,7 @@ export const AuthorityView = z.object({
   expired: z.boolean(),
   for: z.array(ItemView),
   limits: z.array(ItemView),
+  /** Nothing in the texts in force speaks of it. */
   silence: z.boolean(),
   unconfirmed: z.int(),
 });

@@ -2,8 +2,8 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { AsOf } from '../../platform/ledger/store.ts';
 import { LEVELS } from '../../vocabulary/codes.ts';
-import type { MandateLine } from '../contract.ts';
-import { mandates, wholeMandate } from '../queries.ts';
+import type { MandateLine, Theme } from '../contract.ts';
+import { wholeMandate } from '../queries.ts';
 import { readable } from '../reading/plain.ts';
 import { RULES } from '../reading/read.ts';
 import { aLaCarte, type Finding } from '../rules/a-la-carte.ts';
@@ -14,7 +14,7 @@ import { type Card, cardFrom } from '../rules/card.ts';
 import { inForceOn } from '../rules/chain.ts';
 import { compareTexts } from '../rules/compare.ts';
 import type { TaskChange } from '../rules/profile.ts';
-import { type Theme, themeThrough } from '../rules/theme.ts';
+import { themeThrough } from '../rules/theme.ts';
 import { type Bands, bandsOf, latestOfEach, numbersOf } from '../rules/years.ts';
 import type {
   AskView,
@@ -118,7 +118,7 @@ const rowsOf = (rows: Bands['rows']): YearsView['rows'] =>
 
 /** Missions beside each other. */
 export async function matrix(tx: Tx, asOf: AsOf): Promise<MatrixView> {
-  const texts = latestOfEach(await textsAt(tx, asOf, () => true));
+  const texts = latestOfEach(await textsAt(tx, asOf));
   return {
     columns: texts.map((text) => ({ ...ends(text), mission: text.missions[0] ?? text.symbol })),
     rows: rowsOf(bandsOf(texts).rows),
@@ -127,7 +127,7 @@ export async function matrix(tx: Tx, asOf: AsOf): Promise<MatrixView> {
 
 /** A theme through all texts that are kept. */
 export async function themeView(tx: Tx, asOf: AsOf, theme: Theme): Promise<ThemeView> {
-  const texts = await textsAt(tx, asOf, () => true);
+  const texts = await textsAt(tx, asOf);
   const bySymbol = new Map(texts.map((text) => [text.symbol, text.id]));
   const place = ({ symbol, date, number }: { symbol: string | null; date: string | null; number: string }) => ({
     ...{ mandate: bySymbol.get(symbol ?? '') ?? '', symbol: symbol ?? '', date: date ?? '', number },
@@ -156,7 +156,7 @@ export async function authority(
   const inForce = inForceOn(await ownChain(tx, asOf), day);
   const answer = answerFrom(provisionsIn(inForce), question);
   const byId = new Map(
-    inForce.links.flatMap((link) => textIn(link).provisions.map(({ id }) => [id, textIn(link)] as const)),
+    inForce.links.flatMap((link) => textIn(link).paragraphs.map(({ id }) => [id, textIn(link)] as const)),
   );
   const item = ({ provisionId, paragraph, span: _, symbol, ...said }: Item) => ({
     ...said,
@@ -172,8 +172,7 @@ export async function authority(
     expired: inForce.expired,
     for: answer.for.map(item),
     limits: answer.limits.map(item),
-    // Past its last day nothing is given any more, whatever its words.
-    silence: answer.silence || inForce.links.length === 0,
+    silence: answer.for.length === 0 && answer.limits.length === 0,
     unconfirmed: answer.unconfirmed,
   };
 }
@@ -201,14 +200,13 @@ export interface CardFacts {
 export async function cardFacts(tx: Tx, asOf: AsOf, asked: string | undefined): Promise<CardFacts> {
   const day = dayOf(asked, asOf);
   const inForce = inForceOn(await ownChain(tx, asOf), day);
-  const ids = new Set(inForce.links.map((link) => textIn(link).id));
-  const lines = (await mandates(tx, asOf)).filter(({ id }) => ids.has(id));
+  const texts = inForce.links.map(textIn);
   return {
     day,
     card: cardFrom(provisionsIn(inForce)),
-    under: inForce.links.map((link) => ({ symbol: textIn(link).symbol, date: textIn(link).date })),
+    under: texts.map(({ symbol, date }) => ({ symbol, date })),
     ...{ until: inForce.until, expired: inForce.expired },
-    level: LEVELS.findLast((level) => lines.some((line) => line.level === level)) ?? 'public',
-    compartments: [...new Set(lines.flatMap(({ compartments }) => compartments))],
+    level: LEVELS.findLast((level) => texts.some((text) => text.level === level)) ?? 'public',
+    compartments: [...new Set(texts.flatMap(({ compartments }) => compartments))],
   };
 }

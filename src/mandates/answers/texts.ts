@@ -1,47 +1,35 @@
 /** Kept mandates as the rules take them: paragraphs with their words, and quotes as they cross the wire. */
 import type { Tx } from '../../platform/database/database.ts';
-import type { Mandate, MandateLine, Paragraph } from '../contract.ts';
-import { mandates, wholeMandate } from '../queries.ts';
+import type { Mandate, Provision } from '../contract.ts';
+import { wholeMandates } from '../queries.ts';
 import { readable } from '../reading/plain.ts';
 import type { Provision as AskedProvision } from '../rules/authority.ts';
 import { type ChainText, chainOf, type InForce, type Link } from '../rules/chain.ts';
 import type { Quote } from '../rules/profile.ts';
 import type { QuoteView } from './contract.ts';
 
-export interface Text extends ChainText {
+/** A mandate whose paragraphs have their words. */
+export interface Text extends ChainText, Omit<Mandate, 'provisions' | 'paragraphs' | 'operative' | 'reviewed'> {
   id: string;
   symbol: string;
   date: string;
-  own: boolean;
-  missionName: string | null;
-  source: string;
-  paragraphs: (Paragraph & { id: string })[];
-  provisions: Mandate['provisions'];
+  paragraphs: (Provision & { text: string })[];
 }
 
-export const textOf = (mandate: Mandate): Text => ({
-  id: mandate.id,
-  symbol: mandate.symbol,
-  date: mandate.date,
-  own: mandate.own,
-  missionName: mandate.missionName,
+export const textOf = ({ provisions, ...mandate }: Mandate): Text => ({
+  ...mandate,
   missions: mandate.missionName ? [mandate.missionName] : mandate.missions,
-  source: mandate.source,
-  provisions: mandate.provisions,
-  paragraphs: mandate.provisions.map((provision) => ({ ...provision, text: mandate.source.slice(...provision.span) })),
+  paragraphs: provisions.map((provision) => ({ ...provision, text: mandate.source.slice(...provision.span) })),
 });
 
-/** Whole texts as known at a line. @param which of those that the asker sees */
-export async function textsAt(tx: Tx, asOf: { seq: number }, which: (line: MandateLine) => boolean): Promise<Text[]> {
-  const texts: Text[] = [];
-  for (const line of await mandates(tx, asOf))
-    if (which(line)) texts.push(textOf(await wholeMandate(tx, line.id, asOf)));
-  return texts;
+/** All texts that the asker sees, as known at a line. */
+export async function textsAt(tx: Tx, asOf: { seq: number }): Promise<Text[]> {
+  return (await wholeMandates(tx, asOf)).map(textOf);
 }
 
 /** The mission's own texts as a chain, the earliest first. */
 export async function ownChain(tx: Tx, asOf: { seq: number }): Promise<Link[]> {
-  const own = await textsAt(tx, asOf, (line) => line.own);
+  const own = (await wholeMandates(tx, asOf, (mandate) => mandate.own)).map(textOf);
   return chainOf(own, own.find(({ missionName }) => missionName)?.missionName ?? null);
 }
 
@@ -71,10 +59,9 @@ export function quotesOf(text: Text, quotes: readonly Quote[]): QuoteView[] {
 export function provisionsIn({ links }: InForce): AskedProvision[] {
   return links.flatMap((link) => {
     const text = textIn(link);
-    return text.provisions.map(
+    return text.paragraphs.map(
       (provision): AskedProvision => ({
         ...provision,
-        text: text.source.slice(...provision.span),
         symbol: text.symbol,
         date: text.date,
         confirmedBy:

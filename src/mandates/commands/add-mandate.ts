@@ -47,7 +47,7 @@ export async function addMandate(db: Database, who: Principal, input: AddMandate
   // A very long text in further writes; whoever repeats what broke off here completes it.
   for (const slice of slices(drafts.slice(AT_ONCE - 1)))
     await db.write(who, async (tx) => {
-      const there = new Set((await readProvisions(tx, id, NOW, { andGone: true })).map((p) => p.id));
+      const there = new Set((await readProvisions(tx, [id], NOW, { andGone: true })).map((p) => p.id));
       const missing = slice.filter((draft) => !there.has(draft.id)).map(first);
       if (missing.length > 0) await tellChanged(tx, await writeVersions(tx, about, null, missing), one, about);
     });

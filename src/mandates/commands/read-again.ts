@@ -7,7 +7,7 @@ import type { Mandate } from '../contract.ts';
 import { oneMandate } from '../queries.ts';
 import { readMandate } from '../reading/read.ts';
 import { type Draft, readAnew } from '../rules/review.ts';
-import { NOW, readProvisions, readSource } from '../store/read.ts';
+import { NOW, readProvisions, readSources } from '../store/read.ts';
 import { sentDigest, writeVersions } from '../store/write.ts';
 import { mustBeThere } from './change-mandate.ts';
 import { AT_ONCE, tellChanged } from './tell.ts';
@@ -40,9 +40,9 @@ async function someAgain(
 ): Promise<boolean> {
   const { content: before, version } = await mustBeThere(tx, id);
   if (before.withdrawn) throw new KingaError('state_conflict', { from: 'withdrawn', to: 'mandate.read_again' });
-  const reading = read(await readSource(tx, id));
+  const reading = read((await readSources(tx, [id])).get(id) ?? '');
   if (reading.rules === before.rules) return false;
-  const stored = new Map((await readProvisions(tx, id, NOW, { andGone: true })).map((one) => [one.id, one]));
+  const stored = new Map((await readProvisions(tx, [id], NOW, { andGone: true })).map((one) => [one.id, one]));
   const contents = new Map([...stored].map(([provision, { content }]) => [provision, content]));
   const drafts = readAnew(contents, id, reading);
   const some = drafts.slice(0, AT_ONCE - 1);

@@ -32,7 +32,7 @@ export async function reviewProvision(
           throw new KingaError('version_conflict', { yours: basedOn, current: before.version });
         await write([{ ...next, verb: VERBS[review.act], content: reviewed(before.content, review), sent }]);
       }
-      const after = (await readProvisions(tx, mandate, NOW)).find((provision) => provision.id === id);
+      const after = (await readProvisions(tx, [mandate], NOW)).find((provision) => provision.id === id);
       if (!after) throw new KingaError('not_found');
       return toProvision(after);
     }),
@@ -77,7 +77,7 @@ const again = <T>(attempt: () => Promise<T>): Promise<T> =>
 async function under(tx: Tx, id: string) {
   const { content, version } = await mustBeThere(tx, id);
   if (content.withdrawn) throw new KingaError('state_conflict', { from: 'withdrawn', to: 'mandate.review' });
-  const current = new Map<string, StoredProvision>((await readProvisions(tx, id, NOW)).map((one) => [one.id, one]));
+  const current = new Map<string, StoredProvision>((await readProvisions(tx, [id], NOW)).map((one) => [one.id, one]));
   const write = async (versions: readonly NewProvision[]) => {
     if (versions.length > 0)
       await tellChanged(tx, await writeVersions(tx, content, null, versions), { id, version }, content);

@@ -11,6 +11,7 @@ import type {
 } from '../../vocabulary/codes.ts';
 import type { Paragraph, Span } from '../contract.ts';
 import { readable } from '../reading/plain.ts';
+import { lineageIn } from './lineage.ts';
 import { CONDITIONS } from './profile.ts';
 
 export interface Question {
@@ -42,22 +43,20 @@ export interface Item {
   words: string;
   /** The whole paragraph, for reading. */
   text: string;
-  why: 'task' | 'means' | 'above' | MandateQualifier | 'other_place';
+  why: 'task' | 'means' | MandateQualifier | 'other_place';
   confirmedBy: { name: string; at: string } | null;
 }
 
 export interface Answer {
   for: Item[];
   limits: Item[];
-  /** Nothing in the texts in force speaks of it. */
-  silence: boolean;
   /** How many of those for it nobody has confirmed. */
   unconfirmed: number;
 }
 
 /** @param provisions those in force on the day asked for @returns what they say to the question */
 export function answerFrom(provisions: readonly Provision[], question: Question): Answer {
-  const byNumber = new Map(provisions.map((provision) => [keyOf(provision.symbol, provision.number), provision]));
+  const lineage = lineageIn(provisions);
   const found: Item[] = [];
   const limits: Item[] = [];
   for (const provision of provisions) {
@@ -75,14 +74,12 @@ export function answerFrom(provisions: readonly Provision[], question: Question)
       !places.some(({ value }) => isPlace(value, question.place as string));
     if (elsewhere && places[0]) limits.push(itemOf(provision, places[0].span, 'other_place'));
     else found.push(itemOf(provision, first.span, 'task'));
-    limits.push(...limitsOf(provision, byNumber));
+    limits.push(...lineage(provision).flatMap(conditionsOf));
   }
   limits.push(...elsewhereSaid(provisions, question, found));
-  const once = dropDoubles(limits);
   return {
     for: found,
-    limits: once,
-    silence: found.length === 0 && once.length === 0,
+    limits: dropDoubles(limits),
     unconfirmed: found.filter(({ confirmedBy }) => confirmedBy === null).length,
   };
 }
@@ -101,14 +98,10 @@ const authorizesForce = ({ codes }: Provision): boolean =>
 const forceSpan = (provision: Provision): Span =>
   provision.codes.find(({ code }) => code === 'OperationsUseOfForce')?.span ?? provision.span;
 
-/** Conditions of a paragraph, and of those it stands below. */
-function limitsOf(provision: Provision, byNumber: ReadonlyMap<string, Provision>): Item[] {
-  const own = provision.qualifiers
+const conditionsOf = (provision: Provision): Item[] =>
+  provision.qualifiers
     .filter(({ code }) => CONDITIONS.has(code))
     .map(({ code, span }) => itemOf(provision, span, code));
-  const above = provision.parent === null ? undefined : byNumber.get(keyOf(provision.symbol, provision.parent));
-  return above ? [...own, ...limitsOf(above, byNumber)] : own;
-}
 
 /** Paragraphs that condition everything of the kind: due diligence for support, an end to what is handed over. */
 function elsewhereSaid(provisions: readonly Provision[], question: Question, found: readonly Item[]): Item[] {
@@ -159,7 +152,6 @@ function dropDoubles(items: readonly Item[]): Item[] {
   });
 }
 
-const keyOf = (symbol: string | null, number: string): string => `${symbol} ${number}`;
 const isPlace = (value: string | undefined, asked: string): boolean => {
   const [name, other] = [value?.toLowerCase() ?? '', asked.toLowerCase()];
   return name.includes(other) || other.includes(name);

@@ -5,6 +5,7 @@
 import type { MandateModality, MandateQualifier, MandateTask, PocTier } from '../../vocabulary/codes.ts';
 import { readable } from '../reading/plain.ts';
 import type { Provision } from './authority.ts';
+import { lineageIn } from './lineage.ts';
 import { CONDITIONS, isOurs } from './profile.ts';
 
 export const CARD_PARTS = ['must', 'may', 'only_with', 'may_not'] as const;
@@ -55,24 +56,25 @@ const ASKED_FOR: readonly MandateTask[] = [
 /** @param provisions of the texts in force */
 export function cardFrom(provisions: readonly Provision[]): Card {
   const operative = provisions.filter(({ kind, codes }) => kind === 'OP' && codes.some(isOurs));
-  const byNumber = new Map(provisions.map((provision) => [`${provision.symbol} ${provision.number}`, provision]));
+  const lineage = lineageIn(provisions);
   const parts: Record<CardPart, CardLine[]> = { must: [], may: [], only_with: [], may_not: [] };
   for (const provision of operative) {
     if (provision.confirmedBy === null) continue;
-    const above = conditionsOf(provision, byNumber);
+    const said = lineage(provision).flatMap(({ qualifiers }) => qualifiers.map(({ code }) => code));
+    const conditions = [...new Set(said)].filter((code) => CONDITIONS.has(code));
     for (const code of provision.codes) {
       if (!isOurs(code)) continue;
       const ends = provision.qualifiers.some(({ code: qualifier }) => qualifier === 'ends');
       const part: CardPart = ends
         ? 'may_not'
-        : above.some((qualifier) => ONLY_WITH.has(qualifier))
+        : conditions.some((qualifier) => ONLY_WITH.has(qualifier))
           ? 'only_with'
           : MUST.has(code.strength ?? provision.strength ?? '')
             ? 'must'
             : 'may';
       const [from] = provision.span;
       add(parts[part], {
-        ...{ task: code.code, modality: code.modality, tier: code.tier, qualifiers: above },
+        ...{ task: code.code, modality: code.modality, tier: code.tier, qualifiers: conditions },
         where: [{ symbol: provision.symbol ?? '', number: provision.number }],
         quote: readable(provision.text.slice(code.span[0] - from, code.span[1] - from)),
       });
@@ -84,12 +86,6 @@ export function cardFrom(provisions: readonly Provision[]): Card {
     silent: ASKED_FOR.filter((task) => !spoken.has(task)),
     unconfirmed: operative.filter(({ confirmedBy }) => confirmedBy === null).length,
   };
-}
-
-function conditionsOf(provision: Provision, byNumber: ReadonlyMap<string, Provision>): MandateQualifier[] {
-  const own = provision.qualifiers.map(({ code }) => code).filter((code) => CONDITIONS.has(code));
-  const above = provision.parent === null ? undefined : byNumber.get(`${provision.symbol} ${provision.parent}`);
-  return [...new Set([...own, ...(above ? conditionsOf(above, byNumber) : [])])];
 }
 
 /** The same task in the same way stands once, with all its paragraphs; what narrows one of them is said. */

@@ -2,13 +2,10 @@
  * A mission's mandate over time: which text is in force on a day, by which words, until when. A renewal that sets tasks anew
  * takes the place of the one before; one that only extends carries it on; one in between changes it.
  */
-import type { Paragraph, Reading, Span } from '../contract.ts';
+import type { Act, Paragraph, Reading, Span } from '../contract.ts';
 import { isOurs } from './profile.ts';
 
 export type ChainText = Pick<Reading, 'symbol' | 'date' | 'paragraphs' | 'missions'> & { id?: string };
-
-/** What a text does to a mission's mandate. */
-export type Act = 'establishes' | 'renews' | 'extends' | 'amends' | 'ends' | 'mentions';
 
 export interface Link {
   text: ChainText;

@@ -10,7 +10,8 @@ import type {
   PocTier,
 } from '../../vocabulary/codes.ts';
 import { MANDATE_MODALITIES, MANDATE_STRENGTHS } from '../../vocabulary/codes.ts';
-import type { Paragraph, Span, TaskCode } from '../contract.ts';
+import type { ChangeKind, Paragraph, Span, TaskCode } from '../contract.ts';
+import { lineageIn } from './lineage.ts';
 
 /** Where words stand that somebody may read. */
 export interface Quote {
@@ -54,21 +55,14 @@ export const isOurs = ({ addressees }: Pick<TaskCode, 'addressees'>): boolean =>
 /** @returns the tasks that a text gives its mission, in the order in which they first stand there */
 export function profileOf(paragraphs: readonly Paragraph[]): TaskLine[] {
   const lines = new Map<MandateTask, TaskLine>();
-  const byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
+  const lineage = lineageIn(paragraphs);
   for (const paragraph of paragraphs) {
     if (paragraph.kind !== 'OP') continue;
-    const qualifiers = qualifiersAbove(paragraph, byNumber);
+    const qualifiers = lineage(paragraph).flatMap((one) => one.qualifiers.map(({ code }) => code));
     const ends = paragraph.qualifiers.some(({ code }) => code === 'ends');
     for (const code of paragraph.codes) if (isOurs(code)) add(lines, paragraph, code, qualifiers, ends);
   }
   return [...lines.values()];
-}
-
-/** A task under "authorizes the mission to use all necessary means to perform the following" has those means. */
-function qualifiersAbove(paragraph: Paragraph, byNumber: ReadonlyMap<string, Paragraph>): MandateQualifier[] {
-  const own = paragraph.qualifiers.map(({ code }) => code);
-  const above = paragraph.parent === null ? undefined : byNumber.get(paragraph.parent);
-  return above ? [...own, ...qualifiersAbove(above, byNumber)] : own;
 }
 
 function add(
@@ -100,15 +94,6 @@ function add(
   line.quotes.push(quote);
   line.ending &&= ends;
 }
-
-export type ChangeKind =
-  | 'gained'
-  | 'lost'
-  | 'strengthened'
-  | 'weakened'
-  | 'condition_added'
-  | 'condition_removed'
-  | 'ending';
 
 export interface TaskChange {
   task: MandateTask;

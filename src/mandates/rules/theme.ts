@@ -2,11 +2,8 @@
  * A theme through the years of many texts: where it is spoken of, and which wording spread. A wording is a run of words
  * about the theme that stands in several texts; the earliest of them is where it came from, as far as these texts go.
  */
-import type { Paragraph, Reading } from '../contract.ts';
+import type { Paragraph, Reading, Theme } from '../contract.ts';
 import { plainOf } from '../reading/plain.ts';
-
-export const THEMES = ['protection_of_civilians', 'human_rights', 'access', 'use_of_force'] as const;
-export type Theme = (typeof THEMES)[number];
 
 const WORDS: Record<Theme, RegExp> = {
   protection_of_civilians:

@@ -62,24 +62,25 @@ export async function readMandate(tx: Tx, id: string, seq: number): Promise<Coun
   return rows[0] ? withCounts(rows[0]) : null;
 }
 
-export async function readSource(tx: Tx, mandate: string): Promise<string> {
-  const { rows } = await sql<{ words: string }>`select words from mandates.source
-    where mission = ${missionOf(tx.who).id} and mandate = ${mandate}`.execute(tx.db);
-  return rows[0]?.words ?? '';
+/** The words of mandates, by id. */
+export async function readSources(tx: Tx, mandates: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ mandate: string; words: string }>`select mandate, words from mandates.source
+    where mission = ${missionOf(tx.who).id} and mandate = any (${mandates}::uuid[])`.execute(tx.db);
+  return new Map(rows.map(({ mandate, words }) => [mandate, words]));
 }
 
-/** In the order of the text; what newer rules find no more is left out, unless it is wanted. */
+/** In the order of each text; what newer rules find no more is left out, unless it is wanted. */
 export async function readProvisions(
   tx: Tx,
-  mandate: string,
+  mandates: readonly string[],
   seq: number,
   { andGone = false } = {},
 ): Promise<StoredProvision[]> {
   const { rows } = await sql<Row>`
     select p.id, p.version, p.known_at, p.by, ${writerName('p.by')} as by_name, p.body from mandates.provision p
-    where p.mission = ${missionOf(tx.who).id} and p.mandate = ${mandate} and p.known_from <= ${seq} and p.known_to > ${seq}
-      and (${andGone} or not p.gone)
-    order by p.place, p.id`.execute(tx.db);
+    where p.mission = ${missionOf(tx.who).id} and p.mandate = any (${mandates}::uuid[])
+      and p.known_from <= ${seq} and p.known_to > ${seq} and (${andGone} or not p.gone)
+    order by p.mandate, p.place, p.id`.execute(tx.db);
   return rows.map((row) => toStored<ProvisionContent>(row));
 }
 

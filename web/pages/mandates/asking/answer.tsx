@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { useDay } from '../mandate-lines.tsx';
 import { Found, type Item } from './item.tsx';
 
-const OWN_WORDS = ['task', 'means', 'above', 'other_place'] as const;
+const OWN_WORDS = ['task', 'means', 'other_place'] as const;
 const isOwnWord = (why: Item['why']): why is (typeof OWN_WORDS)[number] => OWN_WORDS.some((word) => word === why);
 
 export function Answer({ answer }: { answer: AuthorityView }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { THEMES } from '../../../../src/mandates/answers/contract.ts';
+import { THEMES } from '../../../../src/mandates/contract.ts';
 
 export const ThemeSearch = z.object({ theme: z.enum(THEMES).optional().catch(undefined) });
 export type ThemeSearch = z.infer<typeof ThemeSearch>;

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { THEMES, type ThemeView } from '../../../../src/mandates/answers/contract.ts';
+import type { ThemeView } from '../../../../src/mandates/answers/contract.ts';
+import { THEMES } from '../../../../src/mandates/contract.ts';
 import { themeQuery } from '../../../api/mandate-answers.ts';
 import { Page, Section } from '../../../app/page.tsx';
 import { useMay, useMission } from '../../../app/session.ts';
