@@ -77,6 +77,14 @@ export async function readableFile(file: string): Promise<string> {
   return whole;
 }
 
+/** The whole path of a file or folder that is there. @throws `invalid_input` with its name */
+export async function readablePlace(place: string): Promise<string> {
+  const whole = path.resolve(place);
+  if (!(await stat(whole).catch(() => null)))
+    throw new KingaError('invalid_input', { what: `there is no file or folder ${whole}` });
+  return whole;
+}
+
 /**
  * Runs work that Ctrl-C stops at its next step, so that everything is closed as it should be. A terminal's Ctrl-C comes
  * twice, by itself and handed on by the program that started this one: the second must not end it in the middle.

@@ -34,7 +34,7 @@ describe.skipIf(FILES.includes(null))('1,217 resolutions (skipped where ../share
   const texts: CorpusText[] = [];
   let readings: Reading[];
   beforeAll(async () => {
-    for (const file of FILES) if (file) for await (const text of textsOf(file)) texts.push(text);
+    for (const file of FILES) if (file) for await (const one of textsOf(file)) if ('text' in one) texts.push(one);
     readings = texts.map(readNamed);
   }, 120_000);
 
@@ -156,14 +156,21 @@ describe('collections', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const all = async (where: string) => Array.fromAsync(textsOf(where));
 
-  test('a folder of texts, in the order of their names; other files are left alone', async () => {
+  test('a folder of texts, in the order of their names; what cannot be read says so, other files are left alone', async () => {
     await writeFile(path.join(folder, 'S_RES_2_2030.txt'), 'two');
+    await writeFile(path.join(folder, 'S_RES_3_2030.html'), '<html><p>three</p></html>');
+    await writeFile(path.join(folder, 'S_RES_4_2030.docx'), 'no Word file');
+    await writeFile(path.join(folder, 'S_RES_5_2030.pdf'), '%PDF-1.7 broken');
     await writeFile(path.join(folder, 'S_RES_1_2030.txt'), 'one');
     await writeFile(path.join(folder, 'notes.md'), 'no');
     expect(await all(folder)).toEqual([
-      { symbol: 'S/RES/1 (2030)', text: 'one' },
-      { symbol: 'S/RES/2 (2030)', text: 'two' },
+      { place: 'S_RES_1_2030.txt', symbol: 'S/RES/1 (2030)', text: 'one' },
+      { place: 'S_RES_2_2030.txt', symbol: 'S/RES/2 (2030)', text: 'two' },
+      { place: 'S_RES_3_2030.html', symbol: 'S/RES/3 (2030)', text: 'three\n' },
+      { place: 'S_RES_4_2030.docx', symbol: 'S/RES/4 (2030)', text: 'no Word file' },
+      { place: 'S_RES_5_2030.pdf', why: expect.stringContaining('cannot be read') },
     ]);
+    expect(await all(path.join(folder, 'S_RES_3_2030.html'))).toHaveLength(1);
   });
 
   test('one object a line, gzipped or not; a line that is none is told by its number', async () => {
@@ -172,11 +179,13 @@ describe('collections', () => {
     await writeFile(path.join(folder, 'a.jsonl.gz'), gzipSync(lines));
     for (const name of ['a.jsonl', 'a.jsonl.gz'])
       expect(await all(path.join(folder, name))).toEqual([
-        { symbol: 'S/RES/1 (2030)', text: 'one' },
-        { symbol: null, text: 'two' },
+        { place: `${name}, line 1`, symbol: 'S/RES/1 (2030)', text: 'one' },
+        { place: `${name}, line 3`, symbol: null, text: 'two' },
       ]);
-    await writeFile(path.join(folder, 'bad.jsonl'), `${lines}nonsense\n`);
-    await expect(all(path.join(folder, 'bad.jsonl'))).rejects.toThrow('line 4 is no JSON object with a text');
+    await writeFile(path.join(folder, 'bad.jsonl'), `nonsense\n${lines}`);
+    const [bad, ...good] = await all(path.join(folder, 'bad.jsonl'));
+    expect(bad).toEqual({ place: 'bad.jsonl, line 1', why: 'It is no JSON object with a text.' });
+    expect(good).toHaveLength(2);
   });
 
   test('the name a text has where its head has none', () => {

@@ -1,4 +1,4 @@
-/** Many texts at once: a folder of files, or one file with a JSON object a line, gzipped or not. */
+/** Many texts at once: documents, folders of them, or files with a JSON object a line, gzipped or not. */
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,42 +7,70 @@ import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
 import type { Reading } from './contract.ts';
+import { readDocument } from './files/read.ts';
+import { textOf } from './files/text-of.ts';
 import { readMandate } from './reading/read.ts';
 
 export interface CorpusText {
+  /** The file it stands in, and its line where the file holds many. */
+  place: string;
   /** What the collection calls it; the text's own head may lack it. */
   symbol: string | null;
   text: string;
 }
 
-const Row = z.object({ symbol: z.string().nullish(), text: z.string() });
+/** What stands among the texts and is none: the others are read all the same. */
+export interface Unreadable {
+  place: string;
+  /** A sentence. */
+  why: string;
+}
 
-/** @returns the texts of a folder (`.txt`) or of a file of JSON lines, in order. @throws `unreadable_file` with the line */
-export async function* textsOf(where: string): AsyncGenerator<CorpusText> {
+const Row = z.object({ symbol: z.string().nullish(), text: z.string() });
+const LINES = /\.jsonl(?:\.gz)?$/i;
+const DOCUMENT = /\.(?:txt|html?|docx|pdf)$/i;
+
+/** @param where a folder (its `.txt`, `.html`, `.docx` and `.pdf`), a document, or a file of JSON lines @returns its texts, in order */
+export async function* textsOf(where: string): AsyncGenerator<CorpusText | Unreadable> {
   if ((await stat(where)).isDirectory()) {
-    const files = (await readdir(where)).filter((name) => name.endsWith('.txt')).sort();
-    for (const name of files)
-      yield { symbol: symbolOfName(name), text: await readFile(path.join(where, name), 'utf8') };
-    return;
+    const names = (await readdir(where)).filter((name) => DOCUMENT.test(name)).sort();
+    for (const name of names) yield documentOf(path.join(where, name));
+  } else if (LINES.test(where)) yield* linesOf(where);
+  else yield documentOf(where);
+}
+
+async function documentOf(file: string): Promise<CorpusText | Unreadable> {
+  const place = path.basename(file);
+  try {
+    const bytes = await readFile(file);
+    // Plain text is no danger to read, and a thread for each of a thousand would take longer than all of them.
+    const { text } = await (/\.txt$/i.test(file) ? readDocument : textOf)(bytes, place);
+    return { place, symbol: symbolOfName(place), text };
+  } catch (error) {
+    if (error instanceof KingaError) return { place, why: error.message };
+    throw error;
   }
-  const raw = createReadStream(where);
+}
+
+async function* linesOf(file: string): AsyncGenerator<CorpusText | Unreadable> {
+  const raw = createReadStream(file);
   const lines = createInterface({
-    input: where.endsWith('.gz') ? raw.pipe(createGunzip()) : raw,
+    input: /\.gz$/i.test(file) ? raw.pipe(createGunzip()) : raw,
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   let at = 0;
   for await (const line of lines) {
     at++;
-    if (line.trim() !== '') yield rowOf(line, at);
+    if (line.trim() !== '') yield rowOf(line, `${path.basename(file)}, line ${at}`);
   }
 }
 
-function rowOf(line: string, at: number): CorpusText {
+function rowOf(line: string, place: string): CorpusText | Unreadable {
   try {
     const { symbol, text } = Row.parse(JSON.parse(line));
-    return { symbol: symbol ?? null, text };
+    return { place, symbol: symbol ?? null, text };
   } catch {
-    throw new KingaError('unreadable_file', { why: `line ${at} is no JSON object with a text` });
+    return { place, why: 'It is no JSON object with a text.' };
   }
 }
 
@@ -53,7 +81,7 @@ export function symbolOfName(name: string): string | null {
 }
 
 /** A reading under the name that its collection gives it: scanned heads misprint theirs. */
-export function readNamed({ symbol, text }: CorpusText): Reading {
+export function readNamed({ symbol, text }: Pick<CorpusText, 'symbol' | 'text'>): Reading {
   const reading = readMandate(text);
   return { ...reading, symbol: symbol ?? reading.symbol };
 }

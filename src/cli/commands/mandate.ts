@@ -5,6 +5,9 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { fieldCard, renderPaper } from '../../briefs/index.ts';
 import {
+  addMany,
+  type CorpusText,
+  type ManyChoices,
   numberingOf,
   type Reading,
   readMandate,
@@ -12,10 +15,23 @@ import {
   symbolOfName,
   textOf,
   textsOf,
+  type Unreadable,
 } from '../../mandates/index.ts';
 import type { Installation } from '../../platform/installation.ts';
-import { LANGUAGES } from '../../vocabulary/codes.ts';
-import { answer, type CommonOptions, common, note, operatorIn, readableFile, withInstallation } from '../context.ts';
+import { LANGUAGES, LEVELS, MANDATE_KINDS } from '../../vocabulary/codes.ts';
+import {
+  answer,
+  type CommonOptions,
+  common,
+  note,
+  operatorIn,
+  progressLine,
+  readableFile,
+  readablePlace,
+  withInstallation,
+} from '../context.ts';
+
+const WHERE = 'documents, folders of them, or files with one JSON object a line (.jsonl, .jsonl.gz)';
 
 export function mandateCommand(): Command {
   const mandate = new Command('mandate').description('Resolutions and other mandates, read into provisions');
@@ -33,13 +49,22 @@ export function mandateCommand(): Command {
     });
   mandate
     .command('corpus')
-    .description('Read thousands: a folder of .txt files, or a file with one JSON object a line (.jsonl, .jsonl.gz)')
-    .argument('<where...>')
+    .description('Read thousands, to look at: nothing is kept')
+    .argument('<where...>', WHERE)
     .requiredOption('--out <file>', 'one reading a line')
     .action(async (where: string[], options: { out: string }) => {
-      const found = await Promise.all(where.map(readableFile));
-      await readAll(found, options.out);
+      await readAll(await Promise.all(where.map(readablePlace)), options.out);
     });
+  common(mandate.command('add').description('Keep texts in a mission; the same again adds nothing'))
+    .argument('<where...>', WHERE)
+    .option('--own', 'they give the mission its mandate; otherwise they are kept for comparison')
+    .option('--of <acronym>', 'only those that speak of this mission more than of any other')
+    .addOption(new Option('--kind <kind>', 'what they are').choices(MANDATE_KINDS).default('resolution'))
+    .addOption(new Option('--level <level>', 'who may read them').choices(LEVELS).default('internal'))
+    .option('--mission <slug>', 'the mission, where there are several')
+    .action((where: string[], options: AddOptions) =>
+      withInstallation(options, (installation) => addAll(installation, where, options)),
+    );
   common(mandate.command('card').description('The field card as a file: what we must, may, may only with, may not'))
     .addOption(new Option('--lang <language>').choices(LANGUAGES).default('en'))
     .addOption(new Option('--format <format>').choices(['pdf', 'docx', 'json']).default('pdf'))
@@ -49,6 +74,30 @@ export function mandateCommand(): Command {
     .option('--as-of <time>', 'as known on a date or at a ledger line')
     .action((options: CardOptions) => withInstallation(options, (installation) => writeCard(installation, options)));
   return mandate;
+}
+
+interface AddOptions extends CommonOptions, Pick<ManyChoices, 'kind' | 'level'> {
+  own?: boolean;
+  of?: string;
+  mission?: string;
+}
+
+async function addAll({ db, ...house }: Installation, where: readonly string[], options: AddOptions): Promise<void> {
+  const places = await Promise.all(where.map(readablePlace));
+  const who = await operatorIn({ db, ...house }, options.mission);
+  const { kind, level, own = false, of = null } = options;
+  const progress = progressLine('texts read');
+  const done = await addMany(db, who, textsIn(places), { kind, level, own, of }, ({ read }) => progress(read, null));
+  const { read, added, unchanged, passedOver, refused } = done;
+  answer(options, done, [
+    `${read} texts read: ${added} added, ${unchanged} there already, ${passedOver} of other missions, ${refused.length} refused.`,
+    ...refused.map(({ place, why }) => `  ${place}: ${why}`),
+  ]);
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+async function* textsIn(places: readonly string[]): AsyncGenerator<CorpusText | Unreadable> {
+  for (const place of places) yield* textsOf(place);
 }
 
 interface CardOptions extends CommonOptions {
@@ -80,15 +129,18 @@ async function readAll(where: readonly string[], out: string): Promise<void> {
   let texts = 0;
   let numbered = 0;
   const started = performance.now();
-  for (const one of where) {
-    for await (const text of textsOf(one)) {
-      const reading = readNamed(text);
-      const numbering = numberingOf(reading);
-      texts++;
-      if (numbering.numbered) numbered++;
-      if (numbering.numbered && !numbering.complete) odd.push(`${reading.symbol}: ${numbering.lacks.join(', ')}`);
-      if (!file.write(`${JSON.stringify(reading)}\n`)) await once(file, 'drain');
+  const refused: Unreadable[] = [];
+  for await (const text of textsIn(where)) {
+    if ('why' in text) {
+      refused.push(text);
+      continue;
     }
+    const reading = readNamed(text);
+    const numbering = numberingOf(reading);
+    texts++;
+    if (numbering.numbered) numbered++;
+    if (numbering.numbered && !numbering.complete) odd.push(`${reading.symbol}: ${numbering.lacks.join(', ')}`);
+    if (!file.write(`${JSON.stringify(reading)}\n`)) await once(file, 'drain');
   }
   file.end();
   await once(file, 'finish');
@@ -97,6 +149,8 @@ async function readAll(where: readonly string[], out: string): Promise<void> {
     `${texts} texts in ${seconds} s. ${numbered} number their operative paragraphs; ${numbered - odd.length} are read complete and in order.`,
   );
   for (const line of odd) note(`  ${line}`);
+  for (const { place, why } of refused) note(`  ${place}: ${why}`);
+  if (refused.length > 0) process.exitCode = 1;
 }
 
 /** For reading at a screen. */

@@ -23,8 +23,12 @@ export interface Draft {
 }
 
 /** The same paragraph of the same mandate has the same id, whoever reads it and however often: a reading can be repeated. */
-function provisionId(mandate: string, { kind, number }: Pick<Paragraph, 'kind' | 'number'>): string {
-  const digest = createHash('sha256').update(`${mandate}\0${kind}\0${number}`).digest();
+const provisionId = (mandate: string, { kind, number }: Pick<Paragraph, 'kind' | 'number'>): string =>
+  idOf(mandate, kind, number);
+
+/** @returns the same id for the same parts */
+export function idOf(...parts: readonly string[]): string {
+  const digest = createHash('sha256').update(parts.join('\0')).digest();
   // A UUID of version 8: made by a rule of our own.
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
