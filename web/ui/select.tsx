@@ -1,14 +1,18 @@
 import {
   ComboBox as AriaComboBox,
   Select as AriaSelect,
+  Autocomplete,
   Button,
   Input,
   ListBox,
   ListBoxItem,
   Popover,
+  SearchField,
   SelectValue,
   Text,
+  useFilter,
 } from 'react-aria-components';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { Choice } from '../app/vocabulary.ts';
 import { type FieldFrame, FieldParts } from './field.tsx';
 import { Chevron } from './marks.tsx';
@@ -21,7 +25,10 @@ interface SelectProps extends FieldFrame {
   isDisabled?: boolean;
 }
 
-/** One of a few. */
+/** From so many on a list is searched, not read. */
+const MANY = 40;
+
+/** One of a few, or of many that are searched by any part of their words. */
 export function Select({ choices, value, onChange, isDisabled = false, ...frame }: SelectProps) {
   return (
     <AriaSelect
@@ -39,17 +46,40 @@ export function Select({ choices, value, onChange, isDisabled = false, ...frame 
         </Button>
       </FieldParts>
       <Popover className="popover" offset={3}>
-        <ListBox className="menu" items={choices}>
-          {({ id, label }) => (
-            <ListBoxItem id={id} className="menu-item" textValue={label}>
-              {label}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {choices.length < MANY ? <Choices choices={choices} /> : <Searched choices={choices} />}
       </Popover>
     </AriaSelect>
   );
 }
+
+function Searched({ choices }: Pick<SelectProps, 'choices'>) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const label = useIntl().formatMessage({ id: 'choices.search' });
+  return (
+    <Autocomplete filter={contains}>
+      <SearchField className="menu-search" aria-label={label} autoFocus>
+        <Input className="control" dir="auto" placeholder={label} />
+      </SearchField>
+      <Choices choices={choices} />
+    </Autocomplete>
+  );
+}
+
+const Choices = ({ choices }: Pick<SelectProps, 'choices'>) => (
+  <ListBox className="menu" items={choices} renderEmptyState={() => <NoChoice />}>
+    {({ id, label }) => (
+      <ListBoxItem id={id} className="menu-item" textValue={label}>
+        {label}
+      </ListBoxItem>
+    )}
+  </ListBox>
+);
+
+const NoChoice = () => (
+  <p className="soft menu-none">
+    <FormattedMessage id="choices.none" />
+  </p>
+);
 
 interface Suggestion extends Choice {
   detail?: string;

@@ -17,6 +17,8 @@ export const QuoteView = z.object({
 });
 
 const Ends = z.object({ mandate: z.uuid(), symbol: z.string(), date: day });
+/** A text that does not set the tasks anew: what it leaves unsaid goes on, and is not told as lost or gained. */
+const Compared = Ends.extend({ partial: z.boolean() });
 const Side = z
   .object({
     provision: z.uuid(),
@@ -37,8 +39,8 @@ export const ChangeView = z.object({
 
 export const CompareQuery = z.object({ before: z.uuid(), after: z.uuid(), asOf });
 export const ComparisonView = z.object({
-  before: Ends,
-  after: Ends,
+  before: Compared,
+  after: Compared,
   changes: z.array(ChangeView),
   added: z.array(QuoteView),
   dropped: z.array(QuoteView),

@@ -11,11 +11,11 @@ import type { Pair } from '../rules/align.ts';
 import { questionsIn } from '../rules/ask.ts';
 import { answerFrom, type Item, type Question } from '../rules/authority.ts';
 import { type Card, cardFrom } from '../rules/card.ts';
-import { inForceOn } from '../rules/chain.ts';
-import { compareTexts } from '../rules/compare.ts';
+import { inForceOn, isWhole } from '../rules/chain.ts';
+import { compareTexts, withoutSilence } from '../rules/compare.ts';
 import type { TaskChange } from '../rules/profile.ts';
 import { themeThrough } from '../rules/theme.ts';
-import { type Bands, bandsOf, latestOfEach, numbersOf } from '../rules/years.ts';
+import { type Bands, bandsOf, latestOfEach, numbersOf, SETS_TASKS } from '../rules/years.ts';
 import type {
   AskView,
   AuthorityView,
@@ -36,7 +36,8 @@ export async function comparison(tx: Tx, asOf: AsOf, ids: { before: string; afte
     textOf(await wholeMandate(tx, ids.before, asOf)),
     textOf(await wholeMandate(tx, ids.after, asOf)),
   ];
-  const { pairs, changes, ceilings, ...quoted } = compareTexts(before, after);
+  const partial = { before: !isWhole(before), after: !isWhole(after) };
+  const { pairs, changes, ceilings, ...quoted } = withoutSilence(compareTexts(before, after), partial);
   const side = (paragraph: Pair['before'], text: Text) =>
     paragraph && {
       provision:
@@ -46,7 +47,8 @@ export async function comparison(tx: Tx, asOf: AsOf, ids: { before: string; afte
     };
   const kindOf = ({ task, kind, qualifier }: TaskChange) => ({ task, kind, qualifier: qualifier ?? null });
   return {
-    ...{ before: ends(before), after: ends(after) },
+    before: { ...ends(before), partial: partial.before },
+    after: { ...ends(after), partial: partial.after },
     changes: changes.map((change) => ({
       ...kindOf(change),
       before: quotesOf(before, change.before?.quotes ?? []),
@@ -85,7 +87,8 @@ export async function years(tx: Tx, asOf: AsOf, asked: string | undefined): Prom
         ...ends(text),
         ...{ act: link.act, until: link.until, inForce: inForce.links.includes(link) },
         by: link.by ? (quotesOf(text, [link.by])[0] ?? null) : null,
-        findings: setsTasks(link.act) ? findingsOf(text, before ? textIn(before) : null) : [],
+        // What a text lacks that only extends is not lacking.
+        findings: SETS_TASKS.has(link.act) ? findingsOf(text, before ? textIn(before) : null) : [],
       };
     }),
     rows: rowsOf(rows),
@@ -93,9 +96,6 @@ export async function years(tx: Tx, asOf: AsOf, asked: string | undefined): Prom
     expired: inForce.expired,
   };
 }
-
-/** A text that only extends carries the tasks of another: what it lacks is not lacking. */
-const setsTasks = (act: string): boolean => act === 'establishes' || act === 'renews';
 
 function findingsOf(text: Text, before: Text | null): FindingView[] {
   return aLaCarte(text, before).map(({ code, quotes, dropped, people }: Finding) => ({

@@ -33,6 +33,13 @@ export function chainOf(texts: readonly ChainText[], mission: string | null): Li
     .filter(({ act }) => act !== 'mentions');
 }
 
+/**
+ * Whether what a text does not speak of is over: it sets the mission's tasks, or ends them. What only extends, changes or
+ * mentions a mandate leaves the rest as it was.
+ */
+export const isWhole = (text: ChainText): boolean => WHOLE.has(linkOf(text, text.missions[0] ?? null).act);
+const WHOLE: ReadonlySet<Act> = new Set(['establishes', 'renews', 'ends']);
+
 function linkOf(text: ChainText, mission: string | null): Link {
   const about = text.paragraphs.filter((paragraph) => paragraph.kind === 'OP' && speaksOf(paragraph, mission));
   const tasks = text.paragraphs.filter(({ codes }) => codes.some(isOurs)).length;

@@ -1,6 +1,6 @@
 /** Two texts side by side: paragraphs, words, and what it means for whoever has to act on them. */
 import { diffWordsWithSpace } from 'diff';
-import type { Paragraph, Reading } from '../contract.ts';
+import type { ChangeKind, Paragraph, Reading } from '../contract.ts';
 import { readable } from '../reading/plain.ts';
 import { align, type Pair } from './align.ts';
 import { changesOf, isOurs, profileOf, type Quote, type TaskChange } from './profile.ts';
@@ -54,6 +54,31 @@ export function compareTexts(before: Text, after: Text): Comparison {
     dropped: pairs.flatMap(({ before: old, after: fresh }) => (fresh ? [] : tasksIn(old))),
     endings: endingsOf(after),
     ceilings: { before: ceilingsOf(before), after: ceilingsOf(after) },
+  };
+}
+
+/** Changes that only say that a text does not speak of what the other one gives. */
+const SILENCE: Record<'before' | 'after', ReadonlySet<ChangeKind>> = {
+  before: new Set(['gained', 'strengthened', 'condition_added']),
+  after: new Set(['lost', 'weakened', 'condition_removed']),
+};
+
+/**
+ * What a text that does not set the tasks anew leaves unsaid goes on: it is neither lost nor gained.
+ * @param partial which of the two is such a text
+ */
+export function withoutSilence(comparison: Comparison, partial: { before: boolean; after: boolean }): Comparison {
+  const isChange = ({ kind }: TaskChange) =>
+    !(partial.before && SILENCE.before.has(kind)) && !(partial.after && SILENCE.after.has(kind));
+  const { ceilings, ...rest } = comparison;
+  const isSilent = (ceilings.before.length === 0 && partial.before) || (ceilings.after.length === 0 && partial.after);
+  return {
+    ...rest,
+    changes: comparison.changes.filter(isChange),
+    pairs: comparison.pairs.map((pair) => ({ ...pair, means: pair.means.filter(isChange) })),
+    added: partial.before ? [] : comparison.added,
+    dropped: partial.after ? [] : comparison.dropped,
+    ceilings: isSilent ? { before: [], after: [] } : ceilings,
   };
 }
 

@@ -8,8 +8,8 @@ import { aLaCarte } from './a-la-carte.ts';
 import { align } from './align.ts';
 import { questionsIn } from './ask.ts';
 import { answerFrom, type Provision, type Question } from './authority.ts';
-import { chainOf, inForceOn } from './chain.ts';
-import { compareTexts } from './compare.ts';
+import { chainOf, inForceOn, isWhole } from './chain.ts';
+import { compareTexts, withoutSilence } from './compare.ts';
 import { profileOf, toneOf } from './profile.ts';
 import { themeThrough } from './theme.ts';
 import { bandsOf, latestOfEach, numbersOf } from './years.ts';
@@ -65,6 +65,27 @@ describe('paragraphs of two texts', () => {
       .map(({ after: one, part }) => [one?.number, part?.how, part?.of.number]);
     expect(pairs.filter(({ before: one }) => one?.number === '1')).toHaveLength(1);
     expect(parts).toEqual([[expect.stringMatching(/^[12]$/), 'split_from', '1']]);
+  });
+});
+
+describe('a text that only extends', () => {
+  const extension = readMandate(
+    'S/RES/9430 (2028)\n\n1 May 2028\n\nThe Security Council,\n\n1. Decides to extend the mandate of UNAMIT until 1 June 2028;\n\n2. Requests UNAMIT to protect civilians under imminent threat of physical violence;',
+  );
+  const kinds = (before: Reading, after: Reading) =>
+    new Set(
+      withoutSilence(compareTexts(before, after), { before: !isWhole(before), after: !isWhole(after) }).changes.map(
+        ({ kind }) => kind,
+      ),
+    );
+
+  test('takes nothing away by what it does not say, and what was there before it is no gain after it', () => {
+    expect([first, renewal, extension].map(isWhole)).toEqual([true, true, false]);
+    expect(kinds(first, renewal)).toContain('lost');
+    for (const kind of ['lost', 'weakened', 'condition_removed']) expect(kinds(first, extension)).not.toContain(kind);
+    for (const kind of ['gained', 'strengthened']) expect(kinds(extension, renewal)).not.toContain(kind);
+    const { ceilings, dropped } = withoutSilence(compareTexts(first, extension), { before: false, after: true });
+    expect([ceilings, dropped]).toEqual([{ before: [], after: [] }, []]);
   });
 });
 

@@ -109,10 +109,10 @@ function wordingsIn(speaking: readonly { place: Place; tokens: string[] }[], pat
 
 const SMALL = /^(?:and|or|the|of|in|to|on|for|with|by|from|a|an|that|its|as|at|including|regarding)$/;
 
-/** Without the small words at its ends, which say nothing there. */
+/** Without the small words at its ends and the numbers before it, which say nothing there. */
 function trimmed(run: string): string {
   const words = run.split(' ');
-  while (SMALL.test(words[0] ?? '')) words.shift();
+  while (SMALL.test(words[0] ?? '') || /^\d+$/.test(words[0] ?? '')) words.shift();
   while (SMALL.test(words.at(-1) ?? '')) words.pop();
   return words.join(' ');
 }

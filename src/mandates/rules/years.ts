@@ -1,6 +1,7 @@
 /** A mission's mandate through the years, and missions beside each other: tasks as bands, with their paragraphs. */
 import { MANDATE_TASKS, type MandateModality, type MandateStrength, type MandateTask } from '../../vocabulary/codes.ts';
-import type { Reading } from '../contract.ts';
+import type { Act, Reading } from '../contract.ts';
+import { type ChainText, chainOf } from './chain.ts';
 import { profileOf, type Quote, toneOf } from './profile.ts';
 
 type Text = Pick<Reading, 'symbol' | 'date' | 'missions' | 'paragraphs'>;
@@ -41,17 +42,23 @@ export function bandsOf(texts: readonly Text[]): Bands {
   return { columns: texts.map(({ symbol, date, missions }) => ({ symbol, date, mission: missions[0] ?? null })), rows };
 }
 
-/** The latest text of each mission, so that missions can be held beside each other. */
-export function latestOfEach<T extends Text>(texts: readonly T[]): T[] {
-  const latest = new Map<string, T>();
-  for (const text of texts) {
-    const mission = text.missions[0];
-    if (!mission || profileOf(text.paragraphs).length < 3) continue;
-    const known = latest.get(mission);
-    if (!known || (known.date ?? '') < (text.date ?? '')) latest.set(mission, text);
-  }
-  return [...latest.values()].sort((a, b) => (a.missions[0] ?? '').localeCompare(b.missions[0] ?? ''));
+/**
+ * For each mission the latest text that sets its tasks (or, where none of these does, the latest with several), so that
+ * missions can be held beside each other.
+ */
+export function latestOfEach<T extends ChainText>(texts: readonly T[]): T[] {
+  const withTasks = texts.filter(({ missions, paragraphs }) => missions[0] && profileOf(paragraphs).length >= SEVERAL);
+  const latest = [...Map.groupBy(withTasks, ({ missions }) => missions[0] as string)].flatMap(([mission, of]) => {
+    const chain = chainOf(of, mission);
+    return (chain.findLast(({ act }) => SETS_TASKS.has(act)) ?? chain.at(-1))?.text ?? [];
+  });
+  return (latest as T[]).toSorted((a, b) => (a.missions[0] ?? '').localeCompare(b.missions[0] ?? ''));
 }
+
+/** Fewer tasks are no mandate. */
+const SEVERAL = 3;
+/** A text that only extends carries the tasks of another. */
+export const SETS_TASKS: ReadonlySet<Act> = new Set(['establishes', 'renews']);
 
 /** Paragraph numbers of a cell, each once: `5, 8 (a), 12`. */
 export const numbersOf = (cell: Cell | null): string =>

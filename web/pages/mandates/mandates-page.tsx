@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { AnswerLinks, useAnswerCommands } from './answer-links.tsx';
 import { MandateLines } from './mandate-lines.tsx';
+import { OtherTexts } from './other-texts.tsx';
 import { MANDATE_VERBS } from './verbs.ts';
 import { ChainLinks } from './years/chain-links.tsx';
 import './mandates.css';
@@ -79,7 +80,7 @@ function Groups({ lines, canAdd }: { lines: readonly MandateLine[]; canAdd: bool
       )}
       {others.length > 0 && (
         <Section title={intl.formatMessage({ id: 'texts.others' })}>
-          <MandateLines mandates={others} />
+          <OtherTexts texts={others} />
         </Section>
       )}
     </>

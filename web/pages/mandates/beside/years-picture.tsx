@@ -19,6 +19,9 @@ export function YearsPicture({ years }: Pick<ThemeView, 'years'>) {
   const yearText = (year: number) => intl.formatNumber(year, { useGrouping: false });
   // As many years are named as have room for their four figures.
   const every = Math.ceil(44 / step);
+  // Narrow bars have no room for a number each: those stand in the table below.
+  const isWide = step >= 24;
+  const inside = (x: number) => Math.min(WIDTH - 16, Math.max(16, x));
   return (
     <figure className="theme-picture">
       <figcaption className="small">
@@ -61,13 +64,15 @@ export function YearsPicture({ years }: Pick<ThemeView, 'years'>) {
                       y={floor - tall(speaking)}
                       height={tall(speaking)}
                     />
-                    <text x={middle} y={floor - tall(texts) - 4} textAnchor="middle">
-                      {intl.formatNumber(texts)}
-                    </text>
+                    {(isWide || texts === most) && (
+                      <text x={middle} y={floor - tall(texts) - 4} textAnchor="middle">
+                        {intl.formatNumber(texts)}
+                      </text>
+                    )}
                   </>
                 )}
                 {n % every === 0 && (
-                  <text className="theme-year" x={middle} y={floor + 14} textAnchor="middle">
+                  <text className="theme-year" x={inside(middle)} y={floor + 14} textAnchor="middle">
                     {yearText(year)}
                   </text>
                 )}

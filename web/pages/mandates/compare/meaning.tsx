@@ -16,6 +16,13 @@ export function Meaning({ view }: { view: ComparisonView }) {
       title={intl.formatMessage({ id: 'mandate.compare.means' })}
       lede={<FormattedMessage id="mandate.compare.meansLede" />}
     >
+      {[view.before, view.after]
+        .filter(({ partial }) => partial)
+        .map(({ mandate, symbol }) => (
+          <p key={mandate} className="compare-partial">
+            <FormattedMessage id="mandate.compare.partial" values={{ text: isolate(symbol) }} />
+          </p>
+        ))}
       <Ceilings view={view} />
       {lines.length === 0 ? (
         <p>

@@ -5,13 +5,14 @@ import { isolate } from '../../../words/isolate.ts';
 import { Badges } from './badges.tsx';
 import { byTask, type Change, isSame, type Pair } from './changes.ts';
 
-export function PairRow({ pair }: { pair: Pair }) {
+/** @param isPartial the later text leaves the rest as it was: what it does not repeat is not dropped */
+export function PairRow({ pair, isPartial }: { pair: Pair; isPartial: boolean }) {
   const { before, after, words } = pair;
   return (
     <article className="facing" data-same={isSame(pair) || undefined}>
       <Side side={before} words={words} which="before" />
       <Side side={after} words={words} which="after" />
-      <Margin pair={pair} />
+      <Margin pair={pair} isPartial={isPartial} />
     </article>
   );
 }
@@ -53,12 +54,12 @@ function Side({ side, words, which }: SideProps) {
   );
 }
 
-function Margin({ pair }: { pair: Pair }) {
+function Margin({ pair, isPartial }: { pair: Pair; isPartial: boolean }) {
   const { label } = useVocabulary();
   const means = byTask(pair.means.map((one): Change => ({ ...one, before: [], after: [] })));
   return (
     <div className="facing-margin">
-      <State pair={pair} />
+      {!(isPartial && !pair.after) && <State pair={pair} />}
       {means.map(({ task, changes }) => (
         <div key={task}>
           <p>{label('mandate-tasks', task)}</p>

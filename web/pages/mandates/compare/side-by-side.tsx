@@ -21,7 +21,7 @@ export function SideBySide({ view: { pairs, before, after } }: { view: Compariso
   const isPreamble = ({ before: old, after: fresh }: Pair) => (fresh ?? old)?.kind === 'PP';
   const preamble = pairs.filter(isPreamble);
   const operative = pairs.filter((pair) => !isPreamble(pair));
-  const show = (some: readonly Pair[]) => <Pairs pairs={some} isAll={isAll} />;
+  const show = (some: readonly Pair[]) => <Pairs pairs={some} isAll={isAll} isPartial={after.partial} />;
   return (
     <Section
       title={intl.formatMessage({ id: 'mandate.compare.words' })}
@@ -54,8 +54,13 @@ export function SideBySide({ view: { pairs, before, after } }: { view: Compariso
   );
 }
 
-function Pairs({ pairs, isAll }: { pairs: readonly Pair[]; isAll: boolean }) {
-  if (isAll) return <Rows pairs={pairs} />;
+interface PairsProps {
+  pairs: readonly Pair[];
+  isPartial: boolean;
+}
+
+function Pairs({ pairs, isAll, isPartial }: PairsProps & { isAll: boolean }) {
+  if (isAll) return <Rows pairs={pairs} isPartial={isPartial} />;
   return (
     <div className="facings">
       {runsOf(pairs).map((run) =>
@@ -64,20 +69,20 @@ function Pairs({ pairs, isAll }: { pairs: readonly Pair[]; isAll: boolean }) {
             <summary>
               <FormattedMessage id="mandate.compare.same" values={{ n: run.pairs.length }} />
             </summary>
-            <Rows pairs={run.pairs} />
+            <Rows pairs={run.pairs} isPartial={isPartial} />
           </details>
         ) : (
-          <PairRow key={keyOf(run.pair)} pair={run.pair} />
+          <PairRow key={keyOf(run.pair)} pair={run.pair} isPartial={isPartial} />
         ),
       )}
     </div>
   );
 }
 
-const Rows = ({ pairs }: { pairs: readonly Pair[] }) => (
+const Rows = ({ pairs, isPartial }: PairsProps) => (
   <div className="facings">
     {pairs.map((pair) => (
-      <PairRow key={keyOf(pair)} pair={pair} />
+      <PairRow key={keyOf(pair)} pair={pair} isPartial={isPartial} />
     ))}
   </div>
 );
