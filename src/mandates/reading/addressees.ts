@@ -41,7 +41,7 @@ const WHO: readonly [MandateAddressee, RegExp][] = [
   ],
   [
     'host_state',
-    /\bgovernments? of|\bauthorit(?:y|ies)\b|\bgovernment\b|transitional (?:government|council)|national (?:government|authorities|transitional council)|\b(?:fgs|fms|gfrs|rtgonu)\b/,
+    /\bgovernments? of|\bauthorit(?:y|ies)\b|\bministr(?:y|ies) of\b|\bgovernment\b|transitional (?:government|council)|national (?:government|authorities|transitional council)|\b(?:fgs|fms|gfrs|rtgonu)\b/,
   ],
 ];
 const REGIONAL_FORCES =

@@ -5,9 +5,9 @@ import { leadingVerb, preambularLead } from './verbs.ts';
 export interface Block {
   /** Its lines, the page's furniture left out. The first begins behind the mark. */
   parts: Span[];
-  /** The mark as written, without brackets and stops: `12`, `a`, `iv`, `–`; `null` where there is none. */
+  /** The mark as written, without brackets and stops: `12`, `5.2`, `Article 7`, `a`, `iv`, `–`; `null` where there is none. */
   mark: string | null;
-  kind: 'number' | 'item' | 'dash' | 'plain';
+  kind: 'article' | 'decimal' | 'number' | 'item' | 'dash' | 'plain';
   /** Its words on one line, for telling what it is. */
   text: string;
   indent: number;
@@ -18,6 +18,9 @@ export interface Block {
 const NUMBER = /^["“”']?(\d{1,3}|[IlS]) ?[.)](?=\s|\(|[A-Z“"[])\s*/;
 /** As a reader of letters or a hurried hand left it, `5, Notes` or `11 Condemns`: a number only before a verb. */
 const WORN_NUMBER = /^["“”']?(\d{1,3})(?: ?[,:;] ?| )(?=[A-Z])/;
+/** Of agreements, compacts and plans; a resolution only speaks of articles. */
+const ARTICLE = /^(Article|ARTICLE) (\d{1,3}|[IVXL]{1,6})(?=$|[\s.:–—-])[.:]?(?:\s*[–—-])?\s*/;
+const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s+[A-Z("“])\s+/;
 const OPENING = /^["“]?The Security Council,?$/;
 const ITEM =
   /^["“”']?(?:\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[A-H])[)}]{1,2}|([a-z]|[ivx]{2,5})\)(?=\s)|([a-z]|[ivx]{2,5})\.(?= [a-z“]))\s*/;
@@ -26,6 +29,7 @@ const DASH = /^([-–—•·*▪●○])(?=\s)\s*/;
 /** @returns the blocks of the lines, in order */
 export function blocksOf(lines: readonly Line[]): Block[] {
   const dense = isDense(lines);
+  const agreement = !lines.some(({ text }) => OPENING.test(text));
   const blocks: Block[] = [];
   let blank = true;
   let previous: Line | null = null;
@@ -49,7 +53,10 @@ export function blocksOf(lines: readonly Line[]): Block[] {
       Object.assign(open, { kind: 'number', mark: late });
       continue;
     }
-    if (!open || begins(line, previous, open, blank, dense)) {
+    const mayOpen = blank || dense || ENDED.test(previous?.text ?? '') || line.text.startsWith(`${open?.mark}.`);
+    const own = agreement && mayOpen ? agreed(line, blank) : null;
+    if (own) blocks.push(...own);
+    else if (!open || begins(line, previous, open, blank, dense)) {
       blocks.push(...split(line, blank));
     } else {
       open.parts.push([line.from, line.to]);
@@ -61,6 +68,24 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   return joined(blocks);
 }
 
+const ENDED = /[;:.,—–]["”']?$|\b(?:and|or)$/;
+
+/** The block of a line that opens an article or a paragraph with a number of several parts, and of an item right behind it. */
+function agreed(line: Line, apart: boolean): Block[] | null {
+  const article = ARTICLE.exec(line.text);
+  const match = article ?? DECIMAL.exec(line.text);
+  if (!match) return null;
+  const rest = line.text.slice(match[0].length);
+  const from = line.from + match[0].length;
+  const mark = article ? `Article ${article[2]}` : (match[1] as string);
+  const block: Block = {
+    ...{ parts: [[from, line.to]], mark, kind: article ? 'article' : 'decimal', text: rest },
+    ...{ indent: line.indent, apart },
+  };
+  const behind = split({ ...line, from, text: rest }, false);
+  return behind[0]?.kind === 'plain' ? [block] : [{ ...block, parts: [[from, from]], text: '' }, ...behind];
+}
+
 /** Whole texts without a blank line between paragraphs: there the indent and the marks part them. */
 function isDense(lines: readonly Line[]): boolean {
   const solid = lines.filter(({ text, furniture }) => text !== '' && !furniture).length;
@@ -70,7 +95,7 @@ function isDense(lines: readonly Line[]): boolean {
 
 function begins(line: Line, previous: Line | null, open: Block, blank: boolean, dense: boolean): boolean {
   if (blank) return true;
-  const ended = /[;:.,—–]["”']?$|\b(?:and|or)$/.test(previous?.text ?? '');
+  const ended = ENDED.test(previous?.text ?? '');
   if (wornNumber(line.text)) return ended;
   if (NUMBER.test(line.text))
     return ended && !/\b(?:paragraphs?|article|section|no|nos)\.?$/i.test(previous?.text ?? '');

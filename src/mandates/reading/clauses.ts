@@ -1,7 +1,7 @@
 /** A paragraph's clauses: which verb of the Council governs which words, and whom it addresses. */
 import type { MandateAddressee, MandateStrength } from '../../vocabulary/codes.ts';
 import { addresseesOf } from './addressees.ts';
-import { leadingVerb, type Verb, verbsIn } from './verbs.ts';
+import { leadingVerb, modalsIn, type Verb, verbsIn } from './verbs.ts';
 
 export interface Clause {
   verb: string | null;
@@ -16,9 +16,27 @@ export interface Clause {
  * @param lower the words of a paragraph
  * @param above the clause that governs it from the paragraph it stands below; `null` for one that stands alone
  * @param missions names of missions in small letters
+ * @param isAgreement no resolution: it says who shall do what
  */
-export function clausesOf(lower: string, above: Clause | null, missions: RegExp | null): Clause[] {
+export function clausesOf(
+  lower: string,
+  above: Clause | null,
+  missions: RegExp | null,
+  isAgreement: boolean,
+): Clause[] {
   const lead = leadingVerb(lower);
+  const modals = isAgreement && (lead === null || lead.at > 0) ? modalsIn(lower) : [];
+  if (modals.length > 0) {
+    const ends = modals.map((_, i) => modals[i + 1]?.at ?? lower.length);
+    return modals.flatMap(({ verb, strength, subject, at }, i) =>
+      strength === null
+        ? []
+        : {
+            ...{ verb, strength, from: at + verb.length, to: ends[i] as number },
+            addressees: addresseesOf(` ${subject} to `, verb, missions),
+          },
+    );
+  }
   const own = lead && (above === null || lead.at === 0) ? lead : null;
   const verbs = verbsIn(lower, own);
   const clauses: Clause[] = [];

@@ -52,6 +52,7 @@ class Builder {
   /** The number of the operative paragraph that is open. */
   private top: Piece | null = null;
   private topNumber = 0;
+  private isArticle = false;
   private loose = 0;
   private levels: Level[] = [];
   private heading: string | null = null;
@@ -100,10 +101,41 @@ class Builder {
   }
 
   private take(block: Block, at: number): void {
-    if (block.kind === 'number' && this.number(block, at)) return;
-    if (block.kind === 'item' && this.item(block, at)) return;
-    if (block.kind === 'dash' && this.dash(block)) return;
-    this.plain(block, at);
+    if (block.kind === 'article') this.article(block);
+    else if (block.kind === 'decimal') this.decimal(block);
+    else if (!this.marked(block, at)) this.plain(block, at);
+  }
+
+  private marked(block: Block, at: number): boolean {
+    if (block.kind === 'number') return this.withinArticle(block) || this.number(block, at);
+    if (block.kind === 'item') return this.item(block, at);
+    return block.kind === 'dash' && this.dash(block);
+  }
+
+  private article(block: Block): void {
+    // "Article 7", and what it is called on the line below.
+    this.heading = null;
+    this.topNumber = 0;
+    this.open(this.unique(block.mark as string), block);
+    this.isArticle = true;
+  }
+
+  /** `Article 7 (2)`: the numbers of an article are its own. */
+  private withinArticle(block: Block): boolean {
+    if (!this.isArticle || !this.top) return false;
+    const number = this.unique(`${this.top.number} (${block.mark})`);
+    this.levels = [{ style: 'digit', last: Number(block.mark), number }];
+    this.dashes = 0;
+    this.push(number, 'OP', this.top.number, block);
+    return true;
+  }
+
+  /** `5.2`: its number says what it stands below. */
+  private decimal(block: Block): void {
+    const mark = block.mark as string;
+    const above = this.named(mark.slice(0, mark.lastIndexOf('.')));
+    const number = this.unique(this.named(mark));
+    this.open(number, block, this.numbers.has(above) ? above : null);
   }
 
   private number(block: Block, at: number): boolean {
@@ -130,8 +162,9 @@ class Builder {
     return value > this.topNumber && value <= this.topNumber + 5 && (goesOn || !next);
   }
 
-  private open(number: string, block: Block): void {
-    this.top = this.push(number, 'OP', null, block);
+  private open(number: string, block: Block, parent: string | null = null): void {
+    this.top = this.push(number, 'OP', parent, block);
+    this.isArticle = false;
     this.levels = [];
     this.dashes = 0;
   }
@@ -169,7 +202,7 @@ class Builder {
     else if (what === 'nothing') return;
     else if (!last) this.out.unread.push({ span: spanOf(block), reason: 'no_place', detail: block.text.slice(0, 80) });
     else if (what === 'below its title')
-      Object.assign(last, { heading: last.text, parts: block.parts, text: block.text });
+      Object.assign(last, { heading: last.text.trim(), parts: block.parts, text: block.text });
     else if (what === 'more') extend(last, block);
     else this.attach(block, last);
   }
@@ -191,8 +224,10 @@ class Builder {
     // "58." alone on its line, and its words below.
     if (last?.text === '') return 'more';
     if (last?.kind === 'OP' && last.text.length < 160 && !/[;:.,]["”']?$/.test(last.text))
-      // "(b) Neutralizing armed groups", then the task itself.
-      return last.parent !== null && /[a-z]$/.test(last.text) ? 'below its title' : 'more';
+      // "(b) Neutralizing armed groups", "Article 7 – Freedom of movement", then the task itself.
+      return (last.parent !== null || (this.isArticle && last.text !== '')) && /[a-z]$/.test(last.text)
+        ? 'below its title'
+        : 'more';
     if (lead?.at === 0 && /^["“]?[A-Z]/.test(block.text)) return 'operative';
     if (before && lead && this.preambular > 0) return 'operative';
     if (before && /^[A-Z“"(]/.test(block.text) && this.topNumber === 0)
@@ -312,6 +347,12 @@ function extend(piece: Piece, { parts, text }: Block): void {
 
 /** Without the opening words: behind the header's short lines. */
 function firstOfText(blocks: readonly Block[]): number {
-  const at = blocks.findIndex(({ kind, text }) => (kind === 'number' && text.length > 40) || text.length > 80);
+  const at = blocks.findIndex(
+    ({ kind, text }, i) =>
+      kind === 'article' ||
+      kind === 'decimal' ||
+      (kind === 'number' && (text.length > 40 || blocks[i + 1]?.kind === 'decimal')) ||
+      text.length > 80,
+  );
   return Math.max(0, at);
 }

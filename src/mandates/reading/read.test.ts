@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Reading } from '../contract.ts';
 import { readMandate } from './read.ts';
 
@@ -114,4 +114,82 @@ test('other texts, and what is done to them', () => {
   expect(paragraph('1').references).toMatchObject([
     { symbol: 'S/RES/9998 (2029)', relation: 'extends', paragraphs: ['2', '3', '4'] },
   ]);
+});
+
+describe('agreements, compacts and plans', () => {
+  const AGREEMENT = `STATUS AGREEMENT
+
+Article 7 – Freedom of movement
+
+1. The Mission shall enjoy freedom of movement throughout the country.
+
+2. The Government shall, where necessary, provide it with maps:
+(a) showing minefields; and
+(b) showing roads.
+
+Article 12
+Human rights
+
+The Mission may monitor human rights in all places of detention. The Government shall ensure access. The Mission shall not use force to enter a court.
+
+ARTICLE IV: Protection of civilians
+
+1. The Parties undertake to protect civilians.`;
+  const PLAN = `NATIONAL PROTECTION PLAN
+
+5. Priorities
+
+5.1 The Ministry of Interior will establish early warning committees in all districts.
+
+5.2 Support to survivors
+
+5.2.1 Partners should support survivors of sexual violence.
+
+6. Monitoring
+6.1 The Commission shall monitor violations of human rights.`;
+  const said = (text: string) =>
+    readMandate(text).paragraphs.map(({ number, heading, verb, strength, addressees, codes }) => [
+      number,
+      heading,
+      `${verb ?? ''} ${strength ?? ''} ${addressees.join()}`.trim(),
+      codes.map(({ code, modality }) => `${code} ${modality}`).join(),
+    ]);
+
+  test('articles with their own numbers, and who shall, may or undertakes to do what', () => {
+    expect(said(AGREEMENT)).toEqual([
+      ['Article 7', null, '', ''],
+      ['Article 7 (1)', null, 'shall decides mission', 'UNPersonnelProtection assist'],
+      ['Article 7 (2)', null, 'shall decides host_state', ''],
+      ['Article 7 (2) (a)', null, 'shall decides host_state', ''],
+      ['Article 7 (2) (b)', null, 'shall decides host_state', ''],
+      ['Article 12', 'Human rights', 'may authorizes mission', 'HumanRights monitor,PrisonReform monitor'],
+      ['Article IV', null, '', ''],
+      ['Article IV (1)', null, 'undertake to decides parties', 'CivilianProtection secure'],
+    ]);
+  });
+
+  test('numbers of several parts stand below one another', () => {
+    expect(readMandate(PLAN).paragraphs.map(({ number, parent }) => [number, parent])).toEqual([
+      ['5', null],
+      ['5.1', '5'],
+      ['5.2', '5'],
+      ['5.2.1', '5.2'],
+      ['6', null],
+      ['6.1', '6'],
+    ]);
+    expect(said(PLAN).map(([number, , verb, codes]) => `${number}: ${verb} ${codes}`)).toEqual([
+      '5:  ',
+      '5.1: will decides host_state CivilianProtectionCommunityAlert secure',
+      '5.2:  ',
+      '5.2.1: should encourages donors SexualViolence assist',
+      '6:  ',
+      '6.1: shall decides HumanRights monitor',
+    ]);
+  });
+
+  test('a resolution that speaks of articles is cut as before', () => {
+    const text =
+      'The Security Council,\n\nActing under Chapter VII,\n\n1. Decides as follows:\n\nArticle 7 of the Agreement shall hold;\n\n2. Requests a report.';
+    expect(readMandate(text).paragraphs.map(({ number }) => number)).not.toContain('Article 7');
+  });
 });

@@ -38,7 +38,11 @@ export function readMandate(source: string): Reading {
     chapterVII ||= seven !== null && !ITS_OWN.test(plain.lower.slice(0, seven.index));
     return piece.kind === 'PP'
       ? preambular(source, piece, plain)
-      : operative(source, piece, plain, above, pattern, parents.has(piece.number));
+      : operative(source, piece, plain, above, {
+          missions: pattern,
+          isAgreement: outline.opening === null,
+          hasItems: parents.has(piece.number),
+        });
   });
   return {
     ...headerOf(source, opening),
@@ -69,17 +73,20 @@ function operative(
   piece: Piece,
   plain: Plain,
   above: Map<string, Above>,
-  missions: RegExp | null,
-  hasItems: boolean,
+  text: { missions: RegExp | null; isAgreement: boolean; hasItems: boolean },
 ): Paragraph {
   const up = piece.parent === null ? null : (above.get(piece.parent) ?? null);
-  const clauses = clausesOf(plain.lower, up?.clause ?? null, missions);
+  const clauses = clausesOf(plain.lower, up?.clause ?? null, text.missions, text.isAgreement);
   const [lead] = clauses;
   const governs = governing(plain.lower, clauses);
   const below = up?.below ?? null;
   above.set(piece.number, { clause: governs, below: below ?? belowOf(plain.lower, governs) });
   // "(a) Protection of civilians": the title of the tasks below it.
-  const isTitle = hasItems && plain.text.length < 60 && !/[;:.]$/.test(plain.text) && piece.parent !== null;
+  const isTitle =
+    text.hasItems &&
+    plain.text.length < 60 &&
+    !/[;:.]$/.test(plain.text) &&
+    (piece.parent !== null || text.isAgreement);
   return {
     ...base(source, piece),
     verb: lead?.verb ?? null,

@@ -177,6 +177,26 @@ export function leadingVerb(lower: string): Verb | null {
   return verb ? { verb, strength: strengthOf(verb, lower, match[0].length), at: match[0].length - verb.length } : null;
 }
 
+/** What agreements and plans say instead of a Council's verb, and how much it binds. */
+const MODAL =
+  /(?:^|[.;] )((?:[^.;:]{0,24}, )?[^.;:,]{2,140}?) (shall(?: not)?|must(?: not)?|may(?: not)?|will(?: not)?|undertakes? to|commits? to|agrees? to|is authori[sz]ed to|should)(?=[ ,])/g;
+const BINDING: readonly [RegExp, MandateStrength][] = [
+  [/^(?:shall|must|will|undertake|commit|agree)/, 'decides'],
+  [/^(?:may|is )/, 'authorizes'],
+  [/^should/, 'encourages'],
+];
+
+/** @returns who shall, may or undertakes to do what in these words of an agreement; `null` for what somebody shall not do */
+export function modalsIn(
+  lower: string,
+): (Omit<Verb, 'strength'> & { strength: Verb['strength'] | null; subject: string })[] {
+  return [...lower.matchAll(MODAL)].map((match) => {
+    const [whole, subject = '', verb = ''] = match;
+    const strength = verb.endsWith(' not') ? null : (BINDING.find(([words]) => words.test(verb))?.[1] ?? null);
+    return { verb, strength, subject, at: match.index + whole.length - verb.length };
+  });
+}
+
 /** @returns every verb of these words that opens a clause of its own, the leading one first */
 export function verbsIn(lower: string, lead: Verb | null): Verb[] {
   const verbs = lead ? [lead] : [];
