@@ -4,25 +4,11 @@ import { label, list } from '../../vocabulary/lists.ts';
 import { plainOf } from '../reading/plain.ts';
 import { TASK_RULES } from '../reading/rules.ts';
 import type { Question } from './authority.ts';
+import { ASSIST_WORDS, FORCE_WORDS, MONITOR_WORDS, speaksOf, TASK_WORDS, wordsOf } from './everyday-words.ts';
 
-/** Everyday words that no resolution uses, or that mean a task only in a question. */
-const EVERYDAY: readonly [MandateTask, RegExp][] = [
-  ['OperationsUseOfForce', /\b(?:shoot|fire|force|weapons? (?:to|against)|fight|attack (?:the|an) )\b/],
-  ['OperationsPatrolsInterventions', /\b(?:patrol|escort|convoy|checkpoint|base)s?\b/],
-  ['CivilianProtection', /\b(?:protect|defend|shelter|evacuat|rescue|civilian|villager|people)/],
-  ['HumanRights', /\b(?:human rights|abuses?|violations?|detain|arrest)/],
-  ['HumanitarianRelief', /\b(?:aid|relief|food|humanitarian|medicine)\b/],
-  ['MilitaryReform', /\b(?:army|soldiers|armed forces)\b/],
-  ['PoliceReform', /\bpolice\b/],
-  ['ElectionAssistance', /\b(?:vote|voting|election|ballot)s?\b/],
-  ['CommunityEngagement', /\b(?:community|communities|elders?|chiefs?)\b/],
-  ['PeaceProcess', /\b(?:negotiat|mediat|talks?|ceasefire deal)/],
-  ['DisarmamentDemobilization', /\b(?:disarm|surrender|hand in)/],
-];
-const MONITOR = /\b(?:monitor|observe|watch|report|investigate|document|record)/;
-const ASSIST = /\b(?:support|help|assist|advise|train|accompany|fuel|transport|equip)/;
-const FORCE = /\b(?:force|shoot|fire|weapons?|necessary means)\b/;
-const PLACE = /\b(?:in|at|near|around|to) (?:the )?([A-ZÀ-Þ][\wÀ-ÿ’'-]*(?: [A-ZÀ-Þ][\wÀ-ÿ’'-]*){0,3})/;
+/** Arabic has no capital letters that would tell a name: there the form asks for the place. */
+const PLACE =
+  /(?<=^|[\s,])(?:in|at|near|around|to|à|au|aux|en|dans|vers|près de|autour de) (?:the |la |le |les |l[’'])?([A-ZÀ-Þ][\wÀ-ÿ’'-]*(?: [A-ZÀ-Þ][\wÀ-ÿ’'-]*){0,3})/;
 
 /** @returns questions, the likeliest task first; none where no task is recognised. Labels are known in all languages. */
 export function questionsIn(sentence: string): Question[] {
@@ -33,9 +19,10 @@ export function questionsIn(sentence: string): Question[] {
     pattern.lastIndex = 0;
     if (pattern.test(lower)) add(code, 3);
   }
-  for (const [task, words] of EVERYDAY) if (words.test(lower)) add(task, 2);
+  const words = wordsOf(text);
+  for (const [task, list] of Object.entries(TASK_WORDS)) if (speaksOf(words, list)) add(task as MandateTask, 2);
   for (const task of MANDATE_TASKS) add(task, labelled(task, lower));
-  const modality = MONITOR.test(lower) ? 'monitor' : ASSIST.test(lower) ? 'assist' : undefined;
+  const modality = speaksOf(words, MONITOR_WORDS) ? 'monitor' : speaksOf(words, ASSIST_WORDS) ? 'assist' : undefined;
   const place = PLACE.exec(text)?.[1];
   return [...points]
     .filter(([, worth]) => worth > 0)
@@ -43,7 +30,9 @@ export function questionsIn(sentence: string): Question[] {
     .map(([task]) => ({
       task,
       ...(modality ? { modality } : {}),
-      ...(FORCE.test(lower) && task !== 'OperationsUseOfForce' ? { means: 'all_necessary_means' as const } : {}),
+      ...(speaksOf(words, FORCE_WORDS) && task !== 'OperationsUseOfForce'
+        ? { means: 'all_necessary_means' as const }
+        : {}),
       ...(place ? { place } : {}),
     }));
 }

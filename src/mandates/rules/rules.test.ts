@@ -331,4 +331,25 @@ test.each([
   expect(questions.slice(0, 2).map((question) => question.task)).toContain(task);
 });
 
-test('a sentence about something else asks nothing', () => expect(questionsIn('What time is lunch?')).toEqual([]));
+test.each([
+  [
+    'Pouvons-nous utiliser la force pour protéger les civils à Bangassou ?',
+    'CivilianProtection',
+    'all_necessary_means',
+  ],
+  ['Pouvons-nous escorter des convois d’aide ?', 'OperationsPatrolsInterventions'],
+  ['Peut-on soutenir la police ?', 'PoliceReform assist'],
+  ['Pouvons-nous surveiller les violations des droits de l’homme ?', 'HumanRights monitor'],
+  ['Devons-nous désarmer les combattants ?', 'DisarmamentDemobilization'],
+  ['هل يمكننا استخدام القوة لحماية المدنيين؟', 'CivilianProtection', 'all_necessary_means'],
+  ['هل يجوز لنا مرافقة قوافل المساعدات الإنسانية؟', 'OperationsPatrolsInterventions'],
+  ['هل نستطيع دعم الشرطة؟', 'PoliceReform assist'],
+  ['هل يمكننا رصد انتهاكات حقوق الإنسان؟', 'HumanRights monitor'],
+])('%s', (sentence, expected, means) => {
+  const found = questionsIn(sentence).find(({ task }) => expected.startsWith(task));
+  expect([`${found?.task} ${found?.modality ?? ''}`.trim(), found?.means]).toEqual([expected, means]);
+});
+
+test.each(['What time is lunch?', 'Quelle heure est-il ?', 'ما الوقت الآن؟'])('%s asks nothing', (sentence) =>
+  expect(questionsIn(sentence)).toEqual([]),
+);
