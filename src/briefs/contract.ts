@@ -323,7 +323,10 @@ export type Part = z.infer<typeof Part>;
 export type Block = z.infer<typeof Block>;
 export type Paper = z.infer<typeof Paper>;
 /** What whoever draws needs of a paper or a card. */
-export type Drawn = Omit<Paper, 'kind' | 'at' | 'period'>;
+export type Drawn = Omit<Paper, 'kind' | 'at' | 'period'> & {
+  /** Of a card alone: it is set smaller, for one sheet in a pocket. */
+  day?: string;
+};
 export type FieldCard = z.infer<typeof FieldCard>;
 export type CardQuery = z.infer<typeof CardQuery>;
 export type Template = z.infer<typeof Template>;

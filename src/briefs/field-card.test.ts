@@ -51,7 +51,7 @@ test('what is confirmed stands there once, with its conditions and paragraphs, i
     /^see to it ourselves: .*Within its capabilities.*\(4\)$/,
   );
   expect(all.find((line) => line.startsWith('see to it ourselves: Protection of civilians'))).toMatch(
-    /Under imminent threat.*\(5 \(a\) \(i\)\)$/,
+    /Under imminent threat.*\(5\s\(a\)\s\(i\)\)$/,
   );
   const only = english.blocks.findIndex((block) => block.type === 'heading' && block.id === 'only_with');
   const not = english.blocks.findIndex((block) => block.type === 'heading' && block.id === 'may_not');

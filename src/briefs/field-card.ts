@@ -75,12 +75,16 @@ function blocksOf(s: Speech, { card, under, until, expired }: CardFacts): Block[
       : said(s.word('card.under', { texts: s.list(under.map(({ symbol }) => symbol)), until: day }), 'lead', 'under'),
   ];
   for (const part of CARD_PARTS) {
-    const lines = card.parts[part];
+    const lines = card.parts[part].filter(({ roadside }) => roadside);
     blocks.push({ type: 'heading', id: part, text: s.word(`card.${part}`) });
     if (lines.length === 0 && (part !== 'may_not' || card.silent.length === 0))
       blocks.push(said(s.word('card.nothing'), 'body', `${part} nothing`));
     for (const [at, line] of lines.entries()) blocks.push(said(lineOf(s, line, several), 'item', `${part} ${at}`));
   }
+  const others = new Set(
+    CARD_PARTS.flatMap((part) => card.parts[part].filter((line) => !line.roadside)).map(taskOf(s)),
+  );
+  if (others.size > 0) blocks.push(said(s.word('card.others', { list: s.list([...others]) }), 'body', 'others'));
   if (card.silent.length > 0)
     blocks.push(
       said(
@@ -100,21 +104,31 @@ const said = (text: string, style: 'lead' | 'body' | 'item', id: string): Block 
 });
 
 /** "watch and report: human rights — with due diligence (5 (a) (i), 9)" */
-function lineOf(s: Speech, { task, modality, tier, qualifiers, where }: CardLine, several: boolean): string {
-  const what = [label('mandate-tasks', task, s.language), ...(tier ? [tierWords(s, tier)] : [])].join(', ');
-  const limits = qualifiers.map((code) => label('mandate-qualifiers', code, s.language)).join('; ');
+function lineOf(s: Speech, line: CardLine, several: boolean): string {
+  const what = [taskOf(s)(line), ...line.tiers.map((tier) => tierWords(s, tier))].join(', ');
+  const limits = line.qualifiers.map((code) => label('mandate-qualifiers', code, s.language)).join('; ');
+  return (
+    s.word(`card.${line.modality}`, { what }) +
+    (limits ? s.word('card.limits', { limits }) : '') +
+    whereOf(s, line, several)
+  );
+}
+
+const taskOf =
+  (s: Speech) =>
+  ({ task }: CardLine): string =>
+    label('mandate-tasks', task, s.language);
+
+function whereOf(s: Speech, { where }: CardLine, several: boolean): string {
   const numbers = where
     .map(({ symbol, number }) =>
       several ? `${symbol.replace(/^S\/RES\//, '').replace(/ .*/, '')}: ${number}` : number,
     )
+    // A number is not broken at a line's end.
+    .map((number) => number.replaceAll(' ', '\u00a0'))
     .join(', ');
   // Read from left to right in every language, or the brackets turn round.
-  const isolated = s.language === 'ar' ? `\u200e${numbers}\u200e` : numbers;
-  return (
-    s.word(`card.${modality}`, { what }) +
-    (limits ? s.word('card.limits', { limits }) : '') +
-    s.word('card.where', { numbers: isolated })
-  );
+  return s.word('card.where', { numbers: s.language === 'ar' ? `\u200e${numbers}\u200e` : numbers });
 }
 
 /** "Tier II: physical protection" is for specialists; "physical protection" for a patrol. */

@@ -41,15 +41,19 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 export async function paperToDocx(paper: Drawn): Promise<Buffer> {
   const pen = penFor(paper.language === 'ar', roomForMap(paper, 1));
   const { title, subtitle, sheet, mission } = paper;
+  const isCard = paper.day !== undefined;
   const document = new Document({
     ...{ title: `${title}, ${subtitle}`, creator: mission.name, description: sheet.level },
     styles: {
       default: {
-        document: { run: { font: FONT, size: 20 }, paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } } },
+        document: {
+          run: { font: FONT, size: isCard ? 17 : 20 },
+          paragraph: { spacing: { line: isCard ? 245 : 276, lineRule: LineRuleType.AUTO } },
+        },
         title: { run: { size: 48, bold: true, color: colour(INK.text) }, paragraph: { spacing: { after: 40 } } },
         heading1: {
           run: { size: 25, bold: true, color: colour(INK.text) },
-          paragraph: { spacing: { before: 260, after: 80 }, keepNext: true },
+          paragraph: { spacing: { before: isCard ? 140 : 260, after: isCard ? 40 : 80 }, keepNext: true },
         },
       },
     },

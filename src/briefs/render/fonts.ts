@@ -52,7 +52,8 @@ export function outline(text: string, size: number, weight: Weight = 400): { d: 
 
 function split(text: string, weight: Weight): { script: Script; text: string }[] {
   const runs: { script: Script; text: string }[] = [];
-  for (const letter of text) {
+  // The Arabic letters have a space that does not break, without an outline.
+  for (const letter of text.replaceAll('\u00a0', ' ')) {
     const last = runs.at(-1);
     const code = letter.codePointAt(0) ?? 32;
     const has = (script: Script) => font(script, weight).hasGlyphForCodePoint(code);

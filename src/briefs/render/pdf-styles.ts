@@ -10,13 +10,19 @@ export const WIDTH = 595 - 2 * MARGIN;
 
 export type Styles = ReturnType<typeof stylesFor>;
 
-export function stylesFor(rtl: boolean, families: string[]) {
+/** @param scale of all letters, and of the air between paragraphs */
+export function stylesFor(rtl: boolean, families: string[], scale = 1) {
   const start = rtl ? ('right' as const) : ('left' as const);
   const end = rtl ? ('left' as const) : ('right' as const);
   const row = rtl ? ('row-reverse' as const) : ('row' as const);
   // Arabic letters are smaller at the same size and need more air between lines.
   const type = (size: number, more: Style = {}): Style => ({
-    ...{ fontFamily: families, fontSize: rtl ? size * 1.06 : size, lineHeight: rtl ? 1.6 : 1.4, color: INK.text },
+    ...{
+      fontFamily: families,
+      fontSize: (rtl ? size * 1.06 : size) * scale,
+      lineHeight: rtl ? 1.6 : 1.4,
+      color: INK.text,
+    },
     ...(rtl ? { direction: 'rtl' } : {}),
     ...{ textAlign: start },
     ...more,
@@ -34,12 +40,12 @@ export function stylesFor(rtl: boolean, families: string[]) {
     title: type(24, { fontWeight: 600, lineHeight: rtl ? 1.5 : 1.2 }),
     subtitle: type(12, { marginTop: 2 }),
     asOf: type(8.5, { color: INK.soft, marginTop: 3 }),
-    heading: type(12.5, { fontWeight: 600, marginTop: 12, marginBottom: 4 }),
+    heading: type(12.5, { fontWeight: 600, marginTop: 12 * scale ** 2, marginBottom: 4 * scale }),
     lead: type(10.5, { marginBottom: 5 }),
     body: type(9.5, { marginBottom: 4 }),
     note: type(8, { color: INK.soft, marginBottom: 2.5 }),
     number: { fontWeight: 600 },
-    item: { flexDirection: row, marginBottom: 3 },
+    item: { flexDirection: row, marginBottom: 3 * scale },
     bullet: type(9.5, { width: 12, color: INK.soft }),
     itemText: type(9.5, { flex: 1 }),
     figures: { marginBottom: 8, borderTopWidth: 1, borderTopColor: INK.text, borderTopStyle: 'solid', paddingTop: 4 },

@@ -10,6 +10,9 @@ import { type Styles, stylesFor, WIDTH } from './pdf-styles.ts';
 import { roomForMap, SHORT_TABLE } from './room-for-map.ts';
 import { together } from './together.ts';
 
+/** A long mandate is to fit on one sheet, and still be read by a torch. */
+const CARD_SCALE = 0.86;
+
 const FAMILY: Record<Script, string> = { latin: 'Plex', 'latin-ext': 'Plex Ext', arabic: 'Plex Arabic' };
 for (const script of SCRIPTS)
   for (const fontWeight of WEIGHTS)
@@ -18,10 +21,11 @@ for (const script of SCRIPTS)
 Font.registerHyphenationCallback((word) => [word]);
 
 /** @returns the file's bytes; takes a second or two of one processor, so call it off the server's thread */
-export function paperToPdf(paper: Drawn): Promise<Buffer> {
-  const rtl = paper.language === 'ar';
+export function paperToPdf(drawn: Drawn): Promise<Buffer> {
+  const rtl = drawn.language === 'ar';
+  const paper = rtl ? withPlainSpaces(drawn) : drawn;
   const families = (rtl ? (['arabic', 'latin', 'latin-ext'] as const) : SCRIPTS).map((script) => FAMILY[script]);
-  const styles = stylesFor(rtl, families);
+  const styles = stylesFor(rtl, families, paper.day === undefined ? 1 : CARD_SCALE);
   const mapHeight = roomForMap(paper);
   return renderToBuffer(
     h(
@@ -44,6 +48,14 @@ export function paperToPdf(paper: Drawn): Promise<Buffer> {
       ),
     ),
   );
+}
+
+/** The Arabic letters have a space that does not break, without an outline: to draw it ends in an error. */
+function withPlainSpaces<T>(value: T): T {
+  if (typeof value === 'string') return value.replaceAll('\u00a0', ' ') as T;
+  if (Array.isArray(value)) return value.map(withPlainSpaces) as T;
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withPlainSpaces(one)])) as T;
 }
 
 function header({ sheet, mission, title, simulated }: Drawn, s: Styles): ReactNode {

@@ -6,15 +6,18 @@ import type { MandateModality, MandateQualifier, MandateTask, PocTier } from '..
 import { readable } from '../reading/plain.ts';
 import type { Provision } from './authority.ts';
 import { lineageIn } from './lineage.ts';
-import { CONDITIONS, isOurs } from './profile.ts';
+import { CONDITIONS, isOurs, weightOf } from './profile.ts';
 
 export const CARD_PARTS = ['must', 'may', 'only_with', 'may_not'] as const;
 export type CardPart = (typeof CARD_PARTS)[number];
 
 export interface CardLine {
   task: MandateTask;
+  /** The most that is asked. */
   modality: MandateModality;
-  tier: PocTier | null;
+  tiers: PocTier[];
+  /** It meets a patrol on its way; the others are for those who sit in offices. */
+  roadside: boolean;
   /** What narrows it, in the order of the list. */
   qualifiers: MandateQualifier[];
   /** Symbol and paragraph of each provision behind it. */
@@ -40,7 +43,7 @@ const ONLY_WITH: ReadonlySet<MandateQualifier> = new Set([
 ]);
 const MUST: ReadonlySet<string> = new Set(['demands', 'decides', 'requests']);
 
-/** What a patrol is asked for at a roadside. */
+/** What a patrol is asked for at a roadside: it is told of silence, too. */
 const ASKED_FOR: readonly MandateTask[] = [
   'CivilianProtection',
   'OperationsUseOfForce',
@@ -52,6 +55,18 @@ const ASKED_FOR: readonly MandateTask[] = [
   'ElectionAssistance',
   'BorderControl',
 ];
+const ROADSIDE: ReadonlySet<MandateTask> = new Set([
+  ...ASKED_FOR,
+  'CivilianProtectionZones',
+  'CivilianProtectionCommunityAlert',
+  'CommunityEngagement',
+  'ChildRights',
+  'SexualViolence',
+  'RefugeeAssistance',
+  'ControlSALW',
+  'Ceasefire',
+  'UNPersonnelProtection',
+]);
 
 /** @param provisions of the texts in force */
 export function cardFrom(provisions: readonly Provision[]): Card {
@@ -74,7 +89,8 @@ export function cardFrom(provisions: readonly Provision[]): Card {
             : 'may';
       const [from] = provision.span;
       add(parts[part], {
-        ...{ task: code.code, modality: code.modality, tier: code.tier, qualifiers: conditions },
+        ...{ task: code.code, modality: code.modality, tiers: code.tier ? [code.tier] : [], qualifiers: conditions },
+        roadside: ROADSIDE.has(code.code),
         where: [{ symbol: provision.symbol ?? '', number: provision.number }],
         quote: readable(provision.text.slice(code.span[0] - from, code.span[1] - from)),
       });
@@ -88,17 +104,17 @@ export function cardFrom(provisions: readonly Provision[]): Card {
   };
 }
 
-/** The same task in the same way stands once, with all its paragraphs; what narrows one of them is said. */
+/** A task stands once in each part, with all its paragraphs; what narrows one of them is said. */
 function add(lines: CardLine[], line: CardLine): void {
-  const same = lines.find(
-    ({ task, modality, tier }) => task === line.task && modality === line.modality && tier === line.tier,
-  );
+  const same = lines.find(({ task }) => task === line.task);
   if (!same) {
     lines.push(line);
     return;
   }
+  if (weightOf(line.modality) > weightOf(same.modality)) same.modality = line.modality;
   for (const where of line.where)
     if (!same.where.some(({ symbol, number }) => symbol === where.symbol && number === where.number))
       same.where.push(where);
-  for (const qualifier of line.qualifiers) if (!same.qualifiers.includes(qualifier)) same.qualifiers.push(qualifier);
+  same.tiers = [...new Set([...same.tiers, ...line.tiers])];
+  same.qualifiers = [...new Set([...same.qualifiers, ...line.qualifiers])];
 }

@@ -46,7 +46,8 @@ export const CONDITIONS: ReadonlySet<MandateQualifier> = new Set([
 const MEANS: ReadonlySet<MandateQualifier> = new Set(['all_necessary_means', 'irrespective_of_source']);
 
 const rank = (strength: MandateStrength): number => MANDATE_STRENGTHS.length - MANDATE_STRENGTHS.indexOf(strength);
-const weight = (modality: MandateModality): number => MANDATE_MODALITIES.indexOf(modality);
+/** The more the mission does itself, the more. */
+export const weightOf = (modality: MandateModality): number => MANDATE_MODALITIES.indexOf(modality);
 
 /** Whether a code of a paragraph is something that the mission itself is to do. */
 export const isOurs = ({ addressees }: Pick<TaskCode, 'addressees'>): boolean =>
@@ -88,7 +89,7 @@ function add(
     return;
   }
   if (rank(strength) > rank(line.strength)) line.strength = strength;
-  if (weight(code.modality) > weight(line.modality)) line.modality = code.modality;
+  if (weightOf(code.modality) > weightOf(line.modality)) line.modality = code.modality;
   if (code.tier && !line.tiers.includes(code.tier)) line.tiers.push(code.tier);
   for (const qualifier of qualifiers) if (!line.qualifiers.includes(qualifier)) line.qualifiers.push(qualifier);
   line.quotes.push(quote);
@@ -125,7 +126,7 @@ function betweenOf(before: TaskLine, after: TaskLine): TaskChange[] {
   const push = (kind: ChangeKind, qualifier?: MandateQualifier) =>
     changes.push({ task, kind, ...(qualifier ? { qualifier } : {}), before, after });
   const step =
-    Math.sign(weight(after.modality) - weight(before.modality)) ||
+    Math.sign(weightOf(after.modality) - weightOf(before.modality)) ||
     Math.sign(rank(after.strength) - rank(before.strength));
   if (step > 0) push('strengthened');
   if (step < 0) push('weakened');
@@ -144,7 +145,7 @@ const isCondition = (code: MandateQualifier): boolean => CONDITIONS.has(code) ||
 /** How dark a band is drawn: 0 for hardly anything, 1 for "decides … to secure". */
 export const toneOf = ({ strength, modality, ending }: TaskLine): number =>
   Math.round(
-    ((rank(strength) / MANDATE_STRENGTHS.length) * 0.6 + ((weight(modality) + 1) / MANDATE_MODALITIES.length) * 0.4) *
+    ((rank(strength) / MANDATE_STRENGTHS.length) * 0.6 + ((weightOf(modality) + 1) / MANDATE_MODALITIES.length) * 0.4) *
       (ending ? 0.4 : 1) *
       100,
   ) / 100;

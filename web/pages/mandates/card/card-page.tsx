@@ -10,6 +10,7 @@ import { useAsOf } from '../../../app/use-as-of.ts';
 import { DayField } from '../../../ui/date-field.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Sheet } from '../../briefs/sheet/sheet.tsx';
+import '../mandates.css';
 import { MANDATE_VERBS } from '../verbs.ts';
 
 const route = getRouteApi('/m/$mission/mandates/card');
@@ -44,13 +45,15 @@ export function CardPage() {
       <Loaded query={card} lines={10}>
         {(paper) => (
           <>
-            <DayField
-              label={intl.formatMessage({ id: 'mandate.card.day' })}
-              value={date ?? paper.day}
-              onChange={(day) =>
-                navigate({ to: '.', search: (before) => ({ ...before, date: day ?? undefined }), replace: true })
-              }
-            />
+            <div className="card-day">
+              <DayField
+                label={intl.formatMessage({ id: 'mandate.card.day' })}
+                value={date ?? paper.day}
+                onChange={(day) =>
+                  navigate({ to: '.', search: (before) => ({ ...before, date: day ?? undefined }), replace: true })
+                }
+              />
+            </div>
             <Sheet paper={paper} />
           </>
         )}
