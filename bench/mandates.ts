@@ -8,8 +8,11 @@ import { KEYWORDS } from './mandates/keywords.ts';
 /** Below this many positives a figure of a code says little. */
 const ENOUGH = 10;
 
-/** Texts whose whole readings are kept as checked by hand (`src/mandates/golden`). */
-const GONE_THROUGH = /\/(?:1590|1663|2098|2765) /;
+/** Files of `bench/mandates`: two codings of the first 200 and the agreed one, and so on (see the notes below). */
+const SAMPLES = [
+  ...['coded-first', 'coded-second', 'coded-agreed', 'tuned-on'],
+  ...['held-out-reader1', 'held-out-reader2', 'held-out-settled'],
+];
 
 interface Coded {
   symbol: string;
@@ -18,7 +21,7 @@ interface Coded {
 }
 
 export const readingMandates: Bench = {
-  title: 'Mandates: 1,217 resolutions, and 200 paragraphs coded by hand',
+  title: 'Mandates: 1,217 resolutions, and 1,100 coded paragraphs',
   sized: false,
   async run({ say }): Promise<Measured> {
     const texts: CorpusText[] = [];
@@ -36,7 +39,7 @@ export const readingMandates: Bench = {
       .map((reading) => ({ reading, ...numberingOf(reading) }))
       .filter(({ numbered }) => numbered);
     const whole = numberings.filter(({ complete }) => complete).length;
-    const [first, second, agreed] = await Promise.all(['first', 'second', 'agreed'].map(coded));
+    const [first, second, agreed, tuned, reader, other, heldOut] = await Promise.all(SAMPLES.map(coded));
     const paragraphs = new Map(
       readings.flatMap(({ symbol, paragraphs: list }) =>
         list.map((paragraph) => [`${symbol} ${paragraph.number}`, paragraph] as const),
@@ -48,13 +51,17 @@ export const readingMandates: Bench = {
       const text = paragraphs.get(`${one.symbol} ${one.number}`)?.text ?? '';
       return new Set(Object.keys(KEYWORDS).filter((code) => KEYWORDS[code]?.test(text)));
     };
-    const [mine, theirs] = [scores(agreed ?? [], ours), scores(agreed ?? [], naive)];
-    const alpha = krippendorff(first ?? [], second ?? []);
+    const [mine, theirs] = [scores(heldOut ?? [], ours), scores(heldOut ?? [], naive)];
+    const samples = [
+      ['held out: never looked at while rules were made', heldOut, krippendorff(reader ?? [], other ?? []).toFixed(3)],
+      ['the first 200', agreed, krippendorff(first ?? [], second ?? []).toFixed(3)],
+      ['those the rules were tuned on', tuned, 'coded once'],
+    ] as const;
     return {
       bars: [
         { what: 'all texts read, processor seconds (best of three)', value: best, atMost: 4, unit: 's' },
         {
-          what: `macro-F1 over the ${mine.enough.length} codes with at least ${ENOUGH} positives`,
+          what: `macro-F1 over the ${mine.enough.length} codes with at least ${ENOUGH} positives, 300 paragraphs held out`,
           value: mine.macro,
           atLeast: 0.85,
           unit: '',
@@ -86,11 +93,18 @@ export const readingMandates: Bench = {
           ],
         },
         perCode(mine, theirs),
+        {
+          head: ['sample', 'paragraphs', 'codes with enough positives', 'macro-F1', 'micro-F1', 'alpha of two codings'],
+          rows: samples.map(([name, coded, alpha]) => {
+            const { enough, macro, micro } = scores(coded ?? [], ours);
+            return [name, String(coded?.length), String(enough.length), macro.toFixed(3), micro.toFixed(3), alpha];
+          }),
+        },
       ],
       notes: [
-        `Krippendorff's alpha (nominal, present or absent, every code of every paragraph) between the two codings by hand: ${alpha.toFixed(3)}. ` +
-          'Both are by one coder, less than an hour apart, the second after the first rules stood: it says that the codebook can be followed, not that two people would agree.',
-        '200 operative paragraphs without items: 140 by chance from texts since 1998 that set or extend a mandate, 60 from all others (seed 7). Rules were tuned on other paragraphs; the first rules, before any tuning, had a macro-F1 of 0.753.',
+        "Alpha is Krippendorff's (nominal, present or absent, every code of every paragraph). The 300 held out were read by two readers who had the codebook and nothing else, each for itself; where they differed (19 codes) whoever wrote the rules settled it, by the codebook. Both readers are language models of one make: they agree more than two people would. The first 200 were coded twice by whoever wrote the rules, within an hour.",
+        'Operative paragraphs without items. Held out: 210 by chance from texts since 1998 that set or extend a mandate, 90 from all others (seed 8), none from texts gone through by hand. First: 140 and 60 (seed 7). Tuned on: 420 and 180 (seed 9), read once by such a reader.',
+        'Before the rules were tuned on the 600, macro-F1 was 0.748 on those held out, 0.816 on the first 200 and 0.723 on the 600: tuning learnt the paragraphs it was shown, and little else. More patterns will not bring 0.85; what might is a model trained on several thousand coded paragraphs.',
         `Codes that fall short of 0.85 with enough positives: ${
           mine.enough
             .filter(({ f1 }) => f1 < 0.85)
@@ -101,14 +115,13 @@ export const readingMandates: Bench = {
           .filter(({ complete }) => !complete)
           .map(({ reading }) => reading.symbol?.slice(6))
           .join('; ')}.`,
-        `Known to be judged too kindly: whoever coded the paragraphs also wrote the rules, and ${(agreed ?? []).filter(({ symbol }) => GONE_THROUGH.test(symbol)).length} of the 200 stand in texts that were gone through by hand while the rules were written.`,
       ],
     };
   },
 };
 
 async function coded(which: string): Promise<Coded[]> {
-  return JSON.parse(await readFile(new URL(`mandates/coded-${which}.json`, import.meta.url), 'utf8'));
+  return JSON.parse(await readFile(new URL(`mandates/${which}.json`, import.meta.url), 'utf8'));
 }
 
 function timed<T>(work: () => T): { result: T; seconds: number } {

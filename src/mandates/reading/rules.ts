@@ -19,8 +19,6 @@ export interface TaskRule {
 /** Names and formulas that hold a field's words without asking for anything in it. */
 export const MASKED = new RegExp(
   [
-    'human rights due diligence policy(?: on [a-z -]{0,80}security forces)?',
-    'hrddp',
     '(?:united nations )?(?:office of the )?(?:united nations )?high commissioner for (?:human rights|refugees)(?: \\([a-z]+\\))?',
     'human rights council',
     'special representatives? of the secretary-general (?:for|on) (?:children and armed conflict|sexual violence in conflict)',
@@ -49,6 +47,9 @@ export const MASKED = new RegExp(
     'court of justice',
     'civilian protection monitoring team',
     'human rights lawyers',
+    'world food programme',
+    'elections? to fill',
+    'arbitration tribunal',
   ].join('|'),
   'g',
 );
@@ -66,8 +67,8 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'CivilianProtection',
     0.95,
-    '(?:protect(?:ion|ing|s|ed)?|safety|security|defen[cs]e)(?: and (?:security|safety|protection|welfare))?(?: of| for)? (?:[a-z,-]+ ){0,3}?(?:civilians?(?! staff| police| personnel| component)|population|people|inhabitants|communities|civilian life)|protect[a-z]* of civilian|civilian protection|protect (?:and assist )?(?:[a-z]+ ){0,2}(?:population|people)|(?:threats?|risks?|harm|violence|attacks?|attack)(?: [a-z]+){0,2} (?:to|against|on|directed against) (?:[a-z]+ ){0,2}(?:civilian|population|communit)[a-z]*|(?:protection|safety) needs of|protective environment|responsibility to protect|\\bpoc\\b|physical violence|targeting of civilians|civilian harm|harm to civilians|human shields|indiscriminate|protection (?:strateg|mandate|concerns|needs)|comprehensive protection',
-    'civilian staff|civilian component|environmental|protect(?:ion)? (?:of|the) (?:forests|the environment)|protection of (?:natural|cultural)|peacekeepers?,|participated in|ordered or|security, safety and health',
+    '(?:protect(?:ion|ing|s|ed)?|safety|security|defen[cs]e)(?: and (?:security|safety|protection|welfare))?(?: of| for)? (?:[a-z,-]+ ){0,3}?(?:civilians?(?! staff| police| personnel| component)|population|people|inhabitants|communities|civilian life)|protect[a-z]* of civilian|civilian protection|protect (?:and assist )?(?:[a-z]+ ){0,2}(?:population|people)|(?:threats?|risks?|harm|violence|attacks?|attack)(?: [a-z]+){0,2} (?:to|against|on|directed against) (?:[a-z]+ ){0,2}(?:civilian|population|communit)[a-z]*|(?:protection|safety) needs of|protective environment|responsibility to protect|\\bpoc\\b|physical violence|targeting of civilians|(?:violence|attacks)[^;]{0,140} against civilians|endanger(?:ing)? civilians|security of persons|situation (?:of|for) civilians|protection challenges|civilian harm|harm to civilians|human shields|indiscriminate|protection (?:strateg|mandate|concerns|needs)|comprehensive protection',
+    'civilian staff|civilian component|child protection|for children|safe participation|dividend|to provide security for the|peacekeeping mandates|environmental|protect(?:ion)? (?:of|the) (?:forests|the environment)|protection of (?:natural|cultural)|peacekeepers?,|participated in|ordered (?:or|violence)|security, safety and health',
   ),
   rule(
     'CivilianProtectionZones',
@@ -89,8 +90,8 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'HumanRights',
     0.9,
-    'respect[a-z]*[^;]{0,60}human rights|(?:monitor|investigat|document|observ|verif|assess|track|collect)[a-z]*[^;]{0,150}(?:human rights|humanitarian law)|report(?:ing)?(?: immediately| publicly| regularly)?,? (?:to|on|and|publicly|any)[^;]{0,90}(?:human rights|humanitarian law)|(?:prevent|end|ending|cease|halt|refrain|stop|desist|address|deter)[a-z]*[^;]{0,70}(?:human rights|humanitarian law)|(?:promot|protect|respect|uphold|strengthen|advanc|defend|ensur|guarantee|fulfil|comply|compliance|abide|adher)[a-z]*[^;,]{0,60}(?:human rights|humanitarian law|fundamental freedoms|geneva conventions?)|(?:comply|compliance|abide|respect|fulfil)[a-z]*[^;]{0,60}(?:obligations|law)[^;]{0,120}(?:human rights|humanitarian|geneva)|human[- ]rights (?:monitor|observ|officer|presence|mechanism|institution|commission|unit|compon|promotion|protection|adviser|training|education)|freedoms? of (?:opinion|expression|assembly|peaceful|association|the press)|peaceful assembly|hate speech|incitement to (?:violence|hatred|discrimination)|arbitrar(?:y|ily) (?:arrest|detention|detain)|enforced disappearance|missing (?:persons|people)|political prisoners|joint human rights office|unjhro|(?:breaches|violations) of international humanitarian law(?= immediately| including from)|breaches of international humanitarian|journalists',
-    'counter-terrorism|terrorist (?:acts|financing)|charter of the united nations and international law|protection of civilians from|(?:those|all|allegedly) responsible|accountable|reputable|records|relevant resolutions|perpetrat|prosecut|inciting|participated|hiv|fuelled by|crimes (?:committed )?against|accountability for human rights|forces that respect',
+    '(?:complian|compl[yi]|accordance|line with|consistent|implement|appl[yi]|subject)[a-z]*[^;,]{0,60}(?:hrddp|human rights due diligence)|(?:cessation|address|prevent)[^;]{0,160}human rights (?:violations|abuses)|incit(?:e|ing|ement)[a-z ,]{0,30}(?:violence|hatred|discrimination)|respect[a-z]*[^;]{0,60}human rights|(?:monitor|investigat|document|observ|verif|assess|track|collect)[a-z]*[^;]{0,150}(?:human rights|humanitarian law)|report(?:ing)?(?: immediately| publicly| regularly)?,? (?:to|on|and|publicly|any)[^;]{0,90}(?:human rights|humanitarian law)|(?:prevent|end|ending|cease|halt|refrain|stop|desist|address|deter)[a-z]*[^;]{0,70}(?:human rights|humanitarian law)|(?:promot|protect|respect|uphold|strengthen|advanc|defend|ensur|guarantee|fulfil|comply|compliance|abide|adher)[a-z]*[^;,]{0,60}(?:human rights|humanitarian law|fundamental freedoms|geneva conventions?)|(?:comply|compliance|abide|respect|fulfil)[a-z]*[^;]{0,60}(?:obligations|law)[^;]{0,120}(?:human rights|humanitarian|geneva)|human[- ]rights (?:monitor|observ|officer|presence|mechanism|institution|commission|unit|compon|promotion|protection|adviser|training|education)|freedoms? of (?:opinion|expression|assembly|peaceful|association|the press)|peaceful assembly|hate speech|incitement to (?:violence|hatred|discrimination)|arbitrar(?:y|ily) (?:arrest|detention|detain)|enforced disappearance|missing (?:persons|people)|political prisoners|joint human rights office|unjhro|(?:breaches|violations) of international humanitarian law(?= immediately| including from)|breaches of international humanitarian|journalists',
+    'counter-terrorism|terrorist (?:acts|financing)|charter of the united nations and international law|protection of civilians from|(?:those|all|allegedly) responsible|accountable|reputable|relevant resolutions|perpetrat|participated|hiv|fuelled by|crimes (?:committed )?against|accountability for human rights|forces that respect',
   ),
   rule(
     'ChildRights',
@@ -113,8 +114,8 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'HumanitarianRelief',
     0.92,
-    'humanitarian (?:and [a-z]+ )?(?:assistance|aid|relief|access|supplies|actors?|workers?|personnel|operations?|agenc|organi[sz]ation|response|needs|appeal|convoys?|activities|efforts|space|deliver|goods|corridor|pause|programme|notification|exempt)|(?:relief|medical|food|emergency) (?:supplies|assistance|aid|personnel|goods|consignments)|unhindered (?:[a-z, ]{0,40})?access|access (?:of|for|by) (?:[a-z ]{0,20})?(?:humanitarian|relief)|food (?:rations|insecurity|programmes?)|delivery of (?:[a-z ]{0,20})?(?:assistance|aid|relief)|humanitarian(?:s| situation)|\\brelief\\b',
-    'panel of experts|and humanitarian workers to|inspection|access for (?:monus|minus|un|the joint)|joint human rights|assistance package|human rights defenders|documents|panel deems|civilians, humanitarians|or the political process|united nations and associated|flak|exported|supplies of',
+    'humanitarian (?:and [a-z]+ )?(?:assistance|aid|relief|access|supplies|actors?|workers?|personnel|operations?|agenc|organi[sz]ation|response|needs|appeal|convoys?|activities|efforts|space|deliver|goods|corridor|pause|programme|notification|exempt)|(?:relief|medical|food|emergency) (?:supplies|assistance|aid|personnel|goods|consignments)|unhindered (?:[a-z, ]{0,40})?access|access (?:of|for|by) (?:[a-z ]{0,20})?(?:humanitarian|relief)|food (?:rations|insecurity|programmes?)|delivery of (?:[a-z ]{0,20})?(?:assistance|aid|relief)|humanitarian(?:s| situation)|\\brelief\\b|alleviate (?:human )?suffering',
+    'collaboration with|panel of experts|and humanitarian workers to|inspection|access for (?:monus|minus|un|the joint)|joint human rights|assistance package|human rights defenders|documents|panel deems|civilians, humanitarians|or the political process|united nations and associated|flak|exported|supplies of',
   ),
   rule(
     'RefugeeAssistance',
@@ -151,7 +152,7 @@ export const TASK_RULES: readonly TaskRule[] = [
     'JusticeSectorReform',
     0.9,
     '\\bjudiciary\\b|judicial (?:and [a-z]+ )?(?:system|institution|sector|reform|author|capacit|independence)|justice (?:and [a-z]+ )?(?:sector|system|institution|reform|mechanism|support|model|component|chain)|rule of law|courts?(?: system|room)|criminal justice|administration of justice|access to justice|\\bjustice (?:system|,? police)',
-    'managed by|referred to judicial|military justice|transitional justice|observing the rule of law|respect for the rule of law|contribut[a-z]* to the rule',
+    'managed by|referred to judicial|transitional justice|human rights and rule of law issues|governance, and the rule|police, territorial|absorb|observing the rule of law|respect for the rule of law|contribut[a-z]* to the rule',
   ),
   rule(
     'PrisonReform',
@@ -168,8 +169,8 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'MilitaryReform',
     0.9,
-    'reform of the security sector|security[- ]sector(?:s)? (?:reform|transform|govern|institution|develop|assist|and)|security (?:and justice )?sector reform|\\bssr\\b|(?:reform|restructur|integrat|professionali[sz]|unif|vet|train|rebuild|build|establish|formation|generat|mentor|capacit|transform)[a-z]*[^;,]{0,70}(?:armed forces|\\barmy\\b|defen[cs]e (?:and security )?forces|security forces|security (?:services|institutions)|military forces|national forces|integrated units|rapid reaction force)|(?:armed forces|army|security forces|defen[cs]e forces|fardc|security institutions)[a-z ,]{0,50}(?:reform|restructur|training|professional|vetting|vetted|capacit|submit)|national security (?:architecture|policy|strategy|council)|vetting of (?:defen[cs]e|security|military)|civilian control|security transition|somali(?:a)? transition plan|stp\\b|unified (?:forces|command)|security arrangements|transfer of security|defen[cs]e (?:reform|sector)|security responsibilit',
-    'non-united nations|for safety and security|sanctions|sufficient progress',
+    'reform of the (?:defen[cs]e and )?security sector|(?:strengthen|reform|support)[a-z]*[^;,]{0,30}security and (?:judicial|justice) institutions|(?:governance and )?security reforms|(?:defen[cs]e and )?security[- ]sector(?:s)? (?:reform|transform|govern|develop|assist|and)|vetting procedures|naval forces|coast guards?|armed forces and security|security (?:and justice )?sector reform|\\bssr\\b|(?:reform|restructur|integrat|professionali[sz]|unif|vet|train|rebuild|build|establish|formation|generat|mentor|capacit|transform)[a-z]*[^;,]{0,40}(?:armed forces|\\barmy\\b|defen[cs]e (?:and security )?forces|security forces|security (?:services|institutions)|military forces|national forces|integrated units|rapid reaction force)|(?:armed forces|army|security forces|defen[cs]e forces|fardc|security institutions)[a-z ,]{0,50}(?:reform|restructur|training|professional|vetting|vetted|capacit|submit)|national security (?:architecture|policy|strategy|council)|vetting of (?:defen[cs]e|security|military)|civilian control|security transition|somali(?:a)? transition plan|stp\\b|unified (?:forces|command)|transfer of security|defen[cs]e (?:reform|sector)|security responsibilit',
+    'non-united nations|for safety and security|sanctions|sufficient progress|deliver(?:y|ies)|supplied|redeploy|ineligible|humanitarian personnel',
   ),
   rule(
     'BorderControl',
@@ -193,7 +194,7 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'ArmsEmbargo',
     0.93,
-    'arms[- ]embargo|embargo on (?:arms|weapons|the (?:sale|supply|delivery))|(?:supply|sale|transfer|provision|delivery|deliveries|supplies|shipment|export)[a-z, ]{0,40}(?: of)? (?:any )?(?:arms|weapons|ammunition|military (?:equipment|materiel|vehicles|supplies)|armaments|all types of weapons|items)|(?:arms|weapons)(?:,| and) (?:and )?(?:related )?(?:mat[eé]riel|ammunition)[^;]{0,80}(?:embargo|measures|prohibit|prevent)|military (?:training|assistance)[^;]{0,40}(?:prohibit|embargo)|technical (?:training|assistance)[^;,]{0,60}(?:items|arms|weapons|military activities)|measures (?:on arms|imposed by paragraph[^;]{0,40}arms)|violat[a-z]+ (?:of )?(?:the )?arms|supplies of weapons',
+    '(?:suppl[a-z]+|s(?:ale|ell|old)|transfer|provid)[a-z]*[^;]{0,200}\\b(?:of )?arms and related mat[eé]riel|arms and related mat[eé]riel of all types|(?:arms|weapons|equipment|items)(?: and [a-z ]+)? (?:sold|supplied|delivered)|refrain[^;]{0,40}military assistance|(?:alleged )?arms flows|cross-border flows of[a-z ,]{0,30}arms|arms[- ]embargo|embargo on (?:arms|weapons|the (?:sale|supply|delivery))|(?:supply|sale|transfer|provision|delivery|deliveries|supplies|shipment|export)[a-z, ]{0,40}(?: of)? (?:any )?(?:arms|weapons|ammunition|military (?:equipment|materiel|vehicles|supplies)|armaments|all types of weapons|items)|(?:arms|weapons)(?:,| and) (?:and )?(?:related )?(?:mat[eé]riel|ammunition)[^;]{0,80}(?:embargo|measures|prohibit|prevent)|military (?:training|assistance)[^;]{0,40}(?:prohibit|embargo)|technical (?:training|assistance)[^;,]{0,60}(?:items|arms|weapons|military activities)|measures (?:on arms|imposed by paragraph[^;]{0,40}arms)|violat[a-z]+ (?:of )?(?:the )?arms|supplies of weapons',
     'nuclear|ballistic|humanitarian|charcoal|destroy|stor(?:age|ed)',
   ),
   rule(
@@ -241,7 +242,7 @@ export const TASK_RULES: readonly TaskRule[] = [
     'ElectionAssistance',
     0.92,
     '\\belect(?:ion|ions|oral)\\b|referend|plebiscite|\\bvot(?:ing|ers? regist)|popular consultation|ballot',
-    'election of|committee on elections|obstruct|undermin|in the context of|post-?election|electoral law[^s]{0,4}$|threaten',
+    'election of|committee on elections|conducive to|electoral law|prior to|electoral, judicial|reform and other electoral|peacebuilding and elections|consensus around|obstruct|undermin|in the context of|post-?election|electoral law[^s]{0,4}$|threaten',
   ),
   rule(
     'ElectoralSecurity',
@@ -276,8 +277,8 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'StateAdministration',
     0.86,
-    "(?:civil|public|territorial|local|state|government) administration|public (?:service|sector|finance|institution)s?|basic (?:social )?services|vital services|government services|(?:state|national|government(?:al)?) institutions|corruption|public financial|institution-? ?building|capacity of (?:the )?(?:state|government|national|local)|civil service|financial management|local (?:governance|authorities' capac)",
-    'reconstruction of|institutions for disarm|government and security institutions',
+    "(?:civil|public|territorial|local|state|government) administration|public (?:service|sector|finance|institution)s?|(?:basic|essential)(?: (?:civil|social|public))?(?: and social)? services|vital services|government services|(?:state|national|government(?:al)?) institutions|corruption|public financial|institution-? ?building|capacity of (?:the )?(?:state|government|national|local)|civil service|financial management|local (?:governance|authorities' capac)",
+    'reconstruction of|serious misconduct|found to have|deployment of|interim state administration|institutions for disarm|government and security institutions',
   ),
   rule(
     'EconomicDevelopment',
@@ -300,8 +301,8 @@ export const TASK_RULES: readonly TaskRule[] = [
   rule(
     'UNPersonnelProtection',
     0.93,
-    "(?:protect|safety|secur)[a-z]*[^;]{0,70}(?:united nations|un|associated|mission|unmiss|humanitarian|peacekeeping|monus?co|minus[a-z]+|unamid|unifil|undof|unficyp|unmis|un[a-z]+)(?:'s)?(?: and [a-z -]+?)? (?:personnel|staff|facilities|premises|installations|forces|peacekeepers|troops|equipment|observers)|freedom of movement (?:of|for) (?:united|un|the mission|its|mi|mo|all|bi)|(?:its|their) (?:own )?(?:personnel|facilities)|(?:attacks?|acts? of violence|violence|threats)[^;]{0,50}(?:on|against) (?:[a-z ]{0,30})?(?:peacekeepers|united nations|un personnel|the mission|unifil|minus|monus|personnel of)|freedom of movement|unhindered[a-z ]{0,24}(?:movement|access)[a-z ,]{0,20}(?:for|of|to) (?:the )?(?:united nations|mission|un[a-z]+|minus|monus)[a-z]*|security (?:and safety )?of (?:[a-z ]{0,20})?(?:peacekeepers|personnel)|personnel,? (?:by )?ensuring their safety|peacekeepers|safety and security facilities",
-    'sexual exploitation|humanitarian personnel and human rights|conduct involving|bilateral|repatriat|performance|women peacekeepers|contributing countries to|movement and free|asset|customs|members? of the panel|flak|exported|contractors',
+    "(?:protect|safety|secur)[a-z]*[^;]{0,70}(?:united nations|un|associated|mission|unmiss|humanitarian|peacekeeping|monus?co|minus[a-z]+|unamid|unifil|undof|unficyp|unmis|un[a-z]+)(?:'s)?(?: and [a-z -]+?)? (?:personnel|staff|facilities|premises|installations|forces|peacekeepers|troops|equipment|observers)|freedom of movement (?:of|for) (?:united|un|the mission|its|mi|mo|all|bi)|(?:safety|secur|protect)[a-z]*[^;]{0,40}(?:its|their) (?:own )?(?:personnel|facilities)|(?:unhindered|free)[a-z ,-]{0,40} movement[^;]{0,90}personnel|in defence of (?:the )?(?:mission|force|eufor|nato|un)|resupply|(?:attacks?|acts? of violence|violence|threats)[^;]{0,50}(?:on|against) (?:[a-z ]{0,30})?(?:peacekeepers|united nations|un personnel|the mission|unifil|minus|monus|personnel of)|freedom of movement|unhindered[a-z ]{0,24}(?:movement|access)[a-z ,]{0,20}(?:for|of|to) (?:the )?(?:united nations|mission|un[a-z]+|minus|monus)[a-z]*|security (?:and safety )?of (?:[a-z ]{0,20})?(?:peacekeepers|personnel)|personnel,? (?:by )?ensuring their safety|peacekeepers|safety and security facilities",
+    'sexual exploitation|humanitarian personnel and human rights|right (?:of [a-z ]+)?to freedom of movement|displaced persons, including|diplomatic|conduct involving|bilateral|repatriat|performance|women peacekeepers|contributing countries to|movement and free|asset|customs|members? of the panel|flak|exported|contractors',
   ),
   rule(
     'OperationsUseOfForce',
