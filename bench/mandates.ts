@@ -10,7 +10,7 @@ const ENOUGH = 10;
 
 /** Files of `bench/mandates`: two codings of the first 200 and the agreed one, and so on (see the notes below). */
 const SAMPLES = [
-  ...['coded-first', 'coded-second', 'coded-agreed', 'tuned-on'],
+  ...['coded-first', 'coded-second', 'coded-agreed', 'tuned-on', 'coded-once'],
   ...['held-out-reader1', 'held-out-reader2', 'held-out-settled'],
 ];
 
@@ -21,7 +21,7 @@ interface Coded {
 }
 
 export const readingMandates: Bench = {
-  title: 'Mandates: 1,217 resolutions, and 1,100 coded paragraphs',
+  title: 'Mandates: 1,217 resolutions, and 3,500 coded paragraphs',
   sized: false,
   async run({ say }): Promise<Measured> {
     const texts: CorpusText[] = [];
@@ -39,7 +39,7 @@ export const readingMandates: Bench = {
       .map((reading) => ({ reading, ...numberingOf(reading) }))
       .filter(({ numbered }) => numbered);
     const whole = numberings.filter(({ complete }) => complete).length;
-    const [first, second, agreed, tuned, reader, other, heldOut] = await Promise.all(SAMPLES.map(coded));
+    const [first, second, agreed, tuned, once, reader, other, heldOut] = await Promise.all(SAMPLES.map(coded));
     const paragraphs = new Map(
       readings.flatMap(({ symbol, paragraphs: list }) =>
         list.map((paragraph) => [`${symbol} ${paragraph.number}`, paragraph] as const),
@@ -54,6 +54,7 @@ export const readingMandates: Bench = {
     const [mine, theirs] = [scores(heldOut ?? [], ours), scores(heldOut ?? [], naive)];
     const samples = [
       ['held out: never looked at while rules were made', heldOut, krippendorff(reader ?? [], other ?? []).toFixed(3)],
+      ['2,400 more, as little looked at', once, 'coded once'],
       ['the first 200', agreed, krippendorff(first ?? [], second ?? []).toFixed(3)],
       ['those the rules were tuned on', tuned, 'coded once'],
     ] as const;
@@ -103,8 +104,8 @@ export const readingMandates: Bench = {
       ],
       notes: [
         "Alpha is Krippendorff's (nominal, present or absent, every code of every paragraph). The 300 held out were read by two readers who had the codebook and nothing else, each for itself; where they differed (19 codes) whoever wrote the rules settled it, by the codebook. Both readers are language models of one make: they agree more than two people would. The first 200 were coded twice by whoever wrote the rules, within an hour.",
-        'Operative paragraphs without items. Held out: 210 by chance from texts since 1998 that set or extend a mandate, 90 from all others (seed 8), none from texts gone through by hand. First: 140 and 60 (seed 7). Tuned on: 420 and 180 (seed 9), read once by such a reader.',
-        'Before the rules were tuned on the 600, macro-F1 was 0.748 on those held out, 0.816 on the first 200 and 0.723 on the 600: tuning learnt the paragraphs it was shown, and little else. More patterns will not bring 0.85; what might is a model trained on several thousand coded paragraphs.',
+        'Operative paragraphs without items. Held out: 210 by chance from texts since 1998 that set or extend a mandate, 90 from all others (seed 8), none from texts gone through by hand. First: 140 and 60 (seed 7). Tuned on: 420 and 180 (seed 9); 2,400 more: 1,680 and 720 (seed 10); each read once by such a reader.',
+        'Before the rules were tuned on the 600, macro-F1 was 0.748 on those held out, 0.816 on the first 200 and 0.723 on the 600: tuning learnt the paragraphs it was shown, and little else. A trial outside this house (logistic regression on words, pairs of words and what the rules found, trained on the 3,200 that are not held out, five-fold) had 0.77 over 28 codes where the rules have 0.72: that way leads on, more patterns do not.',
         `Codes that fall short of 0.85 with enough positives: ${
           mine.enough
             .filter(({ f1 }) => f1 < 0.85)
