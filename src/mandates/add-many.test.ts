@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestHouse, testHouse } from '../../test/support/house.ts';
+import { withOwner } from '../platform/database/server-probe.ts';
 import { resolveAsOf } from '../platform/ledger/store.ts';
 import type { Principal } from '../platform/principal.ts';
 import { withdrawMandate } from './commands/change-mandate.ts';
-import { addMany, type CorpusText, type ManyChoices, mandatesOf, provisionsOf, type Unreadable } from './index.ts';
+import {
+  addMany,
+  type CorpusText,
+  type ManyChoices,
+  mandatesOf,
+  provisionsOf,
+  readAllAgain,
+  type Unreadable,
+} from './index.ts';
+import { RULES } from './reading/read.ts';
 
 const one = (number: string, symbol: string | null = null): CorpusText => ({
   place: `${number}.txt`,
@@ -75,4 +85,18 @@ it('what was withdrawn does not come back by itself', async () => {
   await withdrawMandate(house.db, head, line?.id ?? '', { note: 'By mistake.' }, line?.version ?? 0);
   const { added, refused } = await add([first, renewal]);
   expect([added, refused.map(({ why }) => why)]).toEqual([0, [expect.stringContaining('was withdrawn here')]]);
+});
+
+it('all that older rules have read is read again, once', async () => {
+  const before = await kept();
+  await withOwner(house.ownerUrl, (client) =>
+    client.query(`update mandates.mandate set body = replace(body, '"rules":"${RULES}"', '"rules":"older"')`),
+  );
+  const told: number[] = [];
+  const again = () => readAllAgain(house.db, head, (done) => told.push(done));
+  expect([await again(), await again()]).toEqual([before.length, 0]);
+  expect(told).toEqual(before.map((_, i) => i + 1));
+  expect((await kept()).map(({ outdated, version }) => [outdated, version])).toEqual(
+    before.map(({ version }) => [false, version + 1]),
+  );
 });

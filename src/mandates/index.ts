@@ -7,6 +7,7 @@ export { type CardFacts, cardFacts } from './answers/queries.ts';
 export { auditMandates } from './audit.ts';
 export { addMandate } from './commands/add-mandate.ts';
 export { addMany, type ManyChoices } from './commands/add-many.ts';
+export { readAllAgain } from './commands/read-again.ts';
 export { reviewMany } from './commands/review-provisions.ts';
 export type { MandateLine, Provision, Reading } from './contract.ts';
 export { type CorpusText, numberingOf, readNamed, symbolOfName, textsOf, type Unreadable } from './corpus.ts';

@@ -10,6 +10,7 @@ import {
   type ManyChoices,
   numberingOf,
   type Reading,
+  readAllAgain,
   readMandate,
   readNamed,
   symbolOfName,
@@ -64,6 +65,19 @@ export function mandateCommand(): Command {
     .option('--mission <slug>', 'the mission, where there are several')
     .action((where: string[], options: AddOptions) =>
       withInstallation(options, (installation) => addAll(installation, where, options)),
+    );
+  common(
+    mandate
+      .command('again')
+      .description('Read again what older rules have read; what a person confirmed or corrected stays'),
+  )
+    .option('--mission <slug>', 'the mission, where there are several')
+    .action((options: AddOptions) =>
+      withInstallation(options, async (installation) => {
+        const who = await operatorIn(installation, options.mission);
+        const read = await readAllAgain(installation.db, who, progressLine('texts read again'));
+        answer(options, { read }, [`${read} texts were read by older rules, and are read again.`]);
+      }),
     );
   common(mandate.command('card').description('The field card as a file: what we must, may, may only with, may not'))
     .addOption(new Option('--lang <language>').choices(LANGUAGES).default('en'))

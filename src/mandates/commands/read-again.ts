@@ -4,7 +4,7 @@ import { isUniqueViolation } from '../../platform/database/violations.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { must, type Principal } from '../../platform/principal.ts';
 import type { Mandate } from '../contract.ts';
-import { oneMandate } from '../queries.ts';
+import { mandates, oneMandate } from '../queries.ts';
 import { readMandate } from '../reading/read.ts';
 import { type Draft, readAnew } from '../rules/review.ts';
 import { NOW, readProvisions, readSources } from '../store/read.ts';
@@ -30,6 +30,24 @@ export async function readAgain(
   const retried = () => slice().catch((error) => (isUniqueViolation(error) ? slice() : Promise.reject(error)));
   while (await retried());
   return oneMandate(db, who, id);
+}
+
+/**
+ * All that older rules have read, of those that the reader sees.
+ * @param tell is told after each @returns how many there were
+ */
+export async function readAllAgain(
+  db: Database,
+  who: Principal,
+  tell: (done: number, of: number) => void,
+): Promise<number> {
+  must(who, 'mandate.add');
+  const outdated = (await db.read(who, (tx) => mandates(tx, { seq: NOW }))).filter((line) => line.outdated);
+  for (const [at, { id }] of outdated.entries()) {
+    await readAgain(db, who, id);
+    tell(at + 1, outdated.length);
+  }
+  return outdated.length;
 }
 
 /** @returns whether there is more */
