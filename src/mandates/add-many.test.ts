@@ -45,16 +45,18 @@ it('what can be kept of a collection is kept, once; the rest says why not', asyn
     { place: 'broken.pdf', why: 'It is damaged.' },
     { place: 'nameless.txt', symbol: null, text: 'The Security Council,\n\n1. Decides to remain seized.' },
     { place: 'dayless.txt', symbol: 'S/RES/1 (2030)', text: 'The Security Council,\n\n1. Decides to remain seized.' },
+    { place: 'zero.txt', symbol: 'S/RES/2 (2030)', text: `${renewal.text}\u0000` },
     renewal,
     { ...renewal, place: 'again.txt' },
     { ...renewal, place: 'other.txt', text: `${renewal.text} ` },
   ];
   const done = await add(texts);
-  expect(done).toMatchObject({ read: 7, added: 2, unchanged: 1, passedOver: 0 });
+  expect(done).toMatchObject({ read: 8, added: 2, unchanged: 1, passedOver: 0 });
   expect(done.refused.map(({ place, why }) => `${place}: ${why}`)).toEqual([
     'broken.pdf: It is damaged.',
     'nameless.txt: It names no symbol. Add it on the page, where you can say what it is.',
     'dayless.txt: S/RES/1 (2030) names no day on which it was adopted. Add it on the page, where you can say it.',
+    'zero.txt: S/RES/2 (2030): text holds a character that cannot be kept.',
     expect.stringMatching(/^other\.txt: S\/RES\/\d+ \(\d+\) is there already, with other words\.$/),
   ]);
   expect(await add(texts)).toMatchObject({ added: 0, unchanged: 3 });

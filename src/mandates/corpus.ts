@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
 import type { Reading } from './contract.ts';
+import { containerOf } from './files/kind.ts';
 import { readDocument } from './files/read.ts';
 import { textOf } from './files/text-of.ts';
 import { readMandate } from './reading/read.ts';
@@ -43,8 +44,8 @@ async function documentOf(file: string): Promise<CorpusText | Unreadable> {
   const place = path.basename(file);
   try {
     const bytes = await readFile(file);
-    // Plain text is no danger to read, and a thread for each of a thousand would take longer than all of them.
-    const { text } = await (/\.txt$/i.test(file) ? readDocument : textOf)(bytes, place);
+    // What is plain text by its bytes is no danger to read; a thread for each of a thousand takes longer than all of them.
+    const { text } = await (containerOf(bytes, place) === 'text' ? readDocument : textOf)(bytes, place);
     return { place, symbol: symbolOfName(place), text };
   } catch (error) {
     if (error instanceof KingaError) return { place, why: error.message };

@@ -11,11 +11,11 @@ import type { Pair } from '../rules/align.ts';
 import { questionsIn } from '../rules/ask.ts';
 import { answerFrom, type Item, type Question } from '../rules/authority.ts';
 import { type Card, cardFrom } from '../rules/card.ts';
-import { inForceOn, isWhole } from '../rules/chain.ts';
+import { inForceOn, isWhole, SETS_TASKS } from '../rules/chain.ts';
 import { compareTexts, withoutSilence } from '../rules/compare.ts';
 import type { TaskChange } from '../rules/profile.ts';
 import { themeThrough } from '../rules/theme.ts';
-import { type Bands, bandsOf, latestOfEach, numbersOf, SETS_TASKS } from '../rules/years.ts';
+import { type Bands, bandsOf, latestOfEach, numbersOf } from '../rules/years.ts';
 import type {
   AskView,
   AuthorityView,

@@ -2,7 +2,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { KingaError } from '../../platform/errors.ts';
 import { must, type Principal } from '../../platform/principal.ts';
-import type { EditMandate } from '../contract.ts';
+import { AddMandate, type EditMandate } from '../contract.ts';
 import { type CorpusText, readNamed, type Unreadable } from '../corpus.ts';
 import { idOf } from '../rules/review.ts';
 import { listMandates, NOW } from '../store/read.ts';
@@ -65,9 +65,13 @@ async function addOne(
     return there.get(symbol) === source ? 'unchanged' : { why: `${symbol} is there already, with other words.` };
   // Made from the words: whoever repeats what broke off writes the same mandate.
   const id = idOf(String(who.mission?.id), symbol, source);
-  const about = { ...choices, symbol, date, title, missionName: of, note: null, compartments: [], areas: null };
+  const input = AddMandate.safeParse({ id, ...choices, symbol, date, title, missionName: of, text: one.text });
+  if (!input.success)
+    return {
+      why: `${symbol}: ${input.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`,
+    };
   try {
-    const { withdrawn } = await addMandate(db, who, { id, ...about, text: one.text });
+    const { withdrawn } = await addMandate(db, who, input.data);
     if (withdrawn) return { why: `${symbol} was withdrawn here. To have it again, add it on the page.` };
   } catch (error) {
     if (error instanceof KingaError && error.category !== 'forbidden') return { why: `${symbol}: ${error.message}` };

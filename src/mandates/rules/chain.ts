@@ -37,8 +37,13 @@ export function chainOf(texts: readonly ChainText[], mission: string | null): Li
  * Whether what a text does not speak of is over: it sets the mission's tasks, or ends them. What only extends, changes or
  * mentions a mandate leaves the rest as it was.
  */
-export const isWhole = (text: ChainText): boolean => WHOLE.has(linkOf(text, text.missions[0] ?? null).act);
-const WHOLE: ReadonlySet<Act> = new Set(['establishes', 'renews', 'ends']);
+export function isWhole(text: ChainText): boolean {
+  const { act } = linkOf(text, text.missions[0] ?? null);
+  return act === 'ends' || SETS_TASKS.has(act);
+}
+
+/** A text that only extends carries the tasks of another. */
+export const SETS_TASKS: ReadonlySet<Act> = new Set(['establishes', 'renews']);
 
 function linkOf(text: ChainText, mission: string | null): Link {
   const about = text.paragraphs.filter((paragraph) => paragraph.kind === 'OP' && speaksOf(paragraph, mission));
@@ -111,7 +116,7 @@ export interface InForce {
 /** @param day ISO @returns what is in force on that day */
 export function inForceOn(chain: readonly Link[], day: string): InForce {
   const known = chain.filter(({ text }) => (text.date as string) <= day);
-  const base = known.findLastIndex(({ act }) => act === 'establishes' || act === 'renews');
+  const base = known.findLastIndex(({ act }) => SETS_TASKS.has(act));
   const links = base < 0 ? known : known.slice(base);
   const until = links.findLast((link) => link.until !== null)?.until ?? null;
   const ended = links.some(({ act }) => act === 'ends');

@@ -23,7 +23,7 @@ export const TASK_WORDS: Partial<Record<MandateTask, string>> = {
   ArmsEmbargo: 'embargo حظر',
   ChildRights: 'child enfant طفل اطفال',
   SexualViolence: 'rape =viol =viols sexuel sexual جنسي اغتصاب',
-  RefugeeAssistance: 'refugee displaced refugie deplace لاجئ نازح',
+  RefugeeAssistance: 'refugee displaced refugie deplace لاجي نازح',
   BorderControl: 'border frontier حدود',
 };
 
@@ -31,7 +31,7 @@ export const MONITOR_WORDS =
   'monitor observ watch report investigat document record surveill enquet signal rapport constat رصد نرصد مراقب نراقب تحقيق نحقق توثيق نوثق ابلاغ';
 export const ASSIST_WORDS =
   'support help assist advis train accompan fuel transport equip appuy appui aider souten soutien former conseil دعم ندعم =مساعده نساعد تدريب ندرب مشور نقل ننقل تجهيز نجهز';
-export const FORCE_WORDS = '=force shoot =fire weapon necessary tirer =feu =arme =armes قوه =نار سلاح';
+export const FORCE_WORDS = '=force shoot =fire weapon tirer =feu =arme =armes قوه =نار سلاح';
 
 /** @returns the words of a sentence as the lists have them; Arabic ones also without what is written together with them */
 export function wordsOf(sentence: string): string[] {

@@ -345,6 +345,8 @@ test.each([
   ['هل يجوز لنا مرافقة قوافل المساعدات الإنسانية؟', 'OperationsPatrolsInterventions'],
   ['هل نستطيع دعم الشرطة؟', 'PoliceReform assist'],
   ['هل يمكننا رصد انتهاكات حقوق الإنسان؟', 'HumanRights monitor'],
+  ['هل يمكننا إيواء اللاجئين؟', 'RefugeeAssistance'],
+  ['Is it necessary to report violations?', 'HumanRights monitor'],
 ])('%s', (sentence, expected, means?: string) => {
   const found = questionsIn(sentence).find(({ task }) => expected.startsWith(task));
   expect([`${found?.task} ${found?.modality ?? ''}`.trim(), found?.means]).toEqual([expected, means]);

@@ -1,7 +1,7 @@
 /** A mission's mandate through the years, and missions beside each other: tasks as bands, with their paragraphs. */
 import { MANDATE_TASKS, type MandateModality, type MandateStrength, type MandateTask } from '../../vocabulary/codes.ts';
-import type { Act, Reading } from '../contract.ts';
-import { type ChainText, chainOf } from './chain.ts';
+import type { Reading } from '../contract.ts';
+import { type ChainText, chainOf, SETS_TASKS } from './chain.ts';
 import { profileOf, type Quote, toneOf } from './profile.ts';
 
 type Text = Pick<Reading, 'symbol' | 'date' | 'missions' | 'paragraphs'>;
@@ -57,9 +57,6 @@ export function latestOfEach<T extends ChainText>(texts: readonly T[]): T[] {
 
 /** Fewer tasks are no mandate. */
 const SEVERAL = 3;
-/** A text that only extends carries the tasks of another. */
-export const SETS_TASKS: ReadonlySet<Act> = new Set(['establishes', 'renews']);
-
 /** Paragraph numbers of a cell, each once: `5, 8 (a), 12`. */
 export const numbersOf = (cell: Cell | null): string =>
   [...new Set(cell?.quotes.map(({ number }) => number) ?? [])].join(', ');
