@@ -12,7 +12,7 @@ export const crashes: Campaign = {
   async run({ size, seed, say }) {
     const { acknowledged, backIn, databaseKills, failures, imports, repeated, unacknowledged } = await crashCampaign({
       ...{ cycles: size, seed, log: say },
-      work: [500, 4_500],
+      work: [500, 7_500],
     });
     const sorted = backIn.toSorted((a, b) => a - b);
     const slowest = Math.round(sorted.at(-1) ?? 0);
