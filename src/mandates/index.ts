@@ -12,7 +12,9 @@ export { reviewMany } from './commands/review-provisions.ts';
 export type { MandateLine, Provision, Reading } from './contract.ts';
 export { type CorpusText, numberingOf, readNamed, symbolOfName, textsOf, type Unreadable } from './corpus.ts';
 export { textOf } from './files/text-of.ts';
-export { readMandate } from './reading/read.ts';
+export type { Evidence } from './reading/evidence.ts';
+export { OF_RULES, OF_WORDS } from './reading/learnt.ts';
+export { evidenceByParagraph, readMandate } from './reading/read.ts';
 export { mandateRoutes } from './routes.ts';
 
 /** A provision with its words. */

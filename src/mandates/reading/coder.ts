@@ -1,53 +1,66 @@
-/** Which tasks a paragraph gives: rules on the words of each clause that asks for something. */
-import type { MandateAddressee, MandateTask, PocTier } from '../../vocabulary/codes.ts';
+/**
+ * Which tasks a paragraph gives. Rules on the words of each clause that asks for something say on which words a task rests
+ * and how it is to be done; what was learnt from coded paragraphs (`learnt.ts`) says whether it is one.
+ */
+import type { MandateTask, PocTier } from '../../vocabulary/codes.ts';
 import type { TaskCode } from '../contract.ts';
 import { modalityOf } from './actions.ts';
+import { type Below, EXEMPTIONS, isReport } from './below.ts';
 import { asks, type Clause } from './clauses.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { judge, learntTasks, strongest } from './learnt.ts';
 import { eachMatch, type Plain, spanIn } from './plain.ts';
 import { MASKED, TASK_RULES, type TaskRule } from './rules.ts';
-
-/** A paragraph that tells what a report shall hold gives no task to those it reports on. */
-const REPORTS =
-  /^[^;]{0,140}?\bto (?:continue to |also |further )?(?:report|keep (?:the|it)|inform|submit|brief|update|provide (?:the (?:security )?council|it\b|integrated|regular|an? (?:update|report))|include (?:in|information))|^[^;]{0,60}(?:reports?|updates?):?$/;
-
-const REPORTERS: ReadonlySet<MandateAddressee> = new Set([
-  'secretary_general',
-  'committee',
-  'experts',
-  'un_system',
-  'host_state',
-  'special_representative',
-]);
-
-/** @returns whether what stands below this clause is the contents of a report */
-const isReport = (lower: string, clause: Clause): boolean =>
-  clause.addressees.some((who) => REPORTERS.has(who)) && REPORTS.test(lower.slice(clause.from, clause.to));
-
-/** Whom a sanction is to strike, and what it does not strike: descriptions of acts, no tasks. */
-const CRITERIA =
-  /(?:measures|paragraphs?|provisions)[^;]{0,140}\b(?:shall|will|should) (?:also )?apply to[^;]{0,200}(?:individuals|entities|persons|designated)|(?:such |following )acts|acts (?:that|which) threaten|criteria/;
-const EXEMPTIONS = /\b(?:shall|do|does) not apply\b|exempt(?:ion|ed)|supplies of (?:protective|non-lethal)/;
-
-/** What the items below a paragraph are, where they are no tasks. */
-export type Below = 'report' | 'criteria' | 'exemptions' | null;
-
-/** @returns what stands below this clause, where it is no task */
-export function belowOf(lower: string, clause: Clause | null): Below {
-  if (clause === null) return null;
-  if (isReport(lower, clause)) return 'report';
-  const words = lower.slice(clause.from, clause.to);
-  return CRITERIA.test(words) ? 'criteria' : EXEMPTIONS.test(words) ? 'exemptions' : null;
-}
 
 /** Children or women to be minded in everything: the fields where they are to be minded are not given as tasks by it. */
 const CROSS_CUTTING = /cross-?cutting issue|take[n]? fully into account/;
 const CROSS_CUTTING_TASKS: ReadonlySet<MandateTask> = new Set(['ChildRights', 'Gender', 'SexualViolence']);
 
-/** @param below what it stands below */
-export function codesIn(plain: Plain, clauses: readonly Clause[], below: Below): TaskCode[] {
-  if (below === 'report' || below === 'criteria') return [];
+/** A paragraph's words and what it stands under. */
+export interface Standing {
+  plain: Plain;
+  /** `plain.lower` with names and formulas masked; as long as it. */
+  masked: string;
+  clauses: readonly Clause[];
+  below: Below;
+  /** Telling words of the paragraphs above it. */
+  above: readonly string[];
+}
+
+export const maskedOf = ({ lower }: Plain): string => lower.replace(MASKED, (words) => '#'.repeat(words.length));
+
+/** @returns the tasks it gives, in the order of their words */
+export function codesIn(standing: Standing): TaskCode[] {
+  if (standing.below === 'report' || standing.below === 'criteria') return [];
+  const found = foundByRules(standing);
+  const evidence = evidenceIn(standing, found);
+  const learnt = learntTasks();
+  const codes = found.filter(({ code }) => !learnt.has(code));
+  for (const { code, probability, given } of judge(evidence)) {
+    if (!given) continue;
+    const confidence = Math.round(probability * 100) / 100;
+    const rests = found.filter((one) => one.code === code);
+    const own = rests.length > 0 ? rests : onEvidence(standing, code, strongest(evidence, code));
+    codes.push(...own.map((one) => ({ ...one, confidence })));
+  }
+  return codes.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.code < b.code ? -1 : 1));
+}
+
+/** What speaks for and against each task in a paragraph, its rules' findings with it. */
+export const evidenceIn = (standing: Standing, found = foundByRules(standing)): Evidence[] =>
+  evidenceOf(standing.masked, standing.clauses, standing.below, standing.above, found);
+
+/** A task that no rule has words for rests on those that speak most for it. */
+function onEvidence({ plain, masked, clauses }: Standing, code: MandateTask, evidence: Evidence | null): TaskCode[] {
+  const clause = evidence?.words ? clauses[evidence.words.clause] : undefined;
+  if (!evidence?.words || !clause) return [];
+  const words = masked.slice(clause.from, clause.to);
+  const [from, to] = [evidence.words.from - clause.from, evidence.words.to - clause.from];
+  return [codeOf(plain, clause, code, from, to, modalityOf(words, from, to, clause.addressees))];
+}
+
+function foundByRules({ plain, masked, clauses, below }: Standing): TaskCode[] {
   const codes = new Map<string, TaskCode>();
-  const masked = plain.lower.replace(MASKED, (words) => '#'.repeat(words.length));
   for (const [at, own] of clauses.entries()) {
     if (!mayAsk(masked, own)) continue;
     const clause = at > 0 ? reaching(masked, own, clauses[0]) : own;
@@ -61,32 +74,39 @@ export function codesIn(plain: Plain, clauses: readonly Clause[], below: Below):
       if (rule.notIn?.test(words)) continue;
       eachMatch(rule.pattern, words, (match) => {
         if (rule.unless?.test(around(words, match.index, match[0].length))) return;
-        const modality = modalityOf(words, match.index, match.index + match[0].length, clause.addressees);
+        const end = match.index + match[0].length;
+        const modality = modalityOf(words, match.index, end, clause.addressees);
         const key = `${rule.code} ${modality}`;
-        if (!codes.has(key)) codes.set(key, codeOf(plain, clause, rule, match, modality));
+        if (!codes.has(key)) codes.set(key, sure(rule, codeOf(plain, clause, rule.code, match.index, end, modality)));
       });
     }
   }
-  return [...codes.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  return [...codes.values()];
 }
 
+/** How sure the rule alone is: for tasks that were not learnt. */
+const sure = ({ confidence }: TaskRule, code: TaskCode): TaskCode => ({
+  ...code,
+  confidence: Math.round(confidence * (code.strength && asks(code.strength) ? 1 : 0.75) * 100) / 100,
+});
+
+/** @param from where its words stand in the clause */
 function codeOf(
   plain: Plain,
-  clause: Clause,
-  rule: TaskRule,
-  match: RegExpExecArray,
+  { from: start, to: end, strength, addressees }: Clause,
+  code: MandateTask,
+  from: number,
+  to: number,
   modality: TaskCode['modality'],
 ): TaskCode {
-  const from = clause.from + match.index;
-  const sure = clause.strength && asks(clause.strength) ? 1 : 0.75;
   return {
-    code: rule.code,
+    code,
     modality,
-    tier: rule.code === 'CivilianProtection' ? tierOf(plain.lower.slice(clause.from, clause.to), modality) : null,
-    span: spanIn(plain, from, from + match[0].length),
-    confidence: Math.round(rule.confidence * sure * 100) / 100,
-    strength: clause.strength,
-    addressees: clause.addressees,
+    tier: code === 'CivilianProtection' ? tierOf(plain.lower.slice(start, end), modality) : null,
+    span: spanIn(plain, start + from, start + to),
+    confidence: 0,
+    strength,
+    addressees,
   };
 }
 

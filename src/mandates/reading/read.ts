@@ -1,7 +1,9 @@
 /** A text as a reading: every paragraph with its verb, addressees, tasks, qualifiers and references, each on exact words. */
 import type { Paragraph, Reading } from '../contract.ts';
+import { type Below, belowOf } from './below.ts';
 import { type Clause, clausesOf, governing } from './clauses.ts';
-import { type Below, belowOf, codesIn } from './coder.ts';
+import { codesIn, evidenceIn, maskedOf, type Standing } from './coder.ts';
+import { type Evidence, HEARD_ABOVE, tellingWords } from './evidence.ts';
 import { headerOf } from './header.ts';
 import { missionPattern, missionsIn } from './missions.ts';
 import { outlineOf, type Piece } from './outline.ts';
@@ -11,7 +13,7 @@ import { referencesIn } from './references.ts';
 import { preambularLead, preambularStrength } from './verbs.ts';
 
 /** Goes up whenever the same text may be read otherwise. */
-export const RULES = '2';
+export const RULES = '3';
 
 const CHAPTER_VII =
   /\bacting (?:[a-z]+,? )?(?:under|pursuant to|in accordance with) (?:article[s]? [\d, and]+ of )?chapter vii\b|\bunder chapter vii of the charter\b|\bacting under articles? (?:39|4\d|5[01])\b/;
@@ -21,6 +23,7 @@ const ITS_OWN = /\b(?:recall|reaffirm)[a-z]*[^;]{0,120}$/;
 interface Above {
   clause: Clause | null;
   below: Below;
+  words: readonly string[];
 }
 
 /** @param source a mandate's text as it came; it is not changed, and all spans point into it */
@@ -68,19 +71,47 @@ function preambular(source: string, piece: Piece, plain: Plain): Paragraph {
   };
 }
 
+interface Text {
+  missions: RegExp | null;
+  isAgreement: boolean;
+}
+
+/** A paragraph under those above it; kept in `above` for those below it. */
+function standingOf(piece: Piece, plain: Plain, above: Map<string, Above>, text: Text): Standing {
+  const up = piece.parent === null ? null : (above.get(piece.parent) ?? null);
+  const masked = maskedOf(plain);
+  const clauses = clausesOf(plain.lower, up?.clause ?? null, text.missions, text.isAgreement);
+  const clause = governing(plain.lower, clauses);
+  const below = up?.below ?? null;
+  above.set(piece.number, {
+    ...{ clause, below: below ?? belowOf(plain.lower, clause) },
+    words: [...(up?.words ?? []), ...tellingWords(masked)].slice(-HEARD_ABOVE),
+  });
+  return { plain, masked, clauses, below, above: up?.words ?? [] };
+}
+
+/** @returns what speaks for and against each task in each operative paragraph of a text, for whoever teaches the coder */
+export function evidenceByParagraph(source: string): Map<string, Evidence[]> {
+  const outline = outlineOf(source);
+  const text = { missions: missionPattern(missionsIn(source)), isAgreement: outline.opening === null };
+  const above = new Map<string, Above>();
+  return new Map(
+    outline.pieces
+      .filter(({ kind }) => kind === 'OP')
+      .map((piece) => [piece.number, evidenceIn(standingOf(piece, plainOf(source, piece.parts), above, text))]),
+  );
+}
+
 function operative(
   source: string,
   piece: Piece,
   plain: Plain,
   above: Map<string, Above>,
-  text: { missions: RegExp | null; isAgreement: boolean; hasItems: boolean },
+  text: Text & { hasItems: boolean },
 ): Paragraph {
-  const up = piece.parent === null ? null : (above.get(piece.parent) ?? null);
-  const clauses = clausesOf(plain.lower, up?.clause ?? null, text.missions, text.isAgreement);
+  const standing = standingOf(piece, plain, above, text);
+  const { clauses } = standing;
   const [lead] = clauses;
-  const governs = governing(plain.lower, clauses);
-  const below = up?.below ?? null;
-  above.set(piece.number, { clause: governs, below: below ?? belowOf(plain.lower, governs) });
   // "(a) Protection of civilians": the title of the tasks below it.
   const isTitle =
     text.hasItems &&
@@ -92,7 +123,7 @@ function operative(
     verb: lead?.verb ?? null,
     strength: lead?.strength ?? null,
     addressees: lead?.addressees ?? [],
-    codes: isTitle ? [] : codesIn(plain, clauses, below),
+    codes: isTitle ? [] : codesIn(standing),
     qualifiers: qualifiersIn(plain, true),
     references: referencesIn(plain, (place) => clauses.findLast(({ from }) => from <= place)?.verb ?? null),
   };

@@ -29,6 +29,7 @@ export const MASKED = new RegExp(
     'counter-terrorism (?:committee|executive directorate)',
     'emergency relief coordinator',
     'resolutions? [^;]{0,60}on (?:women, peace,? and security|children and armed conflict|the protection of civilians(?: in armed conflict)?|sexual exploitation and abuse)',
+    '(?<!provided )(?:in (?:full |strict )?(?:accordance|compliance|line)|consistent) with (?:the )?(?:united nations )?human rights due diligence policy(?: on united nations support to non-united nations security forces)?',
     '(?:in (?:full |strict )?(?:accordance|compliance|conformity|line)|consistent|consistently|compliant) with (?:[a-z ,-]{0,60})?(?:[a-z]+ states. )?(?:international (?:[a-z ]{0,40})?law|obligations under international (?:[a-z ]{0,20})?law|human rights)(?:,? (?:including|and)(?: relevant)?(?: applicable)? (?:international )?(?:humanitarian|human rights|refugee)(?: law)?(?:(?:,| and|, and) (?:international )?(?:human rights|refugee|humanitarian) law)?)?',
     'while (?:fully )?respecting human rights(?: and [a-z ]{0,30}freedoms)?',
     '(?:with|in) full respect (?:for|of) (?:[a-z ,]{0,40})?(?:human rights|international law)[a-z ]{0,40}',

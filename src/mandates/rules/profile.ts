@@ -61,10 +61,15 @@ export function profileOf(paragraphs: readonly Paragraph[]): TaskLine[] {
     if (paragraph.kind !== 'OP') continue;
     const qualifiers = lineage(paragraph).flatMap((one) => one.qualifiers.map(({ code }) => code));
     const ends = paragraph.qualifiers.some(({ code }) => code === 'ends');
-    for (const code of paragraph.codes) if (isOurs(code)) add(lines, paragraph, code, qualifiers, ends);
+    for (const code of paragraph.codes)
+      if (isOurs(code) && !isManner(code, paragraph)) add(lines, paragraph, code, qualifiers, ends);
   }
   return [...lines.values()];
 }
+
+/** Keeping to the due diligence policy is a condition on the support that a mission gives, and told as one. */
+const isManner = ({ code, modality }: TaskCode, { qualifiers }: Paragraph): boolean =>
+  code === 'HumanRights' && modality !== 'monitor' && qualifiers.some((one) => one.code === 'due_diligence');
 
 function add(
   lines: Map<MandateTask, TaskLine>,

@@ -1,0 +1,72 @@
+/** Coded paragraphs with what speaks for and against each of their tasks: what the coder learns from. */
+import { readFile } from 'node:fs/promises';
+import { type Evidence, evidenceByParagraph, textsOf } from '../../src/mandates/index.ts';
+import { sharedData } from '../../test/support/data.ts';
+
+export interface Coded {
+  symbol: string;
+  number: string;
+  codes: { code: string; modality: string }[];
+}
+
+export interface Example {
+  symbol: string;
+  evidence: Evidence[];
+  codes: ReadonlySet<string>;
+  /** Codes on which two readings of it differ: it teaches nothing of them. */
+  doubtful: ReadonlySet<string>;
+}
+
+/** Read once, some of them a second time; and four whole texts gone through by hand. */
+const TAUGHT = ['tuned-on', 'coded-once', 'gone-through'];
+/** No word of these is learnt from. */
+const HELD_OUT = ['coded-agreed', 'held-out-settled'];
+export const RESOLUTIONS = ['resolutions_1946_1994.jsonl.gz', 'resolutions_1998_2025.jsonl.gz'];
+
+/** A list of `bench/mandates`. */
+export const codedIn = async (name: string): Promise<Coded[]> =>
+  JSON.parse(await readFile(new URL(`../../bench/mandates/${name}.json`, import.meta.url), 'utf8'));
+
+const keyOf = ({ symbol, number }: { symbol: string; number: string }): string => `${symbol} ${number}`;
+
+/** @returns examples in the order of the texts, and how many were left out since a paragraph held out has the same words */
+export async function examples(): Promise<{ taught: Example[]; same: number }> {
+  const [taught, again, heldOut] = await Promise.all([lists(TAUGHT), codedIn('coded-again'), lists(HELD_OUT)]);
+  const wanted = new Map(taught.map((one) => [keyOf(one), one]));
+  const second = new Map(again.map((one) => [keyOf(one), one]));
+  const held = new Set(heldOut.map(keyOf));
+  const found: (Example & { words: string })[] = [];
+  const heldWords = new Set<string>();
+  for (const { symbol, evidence, number } of await paragraphs()) {
+    const key = keyOf({ symbol, number });
+    const words = evidence.map(({ name }) => name).join('|');
+    if (held.has(key)) heldWords.add(words);
+    const one = wanted.get(key);
+    if (!one || held.has(key)) continue;
+    const codes = new Set(one.codes.map(({ code }) => code));
+    const other = second.get(key);
+    const doubtful = new Set(other ? [...codes].filter((code) => !other.codes.some((c) => c.code === code)) : []);
+    for (const { code } of other?.codes ?? []) if (!codes.has(code)) doubtful.add(code);
+    found.push({ symbol, evidence, codes, doubtful, words });
+  }
+  const kept = found.filter(({ words }) => !heldWords.has(words));
+  return { taught: kept, same: found.length - kept.length };
+}
+
+const lists = async (names: readonly string[]): Promise<Coded[]> => (await Promise.all(names.map(codedIn))).flat();
+
+async function paragraphs(): Promise<{ symbol: string; number: string; evidence: Evidence[] }[]> {
+  const all: { symbol: string; number: string; evidence: Evidence[] }[] = [];
+  const seen = new Set<string>();
+  for (const name of RESOLUTIONS) {
+    const file = sharedData(`mandates/${name}`);
+    if (!file) throw new Error('The resolutions are not there (../shared/data/mandates).');
+    for await (const one of textsOf(file)) {
+      if (!('text' in one) || !one.symbol || seen.has(one.symbol)) continue;
+      seen.add(one.symbol);
+      for (const [number, evidence] of evidenceByParagraph(one.text))
+        all.push({ symbol: one.symbol, number, evidence });
+    }
+  }
+  return all;
+}

@@ -1,0 +1,122 @@
+/** From examples to weights: which evidence counts, a regression for each task, and from which probability on it is given. */
+import { OF_RULES, OF_WORDS } from '../../src/mandates/index.ts';
+import type { Example } from './examples.ts';
+import { logistic, probabilityOf, type Row } from './logistic.ts';
+
+/** Evidence of fewer paragraphs is chance; a task of fewer is left to the rules. */
+const LEAST_EVIDENCE = 3;
+const LEAST_EXAMPLES = 30;
+const ENOUGH_TO_OVERRULE = 60;
+/** Most paragraphs give a task none: those that do count twice. */
+const MEASURE = { ofTrue: 2, penalty: 1 };
+/** A paragraph's words have a length of about fifty together: a weight of this moves the sum by six hundredths. */
+const LEAST_WEIGHT = 3;
+const FOLDS = 5;
+/** What a rule found is taken back only where it is improbable; what none found is given only where it is probable. */
+const OVERRULED_BELOW = [0.05, 0.1, 0.15, 0.2, 0.25];
+const ALONE_FROM = [0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+
+export interface Space {
+  columns: Map<string, number>;
+  /** By the column; 0 what the rules found, which counts the same everywhere. */
+  rarity: Float64Array;
+}
+
+/** @returns tasks with enough examples, the most frequent first */
+export function learnable(taught: readonly Example[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { codes } of taught) for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= LEAST_EXAMPLES)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([code]) => code);
+}
+
+export function spaceOf(taught: readonly Example[]): Space {
+  const counts = new Map<string, number>();
+  for (const { evidence } of taught) for (const { name } of evidence) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts.keys()].filter((name) => (counts.get(name) as number) >= LEAST_EVIDENCE).sort();
+  return {
+    columns: new Map(names.map((name, i) => [name, i])),
+    rarity: Float64Array.from(names, (name) =>
+      name.startsWith('rule=') ? 0 : Math.log((taught.length + 1) / (counts.get(name) as number)),
+    ),
+  };
+}
+
+/** The last column stands for where a task starts from. */
+export function rowOf({ evidence }: Example, { columns, rarity }: Space): Row {
+  const at = evidence.flatMap(({ name }) => columns.get(name) ?? []);
+  const length = Math.hypot(...at.map((column) => rarity[column] as number)) || 1;
+  const value = at.map((column) => {
+    const rare = rarity[column] as number;
+    return rare === 0 ? OF_RULES : (rare / length) * OF_WORDS;
+  });
+  return { at: Int32Array.from([...at, columns.size]), value: Float64Array.from([...value, 1]) };
+}
+
+export const truthOf = (taught: readonly Example[], code: string): Int8Array =>
+  Int8Array.from(taught, ({ codes, doubtful }) => (doubtful.has(code) ? -1 : codes.has(code) ? 1 : 0));
+
+/** @returns a weight for each column, 0 where it would move no probability that anybody sees; the last is where it starts from */
+export function regress(rows: readonly Row[], truth: Int8Array, { columns, rarity }: Space): Float64Array {
+  const weights = logistic(rows, truth, columns.size + 1, MEASURE);
+  return weights.map((weight, i) =>
+    i < columns.size && Math.abs(weight) * scaleOf(rarity, i) < (rarity[i] === 0 ? 0.05 : LEAST_WEIGHT) ? 0 : weight,
+  );
+}
+
+/** What a column counts before the length of a paragraph is known. */
+export const scaleOf = (rarity: Float64Array, column: number): number =>
+  (rarity[column] as number) === 0 ? OF_RULES : (rarity[column] as number) * OF_WORDS;
+
+/** @returns for each task the probability of each example as told by the others: no text is judged by what itself taught */
+export function crossValidated(taught: readonly Example[], codes: readonly string[]): Map<string, Float64Array> {
+  const symbols = [...new Set(taught.map(({ symbol }) => symbol))].sort();
+  const fold = new Map(symbols.map((symbol, i) => [symbol, (i * 7919) % FOLDS]));
+  const judged = new Map(codes.map((code) => [code, new Float64Array(taught.length)]));
+  for (let out = 0; out < FOLDS; out++) {
+    const rest = taught.filter(({ symbol }) => fold.get(symbol) !== out);
+    const space = spaceOf(rest);
+    const rows = rest.map((one) => rowOf(one, space));
+    for (const code of codes) {
+      const weights = regress(rows, truthOf(rest, code), space);
+      taught.forEach((one, i) => {
+        if (fold.get(one.symbol) === out)
+          (judged.get(code) as Float64Array)[i] = probabilityOf(rowOf(one, space), weights);
+      });
+    }
+  }
+  return judged;
+}
+
+/** From which probability on a task is given: where a rule found it too, and on its words alone. */
+export interface Threshold {
+  ruled: number;
+  free: number;
+  f1: number;
+}
+
+/** @returns what gives the best F1; what few examples taught takes nothing back that a rule found */
+export function bestThreshold(judged: Float64Array, truth: Int8Array, ruled: readonly boolean[]): Threshold {
+  const isFew = truth.filter((is) => is === 1).length < ENOUGH_TO_OVERRULE;
+  const all = ALONE_FROM.flatMap((free) => (isFew ? [0] : OVERRULED_BELOW).map((one) => ({ free, ruled: one })));
+  return all
+    .map((one) => ({ ...one, f1: f1(truth, (i) => (judged[i] as number) >= (ruled[i] ? one.ruled : one.free)) }))
+    .reduce((a, b) => (b.f1 > a.f1 ? b : a));
+}
+
+/** @returns whether the rules found the task in each example */
+export const ruledOf = (taught: readonly Example[], code: string): boolean[] =>
+  taught.map(({ evidence }) => evidence.some(({ name }) => name === `rule=${code}`));
+
+function f1(truth: Int8Array, isGiven: (i: number) => boolean): number {
+  let [both, either] = [0, 0];
+  truth.forEach((is, i) => {
+    if (is < 0) return;
+    const given = isGiven(i);
+    if (given && is === 1) both += 1;
+    either += Number(given) + is;
+  });
+  return either === 0 ? 0 : (2 * both) / either;
+}

@@ -1,0 +1,36 @@
+/** What stands below a paragraph where it is no task: what a report shall hold, whom a measure strikes, what it exempts. */
+import type { MandateAddressee } from '../../vocabulary/codes.ts';
+import type { Clause } from './clauses.ts';
+
+/** A paragraph that tells what a report shall hold gives no task to those it reports on. */
+const REPORTS =
+  /^[^;]{0,140}?\bto (?:continue to |also |further )?(?:report|keep (?:the|it)|inform|submit|brief|update|provide (?:the (?:security )?council|it\b|integrated|regular|an? (?:update|report))|include (?:in|information))|^[^;]{0,60}(?:reports?|updates?):?$/;
+
+const REPORTERS: ReadonlySet<MandateAddressee> = new Set([
+  'secretary_general',
+  'committee',
+  'experts',
+  'un_system',
+  'host_state',
+  'special_representative',
+]);
+
+/** @returns whether what stands below this clause is the contents of a report */
+export const isReport = (lower: string, clause: Clause): boolean =>
+  clause.addressees.some((who) => REPORTERS.has(who)) && REPORTS.test(lower.slice(clause.from, clause.to));
+
+/** Whom a sanction is to strike, and what it does not strike: descriptions of acts, no tasks. */
+const CRITERIA =
+  /(?:measures|paragraphs?|provisions)[^;]{0,140}\b(?:shall|will|should) (?:also )?apply to[^;]{0,200}(?:individuals|entities|persons|designated)|(?:such |following )acts|acts (?:that|which) threaten|criteria/;
+export const EXEMPTIONS = /\b(?:shall|do|does) not apply\b|exempt(?:ion|ed)|supplies of (?:protective|non-lethal)/;
+
+/** What the items below a paragraph are, where they are no tasks. */
+export type Below = 'report' | 'criteria' | 'exemptions' | null;
+
+/** @returns what stands below this clause, where it is no task */
+export function belowOf(lower: string, clause: Clause | null): Below {
+  if (clause === null) return null;
+  if (isReport(lower, clause)) return 'report';
+  const words = lower.slice(clause.from, clause.to);
+  return CRITERIA.test(words) ? 'criteria' : EXEMPTIONS.test(words) ? 'exemptions' : null;
+}
