@@ -10,6 +10,8 @@ import { isolate } from '../../words/isolate.ts';
 import { useMarkWords } from './mark-words.ts';
 
 const VersionsDialog = lazy(() => import('./versions-dialog.tsx'));
+/** Below this a task that nobody looked at yet says how sure the reading is of it. */
+const SURE = 0.6;
 const FILLS: Record<Provision['review'], Fill> = { read: 'empty', confirmed: 'full', corrected: 'full' };
 
 interface MarginProps {
@@ -28,8 +30,11 @@ export function Margin({ provision, lit, onLight, isCurrent, onConfirm, onCorrec
   const { strength, addressees, codes, qualifiers, review, note } = provision;
   const whom = addressees.map((code) => label('mandate-addressees', code)).join(', ');
   const chips = [
-    ...codes.map((code, n) => ({ mark: `t${n}`, words: task(code) })),
-    ...qualifiers.map((one, n) => ({ mark: `q${n}`, words: qualifier(one) })),
+    ...codes.map((code, n) => ({
+      ...{ mark: `t${n}`, words: task(code) },
+      unsure: review === 'read' && code.confidence < SURE ? code.confidence : null,
+    })),
+    ...qualifiers.map((one, n) => ({ mark: `q${n}`, words: qualifier(one), unsure: null })),
   ];
   return (
     <div className="provision-margin">
@@ -41,7 +46,7 @@ export function Margin({ provision, lit, onLight, isCurrent, onConfirm, onCorrec
       )}
       {chips.length > 0 && (
         <ul className="mark-chips">
-          {chips.map(({ mark, words }) => (
+          {chips.map(({ mark, words, unsure }) => (
             <li key={mark}>
               <button
                 type="button"
@@ -54,6 +59,12 @@ export function Margin({ provision, lit, onLight, isCurrent, onConfirm, onCorrec
                 onBlur={() => onLight([])}
               >
                 {words}
+                {unsure !== null && (
+                  <span className="soft">
+                    {' · '}
+                    <FormattedMessage id="texts.unsure" values={{ share: unsure }} />
+                  </span>
+                )}
               </button>
             </li>
           ))}
