@@ -41,9 +41,9 @@ const lines = [...space.columns].flatMap(([name, column]) => {
   const pairs = learnt
     .map(({ code, weights }) => ({ code, weight: (weights[column] as number) * scaleOf(space.rarity, column) }))
     .filter(({ weight }) => weight !== 0);
-  return pairs.length === 0
-    ? []
-    : [[name, short(rarity), ...pairs.map((p) => `${p.code} ${short(p.weight)}`)].join('\t')];
+  // What weighs nothing still counts for how long a paragraph is; what a rule found does not.
+  if (rarity === 0 && pairs.length === 0) return [];
+  return [[name, short(rarity), ...pairs.map((p) => `${p.code} ${short(p.weight)}`)].join('\t')];
 });
 await writeFile(
   new URL('../src/mandates/reading/learnt.txt', import.meta.url),

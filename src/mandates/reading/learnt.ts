@@ -36,21 +36,22 @@ export function judge(evidence: readonly Evidence[]): Judgement[] {
   const { tasks, weights } = learnt();
   const words = new Float64Array(tasks.length);
   const sums = Float64Array.from(tasks, ({ start }) => start);
+  const rules = new Set<string>();
   let length = 0;
   for (const { name } of evidence) {
+    const isRule = name.startsWith('rule=');
+    if (isRule) rules.add(name);
     const known = weights.get(name);
     if (!known) continue;
-    const isRule = name.startsWith('rule=');
     if (!isRule) length += known.rarity ** 2;
     const into = isRule ? sums : words;
     for (let i = 0; i < known.tasks.length; i++)
       into[known.tasks[i] as number] = (into[known.tasks[i] as number] as number) + (known.weights[i] as number);
   }
   const scale = length > 0 ? 1 / Math.sqrt(length) : 0;
-  const names = new Set(evidence.map(({ name }) => name));
   return tasks.map(({ code, ruled, free }, i) => {
     const probability = 1 / (1 + Math.exp(-((sums[i] as number) + (words[i] as number) * scale)));
-    return { code, probability, given: probability >= (names.has(`rule=${code}`) ? ruled : free) };
+    return { code, probability, given: probability >= (rules.has(`rule=${code}`) ? ruled : free) };
   });
 }
 
