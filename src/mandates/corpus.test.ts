@@ -188,6 +188,20 @@ describe('collections', () => {
     expect(good).toHaveLength(2);
   });
 
+  test('a packed file that is cut off gives what stands before, and says so', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) => JSON.stringify({ text: `${i} ${Math.sin(i)}` })).join('\n');
+    const whole = gzipSync(lines);
+    await writeFile(path.join(folder, 'cut.jsonl.gz'), whole.subarray(0, whole.length / 2));
+    const read = await all(path.join(folder, 'cut.jsonl.gz'));
+    const texts = read.slice(0, -1);
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.every((one) => 'text' in one)).toBe(true);
+    expect(read.at(-1)).toEqual({
+      place: `cut.jsonl.gz, after line ${texts.length}`,
+      why: 'The packed file (gzip) is damaged or cut off.',
+    });
+  });
+
   test('the name a text has where its head has none', () => {
     expect(symbolOfName('S_RES_1590_2005.txt')).toBe('S/RES/1590 (2005)');
     expect(symbolOfName('notes.txt')).toBeNull();

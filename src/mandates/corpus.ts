@@ -1,11 +1,9 @@
 /** Many texts at once: documents, folders of them, or files with a JSON object a line, gzipped or not. */
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { KingaError } from '../platform/errors.ts';
+import { FileRefused, firstBytes, isGzip, readBytes } from '../platform/files/index.ts';
 import type { Reading } from './contract.ts';
 import { containerOf } from './files/kind.ts';
 import { readDocument } from './files/read.ts';
@@ -26,6 +24,9 @@ export interface Unreadable {
   /** A sentence. */
   why: string;
 }
+
+/** Of a file of lines: a collection, however large, and no bomb. */
+const MOST_UNPACKED = 1_000_000_000;
 
 const Row = z.object({ symbol: z.string().nullish(), text: z.string() });
 const LINES = /\.jsonl(?:\.gz)?$/i;
@@ -53,17 +54,27 @@ async function documentOf(file: string): Promise<CorpusText | Unreadable> {
   }
 }
 
+/** A file that is damaged or cut off gives what stands before that, and then the reason. */
 async function* linesOf(file: string): AsyncGenerator<CorpusText | Unreadable> {
-  const raw = createReadStream(file);
-  const lines = createInterface({
-    input: /\.gz$/i.test(file) ? raw.pipe(createGunzip()) : raw,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
-  let at = 0;
-  for await (const line of lines) {
-    at++;
-    if (line.trim() !== '') yield rowOf(line, `${path.basename(file)}, line ${at}`);
+  const name = path.basename(file);
+  const decoder = new TextDecoder();
+  let [at, rest] = [0, ''];
+  try {
+    for await (const bytes of readBytes(file, isGzip(await firstBytes(file, 2)), MOST_UNPACKED)) {
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        at++;
+        if (line.trim() !== '') yield rowOf(line, `${name}, line ${at}`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    yield { place: at === 0 ? name : `${name}, after line ${at}`, why: error.message };
+    return;
   }
+  rest += decoder.decode();
+  if (rest.trim() !== '') yield rowOf(rest, `${name}, line ${at + 1}`);
 }
 
 function rowOf(line: string, place: string): CorpusText | Unreadable {

@@ -1,4 +1,5 @@
 /** Files in and files out, and reading what people write in cells. Rooms import from here only. */
+export { firstBytes, isGzip, readBytes } from './bytes.ts';
 export { parseCoordinate } from './coordinates.ts';
 
 export { guessDateOrder, parseDate } from './dates.ts';
