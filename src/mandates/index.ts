@@ -3,7 +3,8 @@ import type { Tx } from '../platform/database/database.ts';
 import type { MandateLine, Provision } from './contract.ts';
 import { mandates, wholeMandate } from './queries.ts';
 
-export { type CardFacts, cardFacts } from './answers/queries.ts';
+export type { AuthorityView as Answered } from './answers/contract.ts';
+export { ask, authority, type CardFacts, cardFacts } from './answers/queries.ts';
 export { auditMandates } from './audit.ts';
 export { addMandate } from './commands/add-mandate.ts';
 export { addMany, type ManyChoices } from './commands/add-many.ts';
@@ -16,6 +17,7 @@ export type { Evidence } from './reading/evidence.ts';
 export { OF_RULES, OF_WORDS } from './reading/learnt.ts';
 export { evidenceByParagraph, readMandate } from './reading/read.ts';
 export { mandateRoutes } from './routes.ts';
+export type { Question } from './rules/authority.ts';
 
 /** A provision with its words. */
 export interface Worded extends Provision {

@@ -31,6 +31,7 @@ import {
   readablePlace,
   withInstallation,
 } from '../context.ts';
+import { askCommand } from './mandate-ask.ts';
 
 const WHERE = 'documents, folders of them, or files with one JSON object a line (.jsonl, .jsonl.gz)';
 
@@ -79,6 +80,7 @@ export function mandateCommand(): Command {
         answer(options, { read }, [`${read} texts were read by older rules, and are read again.`]);
       }),
     );
+  mandate.addCommand(askCommand());
   common(mandate.command('card').description('The field card as a file: what we must, may, may only with, may not'))
     .addOption(new Option('--lang <language>').choices(LANGUAGES).default('en'))
     .addOption(new Option('--format <format>').choices(['pdf', 'docx', 'json']).default('pdf'))
