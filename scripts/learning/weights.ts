@@ -1,8 +1,10 @@
 /** From examples to weights: which evidence counts, a regression for each task, and from which probability on it is given. */
-import { OF_RULES, OF_WORDS } from '../../src/mandates/index.ts';
 import type { Example } from './examples.ts';
 import { logistic, probabilityOf, type Row } from './logistic.ts';
 
+/** What words together count against what the rules found, the same in each paragraph however long. */
+const OF_WORDS = 6;
+const OF_RULES = 1.5;
 /** Evidence of fewer paragraphs is chance; a task of fewer is left to the rules. */
 const LEAST_EVIDENCE = 3;
 const LEAST_EXAMPLES = 30;
@@ -79,12 +81,10 @@ export function crossValidated(taught: readonly Example[], codes: readonly strin
     const rest = taught.filter(({ symbol }) => fold.get(symbol) !== out);
     const space = spaceOf(rest);
     const rows = rest.map((one) => rowOf(one, space));
+    const left = taught.flatMap((one, i) => (fold.get(one.symbol) === out ? { i, row: rowOf(one, space) } : []));
     for (const code of codes) {
       const weights = regress(rows, truthOf(rest, code), space);
-      taught.forEach((one, i) => {
-        if (fold.get(one.symbol) === out)
-          (judged.get(code) as Float64Array)[i] = probabilityOf(rowOf(one, space), weights);
-      });
+      for (const { i, row } of left) (judged.get(code) as Float64Array)[i] = probabilityOf(row, weights);
     }
   }
   return judged;

@@ -8,11 +8,8 @@ import { readFileSync } from 'node:fs';
 import type { MandateTask } from '../../vocabulary/codes.ts';
 import type { Evidence } from './evidence.ts';
 
-/** What words together count against what the rules found, the same in each paragraph however long. */
-export const OF_WORDS = 6;
-export const OF_RULES = 1.5;
-
 interface Learnt {
+  codes: ReadonlySet<MandateTask>;
   tasks: { code: MandateTask; start: number; ruled: number; free: number }[];
   /** By the evidence: its rarity (a natural logarithm), then places of tasks and weights in turn. */
   weights: Map<string, { rarity: number; tasks: Uint8Array; weights: Float32Array }>;
@@ -29,7 +26,7 @@ export interface Judgement {
 let kept: Learnt | null = null;
 
 /** @returns tasks that were learnt; for the others there are only the rules */
-export const learntTasks = (): ReadonlySet<MandateTask> => new Set(learnt().tasks.map(({ code }) => code));
+export const learntTasks = (): ReadonlySet<MandateTask> => learnt().codes;
 
 /** How sure the evidence makes each task: a logistic regression for each, on rarity-weighted evidence of length one. */
 export function judge(evidence: readonly Evidence[]): Judgement[] {
@@ -103,5 +100,5 @@ function parseLearnt(text: string): Learnt {
   }
   if (!(tasks.length > 0) || [...weights.values()].some(({ rarity }) => Number.isNaN(rarity)))
     throw new Error('learnt.txt is no table of weights; npm run learn writes it anew.');
-  return { tasks, weights };
+  return { codes: new Set(tasks.map(({ code }) => code)), tasks, weights };
 }

@@ -68,8 +68,9 @@ export function profileOf(paragraphs: readonly Paragraph[]): TaskLine[] {
 }
 
 /** Keeping to the due diligence policy is a condition on the support that a mission gives, and told as one. */
-const isManner = ({ code, modality }: TaskCode, { qualifiers }: Paragraph): boolean =>
-  code === 'HumanRights' && modality !== 'monitor' && qualifiers.some((one) => one.code === 'due_diligence');
+const isManner = ({ code, span: [from, to] }: TaskCode, { qualifiers }: Paragraph): boolean =>
+  code === 'HumanRights' &&
+  qualifiers.some(({ code: which, span }) => which === 'due_diligence' && span[0] < to && from < span[1]);
 
 function add(
   lines: Map<MandateTask, TaskLine>,
