@@ -39,7 +39,8 @@ export async function examples(): Promise<{ taught: Example[]; same: number }> {
   const heldWords = new Set<string>();
   for (const { symbol, evidence, number } of await paragraphs()) {
     const key = keyOf({ symbol, number });
-    const words = evidence.map(({ name }) => name).join('|');
+    // Its own words, however they are asked for and whatever stands above.
+    const words = evidence.flatMap(({ name, words }) => (words ? name.slice(2) : [])).join('|');
     if (held.has(key)) heldWords.add(words);
     const one = wanted.get(key);
     if (!one || held.has(key)) continue;
