@@ -187,6 +187,17 @@ ARTICLE IV: Protection of civilians
     ]);
   });
 
+  test('when and on what terms may stand before who, and words between who and shall', () => {
+    const verbs = (sentence: string) => said(`Agreement on the Status of the Mission\n\nArticle 1\n\n${sentence}`)[0]?.[2];
+    for (const [sentence, verb] of [
+      ['Upon receipt of a complaint by any resident of the area, the Government shall:', 'shall decides host_state'],
+      ['For a period of ten years, the Government will allow patrols at night.', 'will decides host_state'],
+      ['The Government, consistent with its laws, shall grant visas.', 'shall decides host_state'],
+      ['During this period, the Government shall not tax supplies.', ''],
+    ] as const)
+      expect([sentence, verbs(sentence)]).toEqual([sentence, verb]);
+  });
+
   test('a resolution that speaks of articles is cut as before', () => {
     const text =
       'The Security Council,\n\nActing under Chapter VII,\n\n1. Decides as follows:\n\nArticle 7 of the Agreement shall hold;\n\n2. Requests a report.';

@@ -178,8 +178,15 @@ export function leadingVerb(lower: string): Verb | null {
 }
 
 /** What agreements and plans say instead of a Council's verb, and how much it binds. */
-const MODAL =
-  /(?:^|[.;] )((?:[^.;:]{0,24}, )?[^.;:,]{2,140}?) (shall(?: not)?|must(?: not)?|may(?: not)?|will(?: not)?|undertakes? to|commits? to|agrees? to|is authori[sz]ed to|should)(?=[ ,])/g;
+const MODALS =
+  'shall(?: not)?|must(?: not)?|may(?: not)?|will(?: not)?|undertakes? to|commits? to|agrees? to|is authori[sz]ed to|should';
+/** "Upon receipt of a request, the Focal Point will": when, why and on what terms, before who. */
+const TERMS =
+  '(?:upon|on|for|during|in|within|at|by|after|before|following|until|from|as|if|when|where|while|once|unless|subject|consistent|pursuant|notwithstanding|without|with|to|under|based|except|should|throughout|given|having) [^.;:]{2,240}?, |[^.;:]{0,24}, ';
+const MODAL = new RegExp(
+  `(?:^|[.;] )(?:${TERMS})?([^.;:,]{2,140}?)(?:, [^.;:,]{2,100},)? (${MODALS})(?=[ ,:])`,
+  'g',
+);
 const BINDING: readonly [RegExp, MandateStrength][] = [
   [/^(?:shall|must|will|undertake|commit|agree)/, 'decides'],
   [/^(?:may|is )/, 'authorizes'],
