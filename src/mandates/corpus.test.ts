@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sharedData } from '../../test/support/data.ts';
 import { Reading } from './contract.ts';
 import { type CorpusText, numberingOf, readNamed, symbolOfName, textsOf } from './corpus.ts';
+import { readMandate } from './reading/read.ts';
 import { aLaCarte } from './rules/a-la-carte.ts';
 import { chainOf } from './rules/chain.ts';
 import { compareTexts } from './rules/compare.ts';
@@ -20,6 +21,7 @@ const FILES = ['resolutions_1946_1994.jsonl.gz', 'resolutions_1998_2025.jsonl.gz
   sharedData(`mandates/${name}`),
 );
 const GOLDEN = ['1590', '1663', '2098', '2765'];
+const NOBODY_SHALL = ['9', '11', '12', '16', '23', '35'];
 const here = (name: string) => new URL(`golden/${name}`, import.meta.url);
 
 /** A reading without the words of the resolution. */
@@ -105,6 +107,22 @@ describe.skipIf(FILES.includes(null))('1,217 resolutions (skipped where ../share
     });
     const threat = wordings.find(({ words }) => words.includes('civilians under imminent threat of physical violence'));
     expect(threat?.origin.symbol).toBe('S/RES/1590 (2005)');
+  });
+
+  test('an agreement of length: the plan of action of 2015, annexed to 2231, is numbered whole and says who shall do what', () => {
+    const { annexes } = numbered('2231');
+    const source = texts.find(({ symbol }) => symbol === 'S/RES/2231 (2015)')?.text ?? '';
+    const { paragraphs } = readMandate(source.slice(...(annexes[0]?.span ?? [0, 0])));
+    const main = paragraphs.slice(0, paragraphs.findIndex(({ number }) => number === '37') + 1);
+    const operative = main.filter(({ kind }) => kind === 'OP');
+    expect(operative.map(({ number }) => Number(number))).toEqual(Array.from({ length: 37 }, (_, i) => i + 1));
+    // Statements, intentions, and what Iran will not do: looked at one by one. 23 dates itself by events before it says who.
+    expect(operative.filter(({ verb }) => verb === null).map(({ number }) => number)).toEqual(NOBODY_SHALL);
+    const heading = (number: string) => operative.find((one) => one.number === number)?.heading;
+    expect([heading('1'), heading('36')]).toEqual([
+      'A.ENRICHMENT, ENRICHMENT R&D, STOCKPILES',
+      'DISPUTE RESOLUTION MECHANISM',
+    ]);
   });
 
   test.each(GOLDEN)('%s reads as checked by hand', async (number) => {
