@@ -7,6 +7,8 @@ export interface Row {
   /** Columns, and what stands in them. */
   at: Int32Array;
   value: Float64Array;
+  /** How many examples it counts for. */
+  weighs: number;
 }
 
 export interface Measure {
@@ -62,7 +64,7 @@ export function logistic(
 }
 
 /** @returns how sure the weights make each row, between 0 and 1 */
-export const probabilityOf = ({ at, value }: Row, weights: Float64Array): number => {
+export const probabilityOf = ({ at, value }: Pick<Row, 'at' | 'value'>, weights: Float64Array): number => {
   let sum = 0;
   for (let k = 0; k < at.length; k++) sum += (weights[at[k] as number] as number) * (value[k] as number);
   return 1 / (1 + Math.exp(-sum));
@@ -82,7 +84,7 @@ function lossOf(
     const is = truth[i] as number;
     if (is < 0) return;
     const probability = probabilityOf(row, weights);
-    const counts = is === 1 ? ofTrue : 1;
+    const counts = row.weighs * (is === 1 ? ofTrue : 1);
     loss -= counts * Math.log(Math.max(1e-300, is === 1 ? probability : 1 - probability));
     const error = counts * (probability - is);
     for (let k = 0; k < row.at.length; k++) {

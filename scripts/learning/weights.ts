@@ -1,4 +1,5 @@
-/** From examples to weights: which evidence counts, a regression for each task, and from which probability on it is given. */
+/** From examples to weights: which evidence counts, a regression for each task, and what it is worth. */
+import { GIVEN_FROM } from '../../src/mandates/index.ts';
 import type { Example } from './examples.ts';
 import { logistic, probabilityOf, type Row } from './logistic.ts';
 
@@ -8,15 +9,11 @@ const OF_RULES = 1.5;
 /** Evidence of fewer paragraphs is chance; a task of fewer is left to the rules. */
 const LEAST_EVIDENCE = 3;
 const LEAST_EXAMPLES = 30;
-const ENOUGH_TO_OVERRULE = 60;
 /** Most paragraphs give a task none: those that do count twice. */
 const MEASURE = { ofTrue: 2, penalty: 1 };
 /** A paragraph's words have a length of about fifty together: a weight of this moves the sum by six hundredths. */
 const LEAST_WEIGHT = 3;
 const FOLDS = 5;
-/** What a rule found is taken back only where it is improbable; what none found is given only where it is probable. */
-const OVERRULED_BELOW = [0.05, 0.1, 0.15, 0.2, 0.25];
-const ALONE_FROM = [0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
 
 export interface Space {
   columns: Map<string, number>;
@@ -47,14 +44,14 @@ export function spaceOf(taught: readonly Example[]): Space {
 }
 
 /** The last column stands for where a task starts from. */
-export function rowOf({ evidence }: Example, { columns, rarity }: Space): Row {
+export function rowOf({ evidence, weighs }: Example, { columns, rarity }: Space): Row {
   const at = evidence.flatMap(({ name }) => columns.get(name) ?? []);
   const length = Math.hypot(...at.map((column) => rarity[column] as number)) || 1;
   const value = at.map((column) => {
     const rare = rarity[column] as number;
     return rare === 0 ? OF_RULES : (rare / length) * OF_WORDS;
   });
-  return { at: Int32Array.from([...at, columns.size]), value: Float64Array.from([...value, 1]) };
+  return { at: Int32Array.from([...at, columns.size]), value: Float64Array.from([...value, 1]), weighs };
 }
 
 export const truthOf = (taught: readonly Example[], code: string): Int8Array =>
@@ -72,13 +69,20 @@ export function regress(rows: readonly Row[], truth: Int8Array, { columns, rarit
 export const scaleOf = (rarity: Float64Array, column: number): number =>
   (rarity[column] as number) === 0 ? OF_RULES : (rarity[column] as number) * OF_WORDS;
 
-/** @returns for each task the probability of each example as told by the others: no text is judged by what itself taught */
-export function crossValidated(taught: readonly Example[], codes: readonly string[]): Map<string, Float64Array> {
+/**
+ * @param invented what teaches in every fold and is never judged
+ * @returns for each task the probability of each example as told by the others: no text is judged by what itself taught
+ */
+export function crossValidated(
+  taught: readonly Example[],
+  codes: readonly string[],
+  invented: readonly Example[] = [],
+): Map<string, Float64Array> {
   const symbols = [...new Set(taught.map(({ symbol }) => symbol))].sort();
   const fold = new Map(symbols.map((symbol, i) => [symbol, (i * 7919) % FOLDS]));
   const judged = new Map(codes.map((code) => [code, new Float64Array(taught.length)]));
   for (let out = 0; out < FOLDS; out++) {
-    const rest = taught.filter(({ symbol }) => fold.get(symbol) !== out);
+    const rest = [...taught.filter(({ symbol }) => fold.get(symbol) !== out), ...invented];
     const space = spaceOf(rest);
     const rows = rest.map((one) => rowOf(one, space));
     const left = taught.flatMap((one, i) => (fold.get(one.symbol) === out ? { i, row: rowOf(one, space) } : []));
@@ -90,31 +94,12 @@ export function crossValidated(taught: readonly Example[], codes: readonly strin
   return judged;
 }
 
-/** From which probability on a task is given: where a rule found it too, and on its words alone. */
-export interface Threshold {
-  ruled: number;
-  free: number;
-  f1: number;
-}
-
-/** @returns what gives the best F1; what few examples taught takes nothing back that a rule found */
-export function bestThreshold(judged: Float64Array, truth: Int8Array, ruled: readonly boolean[]): Threshold {
-  const isFew = truth.filter((is) => is === 1).length < ENOUGH_TO_OVERRULE;
-  const all = ALONE_FROM.flatMap((free) => (isFew ? [0] : OVERRULED_BELOW).map((one) => ({ free, ruled: one })));
-  return all
-    .map((one) => ({ ...one, f1: f1(truth, (i) => (judged[i] as number) >= (ruled[i] ? one.ruled : one.free)) }))
-    .reduce((a, b) => (b.f1 > a.f1 ? b : a));
-}
-
-/** @returns whether the rules found the task in each example */
-export const ruledOf = (taught: readonly Example[], code: string): boolean[] =>
-  taught.map(({ evidence }) => evidence.some(({ name }) => name === `rule=${code}`));
-
-function f1(truth: Int8Array, isGiven: (i: number) => boolean): number {
+/** @returns the F1 of giving a task wherever it is probable enough; what is in doubt is not counted */
+export function f1(judged: Float64Array, truth: Int8Array): number {
   let [both, either] = [0, 0];
   truth.forEach((is, i) => {
     if (is < 0) return;
-    const given = isGiven(i);
+    const given = (judged[i] as number) >= GIVEN_FROM;
     if (given && is === 1) both += 1;
     either += Number(given) + is;
   });

@@ -14,6 +14,7 @@ export type { MandateLine, Provision, Reading } from './contract.ts';
 export { type CorpusText, numberingOf, readNamed, symbolOfName, textsOf, type Unreadable } from './corpus.ts';
 export { textOf } from './files/text-of.ts';
 export type { Evidence } from './reading/evidence.ts';
+export { GIVEN_FROM } from './reading/learnt.ts';
 export { evidenceByParagraph, readMandate } from './reading/read.ts';
 export { mandateRoutes } from './routes.ts';
 export type { Question } from './rules/authority.ts';

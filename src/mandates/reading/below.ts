@@ -2,9 +2,9 @@
 import type { MandateAddressee } from '../../vocabulary/codes.ts';
 import type { Clause } from './clauses.ts';
 
-/** A paragraph that tells what a report shall hold gives no task to those it reports on. */
+/** A paragraph that tells what a report shall hold gives no task to those it reports on; who shall first do something else has a task. */
 const REPORTS =
-  /^[^;]{0,140}?\bto (?:continue to |also |further )?(?:report|keep (?:the|it)|inform|submit|brief|update|provide (?:the (?:security )?council|it\b|integrated|regular|an? (?:update|report))|include (?:in|information))|^[^;]{0,60}(?:reports?|updates?):?$/;
+  /^(?:(?! to (?!the\b|it\b|its\b|an?\b|that\b|this\b|all\b|be\b|also\b|further\b|continue to\b|report|keep|inform|submit|brief|update|provide|include)[a-z]+ )[^;]){0,140}?\bto (?:continue to |also |further )?(?:report|keep (?:the|it)|inform|submit|brief|update|provide (?:the (?:security )?council|it\b|integrated|regular|an? (?:update|report))|include (?:in|information))|^[^;]{0,60}(?:reports?|updates?):?$/;
 
 const REPORTERS: ReadonlySet<MandateAddressee> = new Set([
   'secretary_general',

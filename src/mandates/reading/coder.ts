@@ -10,7 +10,8 @@ import { asks, type Clause } from './clauses.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { judge, learntTasks, strongest } from './learnt.ts';
 import { eachMatch, type Plain, spanIn } from './plain.ts';
-import { MASKED, TASK_RULES, type TaskRule } from './rules.ts';
+import { MASKED, TASK_RULES } from './rules.ts';
+import type { TaskRule } from './tasks/rule.ts';
 
 /** Children or women to be minded in everything: the fields where they are to be minded are not given as tasks by it. */
 const CROSS_CUTTING = /cross-?cutting issue|take[n]? fully into account/;
@@ -29,17 +30,24 @@ export interface Standing {
 
 export const maskedOf = ({ lower }: Plain): string => lower.replace(MASKED, (words) => '#'.repeat(words.length));
 
+/** What the rules found in a paragraph. */
+export interface Found {
+  codes: TaskCode[];
+  /** `rule=HumanRights`, `rule=HumanRights:monitor`, `rule=HumanRights/freedoms`: as evidence. */
+  names: ReadonlySet<string>;
+}
+
 /** @returns the tasks it gives, in the order of their words */
 export function codesIn(standing: Standing): TaskCode[] {
   if (standing.below === 'report' || standing.below === 'criteria') return [];
   const found = foundByRules(standing);
   const evidence = evidenceIn(standing, found);
   const learnt = learntTasks();
-  const codes = found.filter(({ code }) => !learnt.has(code));
+  const codes = found.codes.filter(({ code }) => !learnt.has(code));
   for (const { code, probability, given } of judge(evidence)) {
     if (!given) continue;
     const confidence = Math.round(probability * 100) / 100;
-    const rests = found.filter((one) => one.code === code);
+    const rests = found.codes.filter((one) => one.code === code);
     const own = rests.length > 0 ? rests : onEvidence(standing, code, strongest(evidence, code));
     codes.push(...own.map((one) => ({ ...one, confidence })));
   }
@@ -48,7 +56,7 @@ export function codesIn(standing: Standing): TaskCode[] {
 
 /** What speaks for and against each task in a paragraph, its rules' findings with it. */
 export const evidenceIn = (standing: Standing, found = foundByRules(standing)): Evidence[] =>
-  evidenceOf(standing.masked, standing.clauses, standing.below, standing.above, found);
+  evidenceOf(standing.masked, standing.clauses, standing.below, standing.above, found.names);
 
 /** A task that no rule has words for rests on those that speak most for it. */
 function onEvidence({ plain, masked, clauses }: Standing, code: MandateTask, evidence: Evidence | null): TaskCode[] {
@@ -59,8 +67,10 @@ function onEvidence({ plain, masked, clauses }: Standing, code: MandateTask, evi
   return [codeOf(plain, clause, code, from, to, modalityOf(words, from, to, clause.addressees))];
 }
 
-function foundByRules({ plain, masked, clauses, below }: Standing): TaskCode[] {
-  const codes = new Map<string, TaskCode>();
+function foundByRules({ plain, masked, clauses, below }: Standing): Found {
+  const sure = new Map<string, TaskCode>();
+  const weak = new Map<string, TaskCode>();
+  const names = new Set<string>();
   for (const [at, own] of clauses.entries()) {
     if (!mayAsk(masked, own)) continue;
     const clause = at > 0 ? reaching(masked, own, clauses[0]) : own;
@@ -76,16 +86,20 @@ function foundByRules({ plain, masked, clauses, below }: Standing): TaskCode[] {
         if (rule.unless?.test(around(words, match.index, match[0].length))) return;
         const end = match.index + match[0].length;
         const modality = modalityOf(words, match.index, end, clause.addressees);
-        const key = `${rule.code} ${modality}`;
-        if (!codes.has(key)) codes.set(key, sure(rule, codeOf(plain, clause, rule.code, match.index, end, modality)));
+        const key = `${rule.code}:${modality}`;
+        names.add(`rule=${rule.code}`).add(`rule=${key}`);
+        if (rule.kind !== null) names.add(`rule=${rule.code}/${rule.kind}`);
+        const codes = rule.weak ? weak : sure;
+        if (!codes.has(key)) codes.set(key, byRule(rule, codeOf(plain, clause, rule.code, match.index, end, modality)));
       });
     }
   }
-  return [...codes.values()];
+  const known = new Set([...sure.values()].map(({ code }) => code));
+  return { codes: [...sure.values(), ...[...weak.values()].filter(({ code }) => !known.has(code))], names };
 }
 
 /** How sure the rule alone is: for tasks that were not learnt. */
-const sure = ({ confidence }: TaskRule, code: TaskCode): TaskCode => ({
+const byRule = ({ confidence }: TaskRule, code: TaskCode): TaskCode => ({
   ...code,
   confidence: Math.round(confidence * (code.strength && asks(code.strength) ? 1 : 0.75) * 100) / 100,
 });
@@ -128,7 +142,10 @@ function mayAsk(lower: string, { strength, addressees, from, to }: Clause): bool
     return /\b(?:need|importance|should|must|shall|necessity|urgency|crucial|imperative|obligations?|responsibilit(?:y|ies)|expectation)\b/.test(
       words,
     );
-  return strength === 'reaffirms' && /\b(?:shall|must|will continue|need to)\b/.test(words);
+  return (
+    strength === 'reaffirms' &&
+    /\b(?:shall|must|should|will continue|need (?:to|for)|importance|obligations?|responsibilit(?:y|ies))\b/.test(words)
+  );
 }
 
 const around = (words: string, at: number, length: number): string =>

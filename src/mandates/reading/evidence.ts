@@ -3,7 +3,6 @@
  * they are asked for, stressed or noted; who is told how; the words it stands below; what the rules found.
  */
 import type { MandateStrength } from '../../vocabulary/codes.ts';
-import type { TaskCode } from '../contract.ts';
 import { type Below, isReport } from './below.ts';
 import { asks, type Clause } from './clauses.ts';
 import { eachMatch } from './plain.ts';
@@ -37,7 +36,7 @@ export function tellingWords(masked: string): string[] {
 /**
  * @param masked the paragraph's words in small letters, names and formulas masked
  * @param above the last telling words of the paragraphs it stands below
- * @param found what the rules found in it
+ * @param found what the rules found in it, as evidence
  * @returns each kind of evidence once, where it stands first
  */
 export function evidenceOf(
@@ -45,7 +44,7 @@ export function evidenceOf(
   clauses: readonly Clause[],
   below: Below,
   above: readonly string[],
-  found: readonly TaskCode[],
+  found: ReadonlySet<string>,
 ): Evidence[] {
   const all = new Map<string, Evidence>();
   const add = (name: string, words: Evidence['words'] = null) => {
@@ -68,10 +67,7 @@ export function evidenceOf(
   }
   for (const word of above) add(`P:${word}`);
   if (below) add(`below=${below}`);
-  for (const { code, modality } of found) {
-    add(`rule=${code}`);
-    add(`rule=${code}:${modality}`);
-  }
+  for (const name of found) add(name);
   return [...all.values()];
 }
 

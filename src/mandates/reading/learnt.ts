@@ -1,8 +1,7 @@
 /**
  * What was learnt from paragraphs that people and readers coded by hand: for each task, how much each kind of evidence
  * speaks for it. `learnt.txt` holds the weights, written by `npm run learn` and by nobody else: a head of sizes, a line a
- * task (`PeaceProcess -2.31 0.2 0.4`: what it starts from, and from which probability on it is given where a rule found it
- * too, and on its words alone), and a line for each kind of evidence (`A:good offices⇥6.2⇥PeaceProcess 1.9⇥…`: how rare it is, and what it weighs).
+ * task (`PeaceProcess -2.31`: what it starts from), and a line for each kind of evidence (`A:good offices⇥6.2⇥PeaceProcess 1.9⇥…`: how rare it is, and what it weighs).
  */
 import { readFileSync } from 'node:fs';
 import type { MandateTask } from '../../vocabulary/codes.ts';
@@ -10,7 +9,7 @@ import type { Evidence } from './evidence.ts';
 
 interface Learnt {
   codes: ReadonlySet<MandateTask>;
-  tasks: { code: MandateTask; start: number; ruled: number; free: number }[];
+  tasks: { code: MandateTask; start: number }[];
   /** By the evidence: its rarity (a natural logarithm), then places of tasks and weights in turn. */
   weights: Map<string, { rarity: number; tasks: Uint8Array; weights: Float32Array }>;
 }
@@ -23,6 +22,12 @@ export interface Judgement {
   given: boolean;
 }
 
+/**
+ * From which probability on a task is given. Half the F1 that is reached is where F1 is best (Lipton, Elkan & Naryanaswamy,
+ * 2014). One for all: thresholds chosen task by task scored higher where they were chosen and lower elsewhere.
+ */
+export const GIVEN_FROM = 0.4;
+
 let kept: Learnt | null = null;
 
 /** @returns tasks that were learnt; for the others there are only the rules */
@@ -33,11 +38,9 @@ export function judge(evidence: readonly Evidence[]): Judgement[] {
   const { tasks, weights } = learnt();
   const words = new Float64Array(tasks.length);
   const sums = Float64Array.from(tasks, ({ start }) => start);
-  const rules = new Set<string>();
   let length = 0;
   for (const { name } of evidence) {
     const isRule = name.startsWith('rule=');
-    if (isRule) rules.add(name);
     const known = weights.get(name);
     if (!known) continue;
     if (!isRule) length += known.rarity ** 2;
@@ -46,9 +49,9 @@ export function judge(evidence: readonly Evidence[]): Judgement[] {
       into[known.tasks[i] as number] = (into[known.tasks[i] as number] as number) + (known.weights[i] as number);
   }
   const scale = length > 0 ? 1 / Math.sqrt(length) : 0;
-  return tasks.map(({ code, ruled, free }, i) => {
+  return tasks.map(({ code }, i) => {
     const probability = 1 / (1 + Math.exp(-((sums[i] as number) + (words[i] as number) * scale)));
-    return { code, probability, given: probability >= (rules.has(`rule=${code}`) ? ruled : free) };
+    return { code, probability, given: probability >= GIVEN_FROM };
   });
 }
 
@@ -84,8 +87,8 @@ function parseLearnt(text: string): Learnt {
   const lines = text.trimEnd().split('\n');
   const count = Number(lines[0]?.split(' ')[0]);
   const tasks = lines.slice(1, count + 1).map((line) => {
-    const [code, start, ruled, free] = line.split(' ');
-    return { code: code as MandateTask, start: Number(start), ruled: Number(ruled), free: Number(free) };
+    const [code, start] = line.split(' ');
+    return { code: code as MandateTask, start: Number(start) };
   });
   const places = new Map(tasks.map(({ code }, i) => [code as string, i]));
   const weights: Learnt['weights'] = new Map();

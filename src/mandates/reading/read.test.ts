@@ -162,7 +162,7 @@ ARTICLE IV: Protection of civilians
       ['Article 7 (2)', null, 'shall decides host_state', ''],
       ['Article 7 (2) (a)', null, 'shall decides host_state', ''],
       ['Article 7 (2) (b)', null, 'shall decides host_state', ''],
-      ['Article 12', 'Human rights', 'may authorizes mission', 'HumanRights monitor,PrisonReform monitor'],
+      ['Article 12', 'Human rights', 'may authorizes mission', 'HumanRights monitor'],
       ['Article IV', null, '', ''],
       ['Article IV (1)', null, 'undertake to decides parties', 'CivilianProtection secure'],
     ]);
@@ -188,7 +188,8 @@ ARTICLE IV: Protection of civilians
   });
 
   test('when and on what terms may stand before who, and words between who and shall', () => {
-    const verbs = (sentence: string) => said(`Agreement on the Status of the Mission\n\nArticle 1\n\n${sentence}`)[0]?.[2];
+    const verbs = (sentence: string) =>
+      said(`Agreement on the Status of the Mission\n\nArticle 1\n\n${sentence}`)[0]?.[2];
     for (const [sentence, verb] of [
       ['Upon receipt of a complaint by any resident of the area, the Government shall:', 'shall decides host_state'],
       ['For a period of ten years, the Government will allow patrols at night.', 'will decides host_state'],

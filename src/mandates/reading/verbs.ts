@@ -183,10 +183,7 @@ const MODALS =
 /** "Upon receipt of a request, the Focal Point will": when, why and on what terms, before who. */
 const TERMS =
   '(?:upon|on|for|during|in|within|at|by|after|before|following|until|from|as|if|when|where|while|once|unless|subject|consistent|pursuant|notwithstanding|without|with|to|under|based|except|should|throughout|given|having) [^.;:]{2,240}?, |[^.;:]{0,24}, ';
-const MODAL = new RegExp(
-  `(?:^|[.;] )(?:${TERMS})?([^.;:,]{2,140}?)(?:, [^.;:,]{2,100},)? (${MODALS})(?=[ ,:])`,
-  'g',
-);
+const MODAL = new RegExp(`(?:^|[.;] )(?:${TERMS})?([^.;:,]{2,140}?)(?:, [^.;:,]{2,100},)? (${MODALS})(?=[ ,:])`, 'g');
 const BINDING: readonly [RegExp, MandateStrength][] = [
   [/^(?:shall|must|will|undertake|commit|agree)/, 'decides'],
   [/^(?:may|is )/, 'authorizes'],

@@ -15,10 +15,12 @@ export function questionsIn(sentence: string): Question[] {
   const { lower, text } = plainOf(sentence, [[0, sentence.length]]);
   const points = new Map<MandateTask, number>();
   const add = (task: MandateTask, worth: number) => points.set(task, (points.get(task) ?? 0) + worth);
-  for (const { code, pattern } of TASK_RULES) {
+  const ruled = new Set<MandateTask>();
+  for (const { code, pattern, weak } of TASK_RULES) {
     pattern.lastIndex = 0;
-    if (pattern.test(lower)) add(code, 3);
+    if (!weak && pattern.test(lower)) ruled.add(code);
   }
+  for (const code of ruled) add(code, 3);
   const words = wordsOf(text);
   for (const [task, list] of Object.entries(TASK_WORDS)) if (speaksOf(words, list)) add(task as MandateTask, 2);
   for (const task of MANDATE_TASKS) add(task, labelled(task, lower));

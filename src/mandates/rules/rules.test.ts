@@ -106,6 +106,7 @@ describe('what the renewal means', () => {
         'MilitaryReform',
         'PrisonReform',
         'Reintegration',
+        'SexualViolence',
         'StateAuthority',
         'TransitionalJustice',
         'UNPersonnelProtection',
