@@ -81,9 +81,8 @@ function foundByRules({ plain, masked, clauses, below }: Standing): Found {
     for (const rule of TASK_RULES) {
       if (exempt && rule.code !== 'ArmsEmbargo') continue;
       if (crossCutting && !CROSS_CUTTING_TASKS.has(rule.code)) continue;
-      if (rule.notIn?.test(words)) continue;
       eachMatch(rule.pattern, words, (match) => {
-        if (rule.unless?.test(around(words, match.index, match[0].length))) return;
+        if (rule.unless?.test(around(words, match.index, match[0].length)) || rule.notIn?.test(words)) return;
         const end = match.index + match[0].length;
         const modality = modalityOf(words, match.index, end, clause.addressees);
         const key = `${rule.code}:${modality}`;

@@ -23,7 +23,7 @@ const ITS_OWN = /\b(?:recall|reaffirm)[a-z]*[^;]{0,120}$/;
 interface Above {
   clause: Clause | null;
   below: Below;
-  words: readonly string[];
+  words(): readonly string[];
 }
 
 /** @param source a mandate's text as it came; it is not changed, and all spans point into it */
@@ -85,9 +85,10 @@ function standingOf(piece: Piece, plain: Plain, above: Map<string, Above>, text:
   const below = up?.below ?? null;
   above.set(piece.number, {
     ...{ clause, below: below ?? belowOf(plain.lower, clause) },
-    words: [...(up?.words ?? []), ...tellingWords(masked)].slice(-HEARD_ABOVE),
+    // Asked for only where something stands below.
+    words: () => [...(up?.words() ?? []), ...tellingWords(masked)].slice(-HEARD_ABOVE),
   });
-  return { plain, masked, clauses, below, above: up?.words ?? [] };
+  return { plain, masked, clauses, below, above: up?.words() ?? [] };
 }
 
 /** @returns what speaks for and against each task in each operative paragraph of a text, for whoever teaches the coder */
