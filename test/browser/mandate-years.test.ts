@@ -67,7 +67,7 @@ describe('the mandate through the years', { timeout: 120_000 }, () => {
     const chunks: Buffer[] = [];
     for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks).toString()).toContain(
-      'Human rights and humanitarian law,"Decides · monitor (6 (b) (i), 17)",no longer there\r\n',
+      'Human rights and humanitarian law,"Decides · secure (6 (b) (i), 6 (b) (ii), 17)",no longer there\r\n',
     );
   });
 

@@ -6,7 +6,7 @@ import type { MandateModality, MandateQualifier, MandateTask, PocTier } from '..
 import { readable } from '../reading/plain.ts';
 import type { Provision } from './authority.ts';
 import { lineageIn } from './lineage.ts';
-import { CONDITIONS, isOurs, weightOf } from './profile.ts';
+import { CONDITIONS, isManner, isOurs, weightOf } from './profile.ts';
 
 export const CARD_PARTS = ['must', 'may', 'only_with', 'may_not'] as const;
 export type CardPart = (typeof CARD_PARTS)[number];
@@ -96,7 +96,11 @@ export function cardFrom(provisions: readonly Provision[]): Card {
       });
     }
   }
-  const spoken = new Set(operative.flatMap(({ codes }) => codes.filter(isOurs).map(({ code }) => code)));
+  const spoken = new Set(
+    operative.flatMap((one) =>
+      one.codes.filter((code) => isOurs(code) && !isManner(code, one)).map(({ code }) => code),
+    ),
+  );
   return {
     parts,
     silent: ASKED_FOR.filter((task) => !spoken.has(task)),

@@ -68,7 +68,10 @@ export function profileOf(paragraphs: readonly Paragraph[]): TaskLine[] {
 }
 
 /** Keeping to the due diligence policy is a condition on the support that a mission gives, and told as one. */
-const isManner = ({ code, span: [from, to] }: TaskCode, { qualifiers }: Paragraph): boolean =>
+export const isManner = (
+  { code, span: [from, to] }: TaskCode,
+  { qualifiers }: Pick<Paragraph, 'qualifiers'>,
+): boolean =>
   code === 'HumanRights' &&
   qualifiers.some(({ code: which, span }) => which === 'due_diligence' && span[0] < to && from < span[1]);
 

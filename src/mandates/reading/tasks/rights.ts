@@ -18,8 +18,13 @@ export const RIGHTS: readonly TaskRule[] = [
     },
     {
       kind: 'due diligence',
+      pattern: 'human rights[a-z -]{0,3} due diligence|hrddp|due diligence policy',
+    },
+    {
+      kind: 'support to forces',
+      weak: true,
       pattern:
-        'human rights[a-z -]{0,3} due diligence|hrddp|due diligence policy|support (?:provided )?(?:to|for) [^;]{0,60}(?:security|armed|defence) forces[^;]{0,40}(?:#{20}|strict|due diligence)',
+        'support (?:provided )?(?:to|for) [^;]{0,60}(?:security|armed|defence) forces[^;]{0,40}(?:#{20}|strict|due diligence)',
     },
     {
       kind: 'violations to end',
