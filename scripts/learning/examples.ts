@@ -43,6 +43,7 @@ const keyOf = ({ symbol, number }: { symbol: string; number: string }): string =
 export const inventedTexts = async (): Promise<{ text: string; codes: Coded['codes'] }[]> =>
   JSON.parse(await readFile(new URL('../../bench/mandates/invented.json', import.meta.url), 'utf8'));
 
+/** @returns the same as examples, of no text */
 export async function invented(): Promise<Example[]> {
   return (await inventedTexts()).map(({ text, codes }) => ({
     ...{ symbol: '', number: '1', doubtful: new Set<string>(), weighs: 1, settled: false },

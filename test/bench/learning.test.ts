@@ -97,7 +97,7 @@ describe('from coded paragraphs to what is given', () => {
 const files = RESOLUTIONS.map((name) => sharedData(`mandates/${name}`));
 
 test.skipIf(files.includes(null))(
-  'what is invented has no nine words in a row of a paragraph that measures',
+  'what is invented has no nine words in a row of a paragraph that measures (skipped where ../shared/data is absent)',
   async () => {
     const measures = ['coded-agreed', 'held-out-settled', 'thousand-settled'];
     const keys = new Set(
