@@ -22,12 +22,14 @@ export interface Example {
   settled: boolean;
 }
 
-/** Read once, some of them a second time; read twice and settled; and four whole texts gone through by hand. */
+/** Read once to three times; read twice and settled; and four whole texts gone through by hand. */
 const TAUGHT = ['tuned-on', 'coded-once', 'thousand-settled', 'gone-through'];
+/** Second readings, and third ones, of those whom the first did not know. */
+const AGAIN = ['coded-again', 'rewritten'];
 /** Texts gone through by hand, which are to be read right in every paragraph, against one reader's reading. */
 const BY_HAND = 8;
 /** No word of these is learnt from. */
-const HELD_OUT = ['coded-agreed', 'held-out-settled'];
+const HELD_OUT = ['coded-agreed', 'held-out-settled', 'unseen-settled'];
 export const RESOLUTIONS = ['resolutions_1946_1994.jsonl.gz', 'resolutions_1998_2025.jsonl.gz'];
 
 /** A list of `bench/mandates`. */
@@ -41,12 +43,16 @@ const keyOf = ({ symbol, number }: { symbol: string; number: string }): string =
  * misses: nobody adopted them. They teach, and measure nothing.
  */
 export const inventedTexts = async (): Promise<{ text: string; codes: Coded['codes'] }[]> =>
-  JSON.parse(await readFile(new URL('../../bench/mandates/invented.json', import.meta.url), 'utf8'));
+  (await codedIn('invented')) as never;
 
-/** @returns the same as examples, of no text */
+/** Real paragraphs in other words, of another country: by the same reader who coded the real one, and so coded alike. */
+export const rewrittenTexts = async (): Promise<(Coded & { text: string })[]> => (await codedIn('rewritten')) as never;
+
+/** @returns both as examples; one that was rewritten is of the text whose paragraph it was, so that it never judges it */
 export async function invented(): Promise<Example[]> {
-  return (await inventedTexts()).map(({ text, codes }) => ({
-    ...{ symbol: '', number: '1', doubtful: new Set<string>(), weighs: 1, settled: false },
+  const [own, rewritten] = await Promise.all([inventedTexts(), rewrittenTexts()]);
+  return [...own.map((one) => ({ ...one, symbol: '' })), ...rewritten].map(({ symbol, text, codes }) => ({
+    ...{ symbol, number: '1', doubtful: new Set<string>(), weighs: 1, settled: false },
     evidence: evidenceByParagraph(`The Security Council,\n\n1. ${text}`).get('1') ?? [],
     codes: new Set(codes.map(({ code }) => code)),
   }));
@@ -54,11 +60,11 @@ export async function invented(): Promise<Example[]> {
 
 /** @returns examples in the order of the texts, and how many were left out since a paragraph held out has the same words */
 export async function examples(): Promise<{ taught: Example[]; same: number }> {
-  const [taught, again, heldOut] = await Promise.all([lists(TAUGHT), codedIn('coded-again'), lists(HELD_OUT)]);
+  const [taught, again, heldOut] = await Promise.all([lists(TAUGHT), lists(AGAIN), lists(HELD_OUT)]);
   const wanted = new Map(taught.map((one) => [keyOf(one), one]));
   const byHand = new Set((await codedIn('gone-through')).map(keyOf));
   const settled = new Set((await codedIn('thousand-settled')).map(keyOf));
-  const second = new Map(again.map((one) => [keyOf(one), one]));
+  const others = Map.groupBy(again, keyOf);
   const held = new Set(heldOut.map(keyOf));
   const found: (Example & { words: string })[] = [];
   const heldWords = new Set<string>();
@@ -69,11 +75,9 @@ export async function examples(): Promise<{ taught: Example[]; same: number }> {
     if (held.has(key)) heldWords.add(words);
     const one = wanted.get(key);
     if (!one || held.has(key)) continue;
-    const codes = new Set(one.codes.map(({ code }) => code));
-    // A second reading casts no doubt on what is settled.
-    const other = byHand.has(key) || settled.has(key) ? undefined : second.get(key);
-    const doubtful = new Set(other ? [...codes].filter((code) => !other.codes.some((c) => c.code === code)) : []);
-    for (const { code } of other?.codes ?? []) if (!codes.has(code)) doubtful.add(code);
+    // No further reading casts doubt on what is settled.
+    const further = byHand.has(key) || settled.has(key) ? [] : (others.get(key) ?? []);
+    const { codes, doubtful } = agreedOn([one, ...further]);
     found.push({
       symbol,
       number,
@@ -87,6 +91,18 @@ export async function examples(): Promise<{ taught: Example[]; same: number }> {
   }
   const kept = found.filter(({ words }) => !heldWords.has(words));
   return { taught: kept, same: found.length - kept.length };
+}
+
+/** What most readings say; where as many say it as do not, it is in doubt. */
+export function agreedOn(readings: readonly Coded[]): Pick<Example, 'codes' | 'doubtful'> {
+  const votes = new Map<string, number>();
+  for (const { codes } of readings)
+    for (const code of new Set(codes.map(({ code }) => code))) votes.set(code, (votes.get(code) ?? 0) + 1);
+  const all = [...votes];
+  return {
+    codes: new Set(all.filter(([, count]) => 2 * count > readings.length).map(([code]) => code)),
+    doubtful: new Set(all.filter(([, count]) => 2 * count === readings.length).map(([code]) => code)),
+  };
 }
 
 const lists = async (names: readonly string[]): Promise<Coded[]> => (await Promise.all(names.map(codedIn))).flat();

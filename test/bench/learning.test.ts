@@ -1,6 +1,13 @@
 /** How the coder learns: the regression itself, and from where on a task is given. */
 import { describe, expect, test } from 'vitest';
-import { codedIn, type Example, inventedTexts, RESOLUTIONS } from '../../scripts/learning/examples.ts';
+import {
+  agreedOn,
+  codedIn,
+  type Example,
+  inventedTexts,
+  RESOLUTIONS,
+  rewrittenTexts,
+} from '../../scripts/learning/examples.ts';
 import { logistic, probabilityOf, type Row } from '../../scripts/learning/logistic.ts';
 import { crossValidated, f1, learnable, rowOf, spaceOf, truthOf } from '../../scripts/learning/weights.ts';
 import { readNamed, textsOf } from '../../src/mandates/index.ts';
@@ -87,6 +94,33 @@ describe('from coded paragraphs to what is given', () => {
     expect(taught?.at(-1)).toBeGreaterThan(0.8);
   });
 
+  test('what is rewritten does not teach where its own text is judged', () => {
+    const wet = [...sown, example('S/wet', ['A:rain', 'A:falls'], ['Sowing'])];
+    const rewritten = (symbol: string) =>
+      Array.from({ length: 10 }, () => example(symbol, ['A:rain', 'A:falls'], ['Sowing']));
+    const worth = (symbol: string) => crossValidated(wet, ['Sowing'], rewritten(symbol)).get('Sowing')?.at(-1);
+    expect(worth('S/wet')).toBeLessThan(0.6);
+    expect(worth('')).toBeGreaterThan(0.8);
+  });
+
+  test('what stands below a report is never given', () => {
+    const told = [...sown, example('S/told', ['A:seed', 'below=report'], [])];
+    expect(crossValidated(told, ['Sowing']).get('Sowing')?.at(-1)).toBe(0);
+  });
+
+  test('most readings say what is so; as many for it as against it is doubt', () => {
+    const said = (...codes: string[]) => ({
+      ...{ symbol: 'S', number: '1' },
+      codes: codes.map((code) => ({ code, modality: 'assist' })),
+    });
+    const once = agreedOn([said('Sowing', 'Reaping')]);
+    expect([[...once.codes], [...once.doubtful]]).toEqual([['Sowing', 'Reaping'], []]);
+    const twice = agreedOn([said('Sowing', 'Reaping'), said('Sowing', 'Mowing')]);
+    expect([[...twice.codes], [...twice.doubtful]]).toEqual([['Sowing'], ['Reaping', 'Mowing']]);
+    const thrice = agreedOn([said('Sowing', 'Reaping'), said('Sowing', 'Mowing'), said('Mowing')]);
+    expect([[...thrice.codes], [...thrice.doubtful]]).toEqual([['Sowing', 'Mowing'], []]);
+  });
+
   test('what it is worth: of those it gives and those that are, what is in doubt is not counted', () => {
     // Given and true twice, given only, true only, and one in doubt.
     expect(f1(Float64Array.from([0.9, 0.4, 0.5, 0.39, 0.9]), Int8Array.from([1, 1, 0, 1, -1]))).toBeCloseTo(4 / 6);
@@ -97,9 +131,9 @@ describe('from coded paragraphs to what is given', () => {
 const files = RESOLUTIONS.map((name) => sharedData(`mandates/${name}`));
 
 test.skipIf(files.includes(null))(
-  'what is invented has no nine words in a row of a paragraph that measures (skipped where ../shared/data is absent)',
+  'what is invented or rewritten has no nine words in a row of a paragraph that measures (skipped where ../shared/data is absent)',
   async () => {
-    const measures = ['coded-agreed', 'held-out-settled', 'thousand-settled'];
+    const measures = ['coded-agreed', 'held-out-settled', 'unseen-settled', 'thousand-settled'];
     const keys = new Set(
       (await Promise.all(measures.map(codedIn))).flat().map(({ symbol, number }) => `${symbol} ${number}`),
     );
@@ -115,10 +149,12 @@ test.skipIf(files.includes(null))(
           if (keys.has(`${one.symbol} ${number}`)) for (const nine of nines(text)) measured.add(nine);
       }
     expect(measured.size).toBeGreaterThan(10_000);
-    const invented = await inventedTexts();
-    expect(invented.length).toBeGreaterThan(1000);
+    const [invented, rewritten] = await Promise.all([inventedTexts(), rewrittenTexts()]);
+    expect(Math.min(invented.length, rewritten.length)).toBeGreaterThan(1000);
     expect(
-      invented.filter(({ text }) => nines(text).some((nine) => measured.has(nine))).map(({ text }) => text),
+      [...invented, ...rewritten]
+        .filter(({ text }) => nines(text).some((nine) => measured.has(nine)))
+        .map(({ text }) => text),
     ).toEqual([]);
   },
   60_000,

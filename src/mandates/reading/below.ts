@@ -2,9 +2,29 @@
 import type { MandateAddressee } from '../../vocabulary/codes.ts';
 import type { Clause } from './clauses.ts';
 
-/** A paragraph that tells what a report shall hold gives no task to those it reports on; who shall first do something else has a task. */
-const REPORTS =
-  /^(?:(?! to (?!the\b|it\b|its\b|an?\b|that\b|this\b|all\b|be\b|also\b|further\b|continue to\b|report|keep|inform|submit|brief|update|provide|include)[a-z]+ )[^;]){0,140}?\bto (?:continue to |also |further )?(?:report|keep (?:the|it)|inform|submit|brief|update|provide (?:the (?:security )?council|it\b|integrated|regular|an? (?:update|report))|include (?:in|information))|^[^;]{0,60}(?:reports?|updates?):?$/;
+const GIVES = 'make|send|transmit|present|prepare|issue|provide';
+const STUDIES = 'conduct|undertake|carry out';
+const PAPERS =
+  'reports?|reporting|assessments?|recommendations|information|statement|analysis|updates?|proposals|options|briefings?';
+/** No other act comes before. */
+const AT_ONCE = `^(?:(?! to (?!the\\b|it\\b|its\\b|an?\\b|that\\b|this\\b|all\\b|be\\b|also\\b|further\\b|continue to\\b|report|keep|inform|submit|brief|update|include|${GIVES}|${STUDIES})[a-z]+ )[^;]){0,160}?`;
+/**
+ * A paragraph that tells what a report shall hold gives no task to those it reports on; who shall first do something else
+ * has a task.
+ */
+const REPORTS = new RegExp(
+  [
+    `${AT_ONCE}\\b(?:to|shall) (?:continue to |also |further )?(?:${[
+      'report|keep (?:the|it)|inform|submit|brief|update|include (?:in|information)',
+      'provide (?:the (?:security )?council|it\\b|integrated|regular)',
+      'include [^;]{0,120}?\\b(?:reports?|reporting|updates?|briefings?)\\b',
+      `(?:${GIVES})\\b[^;]{0,90}?\\b(?:${PAPERS})\\b`,
+      `(?:${STUDIES})\\b[^;]{0,80}?\\b(?:review|assessment|study|evaluation)\\b`,
+    ].join('|')})`,
+    '^[^;]{0,60}(?:reports?|updates?):?$',
+    '\\b(?:issue|provide),? [^;]{0,60}\\breports?\\b',
+  ].join('|'),
+);
 
 const REPORTERS: ReadonlySet<MandateAddressee> = new Set([
   'secretary_general',
@@ -17,7 +37,10 @@ const REPORTERS: ReadonlySet<MandateAddressee> = new Set([
 
 /** @returns whether what stands below this clause is the contents of a report */
 export const isReport = (lower: string, clause: Clause): boolean =>
-  clause.addressees.some((who) => REPORTERS.has(who)) && REPORTS.test(lower.slice(clause.from, clause.to));
+  isReportOf(lower.slice(clause.from, clause.to), clause.addressees);
+
+const isReportOf = (words: string, addressees: readonly MandateAddressee[]): boolean =>
+  /^ ?the following reports\b/.test(words) || (addressees.some((who) => REPORTERS.has(who)) && REPORTS.test(words));
 
 /** Whom a sanction is to strike, and what it does not strike: descriptions of acts, no tasks. */
 const CRITERIA =

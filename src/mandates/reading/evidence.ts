@@ -8,7 +8,7 @@ import { asks, type Clause } from './clauses.ts';
 import { eachMatch } from './plain.ts';
 
 export interface Evidence {
-  /** `A:good offices` (asked for), `S:` (stressed), `N:` (noted), `R:` (to be reported); `P:` from above; `strength=`, `to=`, `below=`; `rule=`. */
+  /** `A:good offices` (asked for), `S:` (stressed), `N:` (noted), `R:` (to be reported); `P:` from above; `strength=`, `act=`, `to=`, `below=`; `rule=`. */
   name: string;
   /** Where it stands in the paragraph's small letters, and in which clause; `null` what are no words of its own. */
   words: { from: number; to: number; clause: number } | null;
@@ -23,6 +23,11 @@ const IDLE = new Set(
 );
 /** A run of `#` is a name or a formula that says nothing of what is asked for (`MASKED`); it parts words that stood apart. */
 const WORD = /[a-z]+|#+/g;
+
+/** What somebody is to do: the first verb after “to”, at no great distance from the Council's own. */
+const FIRST_ACT =
+  /\bto (?:also |further |continue to |take the necessary (?:steps|measures) to )?(?!(?:the|its?|an?|all|that|this)\b)([a-z]+)/;
+const NEAR = 200;
 
 /** @returns the words that say something, in order */
 export function tellingWords(masked: string): string[] {
@@ -53,6 +58,8 @@ export function evidenceOf(
   for (const [clause, own] of clauses.entries()) {
     const { strength, addressees, from, to } = own;
     add(`strength=${strength}`);
+    const act = FIRST_ACT.exec(masked.slice(from, Math.min(to, from + NEAR)))?.[1];
+    if (act) add(`act=${act}`);
     for (const who of addressees) add(`to=${who}`);
     const said = isReport(masked, own) ? 'R' : saidHow(strength);
     let before: { word: string; from: number } | null = null;

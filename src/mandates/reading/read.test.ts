@@ -205,3 +205,25 @@ ARTICLE IV: Protection of civilians
     expect(readMandate(text).paragraphs.map(({ number }) => number)).not.toContain('Article 7');
   });
 });
+
+const WHAT = 'measures taken to protect civilians and to monitor human rights';
+test.each([
+  `Requests the Secretary-General to include the following in his next annual report on this resolution:`,
+  'Requests the Secretary-General to submit, by 1 May, an integrated assessment of:',
+  'Instructs the Chief of Staff and the Secretary-General to make a weekly report on:',
+  'Requests the following reports from the Secretary-General on:',
+  'Requests the Secretary-General to conduct a strategic review of the mission, covering:',
+])('what stands below a report is no task: %s', (asked) => {
+  const reading = readMandate(`The Security Council,\n\n1. ${asked}\n\n(a) ${WHAT};`);
+  expect(reading.paragraphs.find(({ number }) => number === '1 (a)')?.codes).toEqual([]);
+});
+test('who shall first do something else has tasks below', () => {
+  const asked =
+    'Requests the Secretary-General to deploy observers without delay, and to report on it, with these tasks:';
+  const reading = readMandate(
+    `The Security Council,\n\n1. ${asked}\n\n(a) To protect civilians under imminent threat of physical violence;`,
+  );
+  expect(reading.paragraphs.find(({ number }) => number === '1 (a)')?.codes.map(({ code }) => code)).toContain(
+    'CivilianProtection',
+  );
+});

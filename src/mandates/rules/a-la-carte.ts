@@ -32,10 +32,13 @@ export function aLaCarte(text: Text, before: Text | null): Finding[] {
   if (protection.length === 0) return [];
   const quotes = protection.map(({ paragraph, code }) => ({ number: paragraph.number, span: code.span }));
   const lacking = (code: MandateFinding, has: (text: Text) => Quote[]): Finding[] =>
-    has(text).length > 0 ? [] : [{ code, quotes: quotes.slice(0, 3), dropped: before ? has(before) : [] }];
+    has(text).length > 0 ? [] : [{ code, quotes: quotes.slice(0, 3), dropped: before ? onceEach(has(before)) : [] }];
   return [
     ...lacking('no_human_rights_monitoring', monitoring),
-    ...lacking('no_early_warning', (one) => quotesOf(one, 'CivilianProtectionCommunityAlert')),
+    ...lacking('no_early_warning', (one) => [
+      ...quotesOf(one, 'CivilianProtectionCommunityAlert'),
+      ...search(one, WARNS, true),
+    ]),
     ...lacking('no_access', (one) => quotesOf(one, 'HumanitarianRelief')),
     ...lacking('no_community_engagement', (one) => [...quotesOf(one, 'CommunityEngagement'), ...communities(one)]),
     ...lacking('no_means', means),
@@ -45,6 +48,10 @@ export function aLaCarte(text: Text, before: Text | null): Finding[] {
     ...stateSupport(protection),
   ];
 }
+
+/** The first of each paragraph. */
+const onceEach = (quotes: readonly Quote[]): Quote[] =>
+  quotes.filter(({ number }, i) => quotes.findIndex((one) => one.number === number) === i);
 
 interface Ours {
   paragraph: Paragraph;
@@ -62,15 +69,18 @@ function ours({ paragraphs }: Text, task: MandateTask): Ours[] {
 const quotesOf = (text: Text, task: MandateTask): Quote[] =>
   ours(text, task).map(({ paragraph, code }) => ({ number: paragraph.number, span: code.span }));
 
-/** Watching and reporting, of the mission's own; help to a State's institutions is not it. */
+/**
+ * Watching and reporting, of the mission's own; help to a State's institutions is not it. What lacks is said only where its
+ * words lack too: a task of which the coder is not sure is no silence.
+ */
 function monitoring(text: Text): Quote[] {
-  return ours(text, 'HumanRights')
-    .filter(
-      ({ code, paragraph }) =>
-        (code.modality === 'monitor' && RIGHTS.test(paragraph.text)) || MONITORS.test(paragraph.text),
-    )
-    .map(({ paragraph, code }) => ({ number: paragraph.number, span: code.span }));
+  const coded = ours(text, 'HumanRights').filter(
+    ({ code, paragraph }) => code.modality === 'monitor' && RIGHTS.test(paragraph.text),
+  );
+  const quotes = coded.map(({ paragraph, code }) => ({ number: paragraph.number, span: code.span }));
+  return [...quotes, ...search(text, MONITORS, true)];
 }
+const WARNS = /early[- ]warning|\balert (?:networks?|systems?|mechanisms?)|hotlines?/i;
 /** Hate speech is watched as well, but nobody is asked for who harms whom by that. */
 const RIGHTS = /human[- ]rights|humanitarian law/i;
 const MONITORS =
