@@ -1,6 +1,6 @@
 /** What Tamrin's mission may do: the Council's two resolutions, each added on the afternoon of its adoption, the first looked through. */
 import { readFile } from 'node:fs/promises';
-import { addMandate, provisionsOf, reviewMany } from '../mandates/index.ts';
+import { addMandate, provisionsOf, reviewMany, reviewProvision } from '../mandates/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { resolveAsOf } from '../platform/ledger/store.ts';
 import type { Principal } from '../platform/principal.ts';
@@ -22,6 +22,9 @@ const NOT_YET: Record<string, readonly string[]> = {
   [RENEWAL]: ['5 (a) (iv)', '7', '21', '22', '25'],
 };
 
+/** What she says better than the rules: they take the conduct of the mission's own people for a task. */
+const NO_TASK: Record<string, readonly string[]> = { [FIRST]: ['22'], [RENEWAL]: [] };
+
 /** In the order of the clock. */
 export const MANDATE_ACTS: readonly Act[] = [
   {
@@ -29,13 +32,13 @@ export const MANDATE_ACTS: readonly Act[] = [
     by: 'head_of_mission',
     run: (db, who) => add(db, who, FIRST, 'S_RES_9401_2026.txt', { symbol: 'S/RES/9401 (2026)', date: '2026-05-28' }),
   },
-  { at: new Date('2026-06-02T09:30:00Z'), by: 'human_rights_officer', run: (db, who) => confirm(db, who, FIRST) },
+  { at: new Date('2026-06-02T09:30:00Z'), by: 'human_rights_officer', run: (db, who) => review(db, who, FIRST) },
   {
     at: new Date('2030-11-26T16:00:00Z'),
     by: 'head_of_mission',
     run: (db, who) => add(db, who, RENEWAL, 'S_RES_9467_2030.txt', { symbol: 'S/RES/9467 (2030)', date: '2030-11-26' }),
   },
-  { at: new Date('2030-12-03T10:00:00Z'), by: 'human_rights_officer', run: (db, who) => confirm(db, who, RENEWAL) },
+  { at: new Date('2030-12-03T10:00:00Z'), by: 'human_rights_officer', run: (db, who) => review(db, who, RENEWAL) },
 ];
 
 async function add(
@@ -52,8 +55,19 @@ async function add(
   });
 }
 
-async function confirm(db: Database, who: Principal, mandate: string): Promise<void> {
+async function review(db: Database, who: Principal, mandate: string): Promise<void> {
   const provisions = await db.read(who, async (tx) => provisionsOf(tx, mandate, { asOf: await resolveAsOf(tx) }));
-  const read = provisions.filter(({ kind, number }) => kind === 'OP' && !NOT_YET[mandate]?.includes(number));
-  await reviewMany(db, who, mandate, { provisions: read.map(({ id, version }) => ({ id, version })) });
+  const isOneOf = (list: Record<string, readonly string[]>, number: string) => list[mandate]?.includes(number) ?? false;
+  const read = provisions.filter(({ kind, number }) => kind === 'OP' && !isOneOf(NOT_YET, number));
+  const [none = [], right = []] = [true, false].map((wanted) =>
+    read.filter(({ number }) => isOneOf(NO_TASK, number) === wanted),
+  );
+  await reviewMany(db, who, mandate, { provisions: right.map(({ id, version }) => ({ id, version })) });
+  for (const { id, version, qualifiers } of none)
+    await reviewProvision(
+      db,
+      who,
+      { mandate, id, basedOn: version },
+      { act: 'correct', codes: [], qualifiers, note: 'Conduct of our own people: no task.' },
+    );
 }

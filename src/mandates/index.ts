@@ -9,7 +9,7 @@ export { auditMandates } from './audit.ts';
 export { addMandate } from './commands/add-mandate.ts';
 export { addMany, type ManyChoices } from './commands/add-many.ts';
 export { readAllAgain } from './commands/read-again.ts';
-export { reviewMany } from './commands/review-provisions.ts';
+export { reviewMany, reviewProvision } from './commands/review-provisions.ts';
 export type { MandateLine, Provision, Reading } from './contract.ts';
 export { type CorpusText, numberingOf, readNamed, symbolOfName, textsOf, type Unreadable } from './corpus.ts';
 export { textOf } from './files/text-of.ts';
