@@ -105,8 +105,9 @@ const said = (text: string, style: 'lead' | 'body' | 'item', id: string): Block 
 
 /** "watch and report: human rights — with due diligence (5 (a) (i), 9)" */
 function lineOf(s: Speech, line: CardLine, several: boolean): string {
-  const what = [taskOf(s)(line), ...line.tiers.map((tier) => tierWords(s, tier))].join(', ');
-  const limits = line.qualifiers.map((code) => label('mandate-qualifiers', code, s.language)).join('; ');
+  const [comma, semicolon] = s.language === 'ar' ? ['، ', '؛ '] : [', ', '; '];
+  const what = [taskOf(s)(line), ...line.tiers.map((tier) => tierWords(s, tier))].join(comma);
+  const limits = line.qualifiers.map((code) => label('mandate-qualifiers', code, s.language)).join(semicolon);
   return (
     s.word(`card.${line.modality}`, { what }) +
     (limits ? s.word('card.limits', { limits }) : '') +

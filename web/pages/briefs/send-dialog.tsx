@@ -15,6 +15,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Loaded, Refused } from '../../ui/loaded.tsx';
 import { useErrorText } from '../../ui/states.tsx';
 import { say } from '../../ui/toast.tsx';
+import { listed } from '../../words/listed.ts';
 import { Readers } from './readers.tsx';
 
 export default function SendDialog({ stored, onClose }: { stored: StoredPaper; onClose: () => void }) {
@@ -82,7 +83,10 @@ function useNamedReaders(paper: string) {
   const language = useLanguage();
   const roles = useQuery(rolesQuery(slug));
   const named = (codes: readonly string[]) =>
-    codes.map((code) => roles.data?.find((role) => role.code === code)?.labels[language] ?? code).join(', ');
+    listed(
+      language,
+      codes.map((code) => roles.data?.find((role) => role.code === code)?.labels[language] ?? code),
+    );
   const readers = useQuery(readersQuery(slug, paper));
   const data = readers.data?.map(({ person, name, roles: codes }: PaperReaders['items'][number]) => ({
     ...{ id: person, name },

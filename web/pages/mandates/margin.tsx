@@ -7,6 +7,7 @@ import { useVocabulary } from '../../app/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Circle, type Fill } from '../../ui/marks.tsx';
 import { isolate } from '../../words/isolate.ts';
+import { listed } from '../../words/listed.ts';
 import { useMarkWords } from './mark-words.ts';
 
 const VersionsDialog = lazy(() => import('./versions-dialog.tsx'));
@@ -25,10 +26,14 @@ interface MarginProps {
 }
 
 export function Margin({ provision, lit, onLight, isCurrent, onConfirm, onCorrect }: MarginProps) {
+  const { locale } = useIntl();
   const { label } = useVocabulary();
   const { task, qualifier } = useMarkWords();
   const { strength, addressees, codes, qualifiers, review, note } = provision;
-  const whom = addressees.map((code) => label('mandate-addressees', code)).join(', ');
+  const whom = listed(
+    locale,
+    addressees.map((code) => label('mandate-addressees', code)),
+  );
   const chips = [
     ...codes.map((code, n) => ({
       ...{ mark: `t${n}`, words: task(code) },

@@ -8,6 +8,7 @@ import { useAsOf } from '../../app/use-as-of.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { isolate } from '../../words/isolate.ts';
+import { listed } from '../../words/listed.ts';
 import { useMarkWords } from './mark-words.ts';
 
 interface VersionsProps {
@@ -53,7 +54,9 @@ function OneVersion({ version }: { version: Provision }) {
         <b>{`${intl.formatNumber(version.version)}. `}</b>
         <FormattedMessage id={`texts.state.${review}`} values={values} />
       </p>
-      <p className="soft small">{marks.length > 0 ? marks.join('; ') : <FormattedMessage id="texts.noTask" />}</p>
+      <p className="soft small">
+        {marks.length > 0 ? listed(intl.locale, marks, ';') : <FormattedMessage id="texts.noTask" />}
+      </p>
       {note && (
         <p className="small">
           <bdi>{note}</bdi>

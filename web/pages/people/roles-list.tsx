@@ -5,6 +5,7 @@ import { useLanguage } from '../../app/preferences.ts';
 import { useMission } from '../../app/session.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { listed } from '../../words/listed.ts';
 
 /** Every role: why it is as it is, what it may do, and what it usually sees. */
 export function RolesList() {
@@ -45,7 +46,10 @@ function RoleEntry({ role }: { role: Role }) {
             values={{
               level: label('levels', level).toLocaleLowerCase(),
               n: compartments.length,
-              compartments: compartments.map((code) => label('compartments', code)).join(', '),
+              compartments: listed(
+                language,
+                compartments.map((code) => label('compartments', code)),
+              ),
             }}
           />
         </p>

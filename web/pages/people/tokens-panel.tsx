@@ -13,6 +13,7 @@ import { More } from '../../ui/more.tsx';
 import { EmptyState, useErrorText } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { say, sayFailed } from '../../ui/toast.tsx';
+import { listed } from '../../words/listed.ts';
 import { TokenDialog } from './token-dialog.tsx';
 
 /** Keys for programs: in one mission, with no more verbs than their maker has, and never for ever. */
@@ -73,7 +74,11 @@ function TokensTable({ rows }: { rows: readonly z.infer<typeof Token>[] }) {
         {
           id: 'scopes',
           title: title('verbs'),
-          cell: ({ scopes }) => scopes.map((verb) => label('verbs', verb)).join(', '),
+          cell: ({ scopes }) =>
+            listed(
+              intl.locale,
+              scopes.map((verb) => label('verbs', verb)),
+            ),
         },
         { id: 'until', title: title('until'), cell: ({ expiresAt }) => moment(expiresAt) },
         { id: 'used', title: title('used'), cell: ({ lastUsedAt }) => (lastUsedAt ? moment(lastUsedAt) : '–') },

@@ -3,6 +3,7 @@ import type { IntlShape } from 'react-intl';
 import type { Incident } from '../../../src/incidents/contract.ts';
 import { countText, rangeText } from '../../words/estimate.ts';
 import { isolate } from '../../words/isolate.ts';
+import { listed } from '../../words/listed.ts';
 import { typeList } from '../../words/type-list.ts';
 import { longWhen } from '../../words/when.ts';
 import { longWhere, pointText } from '../../words/where.ts';
@@ -56,7 +57,13 @@ export function factsOf({ core, account }: Incident, { intl, label, timeZone }: 
       core.hypotheses.map((h) => `${label('likelihoods', h.likelihood)}: ${isolate(h.actor)}`).join(LINES),
     ),
     ...fact('parties', core.parties.map((p) => `${label('party-roles', p.role)}: ${isolate(p.name)}`).join(LINES)),
-    ...fact('means', core.means.map((code) => label('means', code)).join(', ')),
+    ...fact(
+      'means',
+      listed(
+        intl.locale,
+        core.means.map((code) => label('means', code)),
+      ),
+    ),
     ...fact(
       'damage',
       core.damage.map((d) => `${label('damaged-objects', d.object)}: ${label('damage-extents', d.extent)}`).join(LINES),
@@ -69,7 +76,7 @@ export function factsOf({ core, account }: Incident, { intl, label, timeZone }: 
     ),
     ...fact('sources', account?.sources.map((s) => isolate(s.name)).join(LINES)),
     ...fact('narrative', own(account?.narrative)),
-    ...fact('tags', core.tags.join(', ')),
+    ...fact('tags', listed(intl.locale, core.tags)),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Incident } from '../../../src/incidents/contract.ts';
 import { versionsQuery } from '../../api/incidents.ts';
 import { useMission } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { listed } from '../../words/listed.ts';
 import { useRoom } from '../room/use-room.ts';
 import { changesBetween, factsOf } from './facts.ts';
 import { useOpenHistory } from './history/open-history.ts';
@@ -82,7 +83,7 @@ function VersionLine({ version, inAddress, before, shown, words }: VersionLinePr
     .map((c) => (short(c.before) && short(c.after) ? `${c.name} ${c.before || '–'} → ${c.after || '–'}` : c.name));
   const more = changes.length - named.length;
   const what = before
-    ? [...named, more > 0 && intl.formatMessage({ id: 'known.more' }, { n: more })].filter(Boolean).join(', ')
+    ? listed(intl.locale, [...named, more > 0 && intl.formatMessage({ id: 'known.more' }, { n: more })].filter(Boolean))
     : intl.formatMessage({ id: 'known.first' });
   return (
     <li aria-current={version.version === shown ? 'true' : undefined}>

@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Account, Core, Source } from '../../../src/incidents/contract.ts';
 import { useVocabulary } from '../../app/vocabulary.ts';
+import { listed } from '../../words/listed.ts';
 import { SUPPORTABLE } from '../../words/supportable.ts';
 import { Term } from './term.tsx';
 
@@ -57,7 +58,7 @@ function SourceLine({ group }: { group: Group }) {
     <li className="source">
       <b title={words.join(' · ') || undefined}>
         {grade || '–'}
-        {words.length > 0 && <span className="visually-hidden">: {words.join(', ')}</span>}
+        {words.length > 0 && <span className="visually-hidden">: {listed(intl.locale, words)}</span>}
       </b>
       <span>
         <span dir="auto">{source.name}</span>

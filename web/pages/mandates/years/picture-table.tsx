@@ -5,6 +5,7 @@ import type { YearsView } from '../../../../src/mandates/answers/contract.ts';
 import { useMission } from '../../../app/session.ts';
 import { useVocabulary } from '../../../app/vocabulary.ts';
 import { Circle } from '../../../ui/marks.tsx';
+import { listed } from '../../../words/listed.ts';
 import { useDay } from '../mandate-lines.tsx';
 import { type Column, type Drawn, drawnOf, lastStepOf, legendOf } from './picture.ts';
 import { useCellWords } from './use-cell-words.ts';
@@ -130,6 +131,7 @@ function Band({ drawn, mandate, task }: { drawn: Drawn; mandate: string; task: s
 
 /** Tones in words: those that are drawn, each with the verbs and ways behind it. */
 function Legend({ rows, columns }: Pick<YearsView, 'rows' | 'columns'>) {
+  const { locale } = useIntl();
   const cellWords = useCellWords();
   const drawn = rows.flatMap((row) => drawnOf(columns, row));
   const isThere = (kind: Drawn['kind']) => drawn.some((one) => one.kind === kind);
@@ -138,7 +140,7 @@ function Legend({ rows, columns }: Pick<YearsView, 'rows' | 'columns'>) {
       {legendOf(rows).map(({ step, ways }) => (
         <span key={step} className="years-tone">
           <i className="years-band" data-step={step} aria-hidden="true" />
-          <span>{ways.map(cellWords).join('; ')}</span>
+          <span>{listed(locale, ways.map(cellWords), ';')}</span>
         </span>
       ))}
       {drawn.some((one) => one.kind === 'given' && one.cell.ending) && (
