@@ -56,7 +56,10 @@ export async function histories(options: HistoriesOptions): Promise<HistoriesRes
     for (let own = next++; own < seed + count; own = next++) {
       const history = new History(own, house, line.asks);
       await history.play();
-      for (const sentence of await history.divergences()) result.divergences.push(`history ${own}: ${sentence}`);
+      const divergences = (await history.divergences()).map((sentence) => `history ${own}: ${sentence}`);
+      // Said at once: a run that is cut off has not run for nothing.
+      for (const sentence of divergences) say?.(sentence);
+      result.divergences.push(...divergences);
       result.histories += 1;
       result.operations += history.operations.length;
       result.requests += history.requests;
