@@ -92,6 +92,18 @@ export const readingMandates: Bench = {
           unit: '',
         },
         {
+          what: `our own bar: the same over the ${mine.enough.length} codes of 300 held out`,
+          value: mine.macro,
+          atLeast: 0.85,
+          unit: '',
+        },
+        {
+          what: `our own bar: the same over the ${mineUnseen.enough.length} codes of 400 unseen`,
+          value: mineUnseen.macro,
+          atLeast: 0.85,
+          unit: '',
+        },
+        {
           what: 'texts with their own numbers whose operative numbering is complete and in order',
           value: whole / numberings.length,
           atLeast: 0.95,
@@ -158,7 +170,7 @@ export const readingMandates: Bench = {
         'Operative paragraphs without items. First: 140 by chance from texts since 1998 that set or extend a mandate, 60 from all others (seed 7). Held out: 210 and 90 (seed 8). Unseen: 280 and 120 (seed 20), of what had not measured before nor has the very words of it; 308 of them had taught until then, and no longer do. None from texts gone through by hand.',
         `Learnt (\`npm run learn\`): ${taught}. The real ones are 600 (seed 9), 2,400 by chance and 5,899 more (seeds 10, 11 and 12: all that were left of texts that set a mandate, then those with a word of some field, then those that the coder took for something), each read by such a reader, 1,912 of them by a second and 2,174 of the hardest by one more, who knew neither; 1,000 of those by chance read twice and settled; and four texts gone through by hand. What most readings say teaches; where they are even it does not. No paragraph of the three samples is among them, nor any with the very same words. The invented ones were written by language models: half of them by the codebook alone (fields in which there are few, and near misses), the others by the readers of those 2,174 in other words. They measure nothing, and none has nine words in a row of a paragraph that does.`,
         `Judged by what other texts taught: of the 2,400 by chance 1,000 (seed 13), read by two readers, what they differ on (71 paragraphs) read by a third and settled by the majority; ${settled.coded.length} have no words of a paragraph held out. Five folds over texts: no text is judged by what itself taught, though other texts may have the very same paragraph, as new texts do. Most choices (what is heard, from where on a task is given) were made by it, which flatters it a little.`,
-        `What was promised is told of the 200; the 300 (${mine.macro.toFixed(3)}) and the 400 (${mineUnseen.macro.toFixed(3)}) are the better guess of how it does with a new text. The 400 have a 90 % interval of ${low.toFixed(2)} to ${high.toFixed(2)} (1,000 bootstrap samples of the paragraphs, seed 1), the others a wider one, so that no sample can tell 0.84 from 0.86. The 200 and the 300 had been looked at some twenty times while the coder was made and moved between 0.81 and 0.86; the 400 were looked at three times: before and after the paragraphs in other words, and once more with 138 on alerts, health and civil society, which were written because of one paragraph of the demonstration (0.839, 0.848, 0.848); nothing was chosen by them. Two of eight writers of an earlier round of invented paragraphs had looked up doubtful cases where held-out ones stood with their codes: what they wrote (533 of 2,008) is gone, and was written anew by others who saw the codebook and nothing else. With rules alone the 300 had 0.753, the 200 0.806.`,
+        `What was promised is of the 200; the other bars are our own: the 300 (${mine.macro.toFixed(3)}) and the 400 (${mineUnseen.macro.toFixed(3)}) are the better guess of how it does with a new text. The 400 have a 90 % interval of ${low.toFixed(2)} to ${high.toFixed(2)} (1,000 bootstrap samples of the paragraphs, seed 1), the others a wider one, so that no sample can tell 0.84 from 0.86. The 200 and the 300 had been looked at some twenty times while the coder was made and moved between 0.81 and 0.86; the 400 were looked at three times: before and after the paragraphs in other words, and once more with 138 on alerts, health and civil society, which were written because of one paragraph of the demonstration (0.839, 0.848, 0.848); nothing was chosen by them. Two of eight writers of an earlier round of invented paragraphs had looked up doubtful cases where held-out ones stood with their codes: what they wrote (533 of 2,008) is gone, and was written anew by others who saw the codebook and nothing else. With rules alone the 300 had 0.753, the 200 0.806.`,
         `Codes that fall short of 0.85 with enough positives: ${[
           `first 200: ${short(mineFirst.enough)}`,
           `a day later: ${short(mineLater.enough)}`,

@@ -23,7 +23,7 @@ const NOT_YET: Record<string, readonly string[]> = {
 };
 
 /** What she says better than the rules: they take the conduct of the mission's own people for a task. */
-const NO_TASK: Record<string, readonly string[]> = { [FIRST]: ['22'], [RENEWAL]: [] };
+const NO_TASK: Record<string, readonly string[]> = { [FIRST]: ['22'] };
 
 /** In the order of the clock. */
 export const MANDATE_ACTS: readonly Act[] = [
@@ -57,17 +57,11 @@ async function add(
 
 async function review(db: Database, who: Principal, mandate: string): Promise<void> {
   const provisions = await db.read(who, async (tx) => provisionsOf(tx, mandate, { asOf: await resolveAsOf(tx) }));
-  const isOneOf = (list: Record<string, readonly string[]>, number: string) => list[mandate]?.includes(number) ?? false;
-  const read = provisions.filter(({ kind, number }) => kind === 'OP' && !isOneOf(NOT_YET, number));
-  const [none = [], right = []] = [true, false].map((wanted) =>
-    read.filter(({ number }) => isOneOf(NO_TASK, number) === wanted),
-  );
-  await reviewMany(db, who, mandate, { provisions: right.map(({ id, version }) => ({ id, version })) });
+  const read = provisions.filter(({ kind, number }) => kind === 'OP' && !NOT_YET[mandate]?.includes(number));
+  const none = read.filter(({ number }) => NO_TASK[mandate]?.includes(number));
+  const right = read.filter((one) => !none.includes(one)).map(({ id, version }) => ({ id, version }));
+  await reviewMany(db, who, mandate, { provisions: right });
+  const note = 'Conduct of our own people: no task.';
   for (const { id, version, qualifiers } of none)
-    await reviewProvision(
-      db,
-      who,
-      { mandate, id, basedOn: version },
-      { act: 'correct', codes: [], qualifiers, note: 'Conduct of our own people: no task.' },
-    );
+    await reviewProvision(db, who, { mandate, id, basedOn: version }, { act: 'correct', codes: [], qualifiers, note });
 }

@@ -36,11 +36,12 @@ const REPORTERS: ReadonlySet<MandateAddressee> = new Set([
 ]);
 
 /** @returns whether what stands below this clause is the contents of a report */
-export const isReport = (lower: string, clause: Clause): boolean =>
-  isReportOf(lower.slice(clause.from, clause.to), clause.addressees);
-
-const isReportOf = (words: string, addressees: readonly MandateAddressee[]): boolean =>
-  /^ ?the following reports\b/.test(words) || (addressees.some((who) => REPORTERS.has(who)) && REPORTS.test(words));
+export function isReport(lower: string, { addressees, from, to }: Clause): boolean {
+  const words = lower.slice(from, to);
+  return (
+    /^ ?the following reports\b/.test(words) || (addressees.some((who) => REPORTERS.has(who)) && REPORTS.test(words))
+  );
+}
 
 /** Whom a sanction is to strike, and what it does not strike: descriptions of acts, no tasks. */
 const CRITERIA =
