@@ -9,7 +9,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { auditBriefs, briefJobs, briefRoutes, prepareOnTime } from './briefs/index.ts';
-import { auditIncidents, incidentJobs, incidentRoutes, keyDigests, startPlacing } from './incidents/index.ts';
+import {
+  auditIncidents,
+  incidentJobs,
+  incidentRoutes,
+  keyDigests,
+  type Memory,
+  openMemory,
+  startPlacing,
+} from './incidents/index.ts';
 import { auditMandates, mandateRoutes } from './mandates/index.ts';
 import { placeJobs, placeRoutes } from './places/index.ts';
 import { makeSetUpToken } from './platform/accounts/commands/set-up.ts';
@@ -48,6 +56,7 @@ const PAGES = path.join(
 export interface House {
   app: FastifyInstance;
   jobs: Jobs;
+  memory: Memory;
   close(): Promise<void>;
 }
 
@@ -93,7 +102,7 @@ async function scrub(ownerUrl: string): Promise<string[]> {
 const SCRUB_AGAIN = 60_000;
 
 /** Every route of the house, in the order of its rooms: what the leak matrix enumerates. */
-export function houseRoutes(installation: Installation, jobs: Jobs, live: Live): Route[] {
+export function houseRoutes(installation: Installation, jobs: Jobs, live: Live, memory: Memory): Route[] {
   const uploads = uploadsOf(installation);
   return [
     ...accountRoutes,
@@ -109,11 +118,17 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
       jobs,
       uploads,
       refused: refusedOf(installation),
+      memory,
       afterErasure: (subjects) => afterErasure(installation, subjects),
     }),
     ...mandateRoutes,
     ...briefRoutes,
   ];
+}
+
+export interface HouseOptions extends Pick<ServerOptions, 'pages' | 'perMinute' | 'trustProxy'> {
+  /** Missions with so many versions are held in memory. */
+  memoryFrom?: number;
 }
 
 /**
@@ -123,16 +138,20 @@ export function houseRoutes(installation: Installation, jobs: Jobs, live: Live):
 export async function openHouse(
   installation: Installation,
   log: Logger,
-  options: Pick<ServerOptions, 'pages' | 'perMinute' | 'trustProxy'> = {},
+  { memoryFrom, ...options }: HouseOptions = {},
 ): Promise<House> {
   await mkdir(uploadsOf(installation), { recursive: true, mode: 0o700 });
   const { db, ownerUrl } = installation;
   const jobs = await openJobs(db, ownerUrl, jobHandlers(installation), log);
   const live = await openLive(db);
+  const memory = openMemory(db, {
+    ...(memoryFrom === undefined ? {} : { from: memoryFrom }),
+    failed: (err) => log.warn({ err }, 'sums and maps are answered by the database alone'),
+  });
   const app = await createServer({
     db,
     gatekeeper: gatekeeper(db),
-    routes: houseRoutes(installation, jobs, live),
+    routes: houseRoutes(installation, jobs, live, memory),
     log,
     version: VERSION,
     space: () => diskSpace(installation.dataDir),
@@ -141,12 +160,14 @@ export async function openHouse(
   return {
     app,
     jobs,
+    memory,
     async close() {
       await live.close();
       // Whoever is being answered is answered to the end, within reason: a slow download must not keep a house open.
       const enough = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS);
       await app.close();
       clearTimeout(enough);
+      await memory.close();
       await jobs.close();
     },
   };

@@ -2,7 +2,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { incidentRoutes } from '../../src/incidents/index.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { startEmbedded } from '../../src/platform/database/server.ts';
 import { appUrl } from '../../src/platform/installation.ts';
@@ -10,7 +9,7 @@ import { identicalAtOnce } from '../../test/flows/at-once.ts';
 import { histories } from '../../test/flows/histories.ts';
 import { testHouse } from '../../test/support/house.ts';
 import type { TestDatabase } from '../../test/support/postgres.ts';
-import { served } from '../../test/support/served.ts';
+import { incidentsOf, served } from '../../test/support/served.ts';
 import type { Campaign } from './campaign.ts';
 
 /** One round of 32 at once for so many histories. */
@@ -24,11 +23,7 @@ export const offline: Campaign = {
     withDatabase(async (database) => {
       const rounds = Math.ceil(size / HISTORIES_PER_ROUND);
       const house = await testHouse(undefined, database);
-      const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
-      const server = await served(
-        house,
-        incidentRoutes({ jobs, uploads: '', refused: '', afterErasure: async () => [] }),
-      );
+      const server = await served(house, incidentsOf(house));
       const duty = await server.as(await house.member(['duty_officer'], { level: 'confidential' }));
       const crowded = await identicalAtOnce(duty, rounds, say);
       await server.close();

@@ -35,6 +35,7 @@ export {
   type Victims,
 } from './situation.ts';
 export { isSetApart } from './specialists.ts';
+export { type Memory, openMemory } from './store/memory/memory.ts';
 
 /** Long work of this room. @param refused folder for rows that an import did not take */
 export const incidentJobs = ({ refused }: { refused: string }): JobHandlers => ({

@@ -18,31 +18,35 @@ import {
 } from './contract.ts';
 import { type Held, readHeld } from './store/held.ts';
 import { listIncidents, summarise } from './store/list.ts';
+import type { Memory } from './store/memory/memory.ts';
 import { readIncident, readVersions } from './store/read.ts';
 import { coverage } from './store/situation.ts';
 import { tile } from './store/tiles.ts';
 import { timeline } from './store/timeline.ts';
 
+export type { Memory };
+
 const READ = 'incident.read';
 
-export async function listPage(tx: Tx, query: IncidentListQuery, asOf: AsOf): Promise<IncidentList> {
+export async function listPage(tx: Tx, memory: Memory, query: IncidentListQuery, asOf: AsOf): Promise<IncidentList> {
   must(tx.who, READ);
-  return { ...(await listIncidents(tx, query, asOf)), asOf };
+  return { ...(await listIncidents(tx, await memory.source(tx, query, asOf), query)), asOf };
 }
 
-export async function summary(tx: Tx, filter: IncidentFilter, asOf: AsOf): Promise<IncidentSummary> {
+export async function summary(tx: Tx, memory: Memory, filter: IncidentFilter, asOf: AsOf): Promise<IncidentSummary> {
   must(tx.who, READ);
-  return { rows: await summarise(tx, filter, asOf), asOf };
+  return { rows: await summarise(await memory.source(tx, filter, asOf)), asOf };
 }
 
 export async function histogram(
   tx: Tx,
+  memory: Memory,
   filter: IncidentFilter,
   bin: Timeline['bin'] | 'auto',
   asOf: AsOf,
 ): Promise<Timeline> {
   must(tx.who, READ);
-  return { ...(await timeline(tx, filter, asOf, bin)), asOf };
+  return { ...(await timeline(await memory.source(tx, filter, asOf), bin)), asOf };
 }
 
 const DAY_MS = 86_400_000;
@@ -50,18 +54,20 @@ const dayBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
 /** Where nobody reports from: after the day as known on which it is asked nothing can be known, and nothing is silent. */
-export async function reporting(tx: Tx, query: CoverageQuery, asOf: AsOf): Promise<CoverageAnswer> {
+export async function reporting(tx: Tx, memory: Memory, query: CoverageQuery, asOf: AsOf): Promise<CoverageAnswer> {
   must(tx.who, READ);
   const known = asOf.at.slice(0, 10);
   const until = query.asOf && known < query.to ? known : query.to;
   const since = query.from && query.from <= until ? query.from : dayBefore(until, 7 * SILENT_WEEKS - 1);
-  return { since, until, areas: await coverage(tx, asOf, { since, until, datasets: query.datasets }), asOf };
+  const source = await memory.source(tx, { to: until, datasets: query.datasets }, asOf);
+  return { since, until, areas: await coverage(source, { since, until }), asOf };
 }
 
 /** @throws `not_found` for a tile that is not on the map */
 export async function mapTile(
   tx: Tx,
-  filter: IncidentFilter,
+  memory: Memory,
+  { bbox: _frame, ...filter }: IncidentFilter,
   asOf: AsOf,
   z: number,
   x: number,
@@ -69,7 +75,7 @@ export async function mapTile(
 ): Promise<Buffer> {
   must(tx.who, READ);
   if (x >= 2 ** z || y >= 2 ** z) throw new KingaError('not_found');
-  return tile(tx, filter, asOf, z, x, y);
+  return tile(await memory.source(tx, filter, asOf), z, x, y);
 }
 
 /** One record as known now or then. @throws `not_found` */

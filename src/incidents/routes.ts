@@ -34,6 +34,7 @@ import {
   heldSubmissions,
   histogram,
   listPage,
+  type Memory,
   mapTile,
   oneIncident,
   reporting,
@@ -67,7 +68,7 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
       remembered(
         ask,
         ask.query.asOf,
-        (tx, asOf) => listPage(tx, ask.query, asOf),
+        (tx, asOf) => listPage(tx, house.memory, ask.query, asOf),
         ownMoment(ask.query),
       ) as Promise<IncidentList>,
   }),
@@ -84,7 +85,7 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
       remembered(
         ask,
         ask.query.asOf,
-        (tx, asOf) => summary(tx, ask.query, asOf),
+        (tx, asOf) => summary(tx, house.memory, ask.query, asOf),
         ownMoment(ask.query),
       ) as Promise<IncidentSummary>,
   }),
@@ -101,7 +102,7 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
       remembered(
         ask,
         ask.query.asOf,
-        (tx, asOf) => histogram(tx, ask.query, ask.query.bin, asOf),
+        (tx, asOf) => histogram(tx, house.memory, ask.query, ask.query.bin, asOf),
         ownMoment(ask.query),
       ) as Promise<Timeline>,
   }),
@@ -115,7 +116,9 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
     query: CoverageQuery,
     answer: CoverageAnswer,
     handler: (ask) =>
-      remembered(ask, ask.query.asOf, (tx, asOf) => reporting(tx, ask.query, asOf)) as Promise<CoverageAnswer>,
+      remembered(ask, ask.query.asOf, (tx, asOf) =>
+        reporting(tx, house.memory, ask.query, asOf),
+      ) as Promise<CoverageAnswer>,
   }),
   route({
     method: 'GET',
@@ -137,7 +140,7 @@ const recordRoutes = (house: IncidentHouse): readonly Route[] => [
       return remembered(
         ask,
         ask.query.asOf,
-        (tx, asOf) => mapTile(tx, ask.query, asOf, zoom, x, y),
+        (tx, asOf) => mapTile(tx, house.memory, ask.query, asOf, zoom, x, y),
         ownMoment(ask.query),
       );
     },
@@ -271,6 +274,8 @@ export const incidentRoutes = (house: IncidentHouse): readonly Route[] => [
 ];
 
 export interface IncidentHouse extends ImportHouse {
+  /** What sums and maps over many records are answered from. */
+  memory: Memory;
   /** Makes an erasure real on disk and lists it outside backups; answers what it cannot reach, in words. */
   afterErasure(subjects: readonly string[]): Promise<string[]>;
 }

@@ -6,6 +6,7 @@ import type { Incident, IncidentFilter } from './contract.ts';
 import { type Correction, corrections } from './store/corrections.ts';
 import { readIncident, readVersions } from './store/read.ts';
 import * as store from './store/situation.ts';
+import { fromDatabase } from './store/source.ts';
 
 export type {
   Coverage,
@@ -49,7 +50,7 @@ export function situation(tx: Tx, seq: number): Situation {
       const last = await store.lastNamed(tx, names.map(foldName), day, seq);
       return names.map((name) => ({ name, last: last.get(foldName(name)) ?? null }));
     },
-    coverage: (since, until) => store.coverage(tx, store.asOf(seq), { since, until }),
+    coverage: (since, until) => store.coverage(fromDatabase(tx, { to: until }, store.asOf(seq)), { since, until }),
     datasetsHeld: () => store.datasetsHeld(tx, seq),
     gravest: (filter, most) => store.gravest(tx, filter, seq, most),
     acrossEdges: (from, to, most) => store.acrossEdges(tx, from, to, seq, most),

@@ -1,10 +1,9 @@
 /** Goal G3 of TRUST.md in small. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/incidents/contract.ts';
-import { incidentRoutes } from '../../src/incidents/index.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 import { incidentInput } from '../support/incidents.ts';
-import { type Ask, errorOf, type Served, served } from '../support/served.ts';
+import { type Ask, errorOf, incidentsOf, type Served, served } from '../support/served.ts';
 import { identicalAtOnce } from './at-once.ts';
 import { at, get, told, wholeList } from './flow.ts';
 import { type HistoriesOptions, type HistoriesResult, histories } from './histories.ts';
@@ -61,8 +60,7 @@ describe('at once', () => {
 
   beforeAll(async () => {
     house = await testHouse();
-    const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
-    server = await served(house, incidentRoutes({ jobs, uploads: '', refused: '', afterErasure: async () => [] }));
+    server = await served(house, incidentsOf(house));
     duty = await server.as(await house.member(['duty_officer'], { level: 'confidential' }));
     other = await server.as(await house.member(['duty_officer'], { level: 'internal' }));
   });

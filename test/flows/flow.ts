@@ -29,7 +29,7 @@ export async function openFlow(): Promise<Flow> {
     ...{ dataDir, db: house.db, clock: house.clock, clockSetting: { kind: 'system' }, keys: house.keys },
     ...{ ownerUrl: house.ownerUrl, revive: async () => undefined, close: async () => undefined },
   };
-  const { app, close } = await openHouse(installation, log);
+  const { app, close } = await openHouse(installation, log, { memoryFrom: 0 });
   const asking = askers(house, app);
   return {
     house,

@@ -7,12 +7,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LightMyRequestResponse } from 'fastify';
 import { Rng } from '../../src/demo/tamrin/rng.ts';
 import type { Incident } from '../../src/incidents/contract.ts';
-import { incidentRoutes } from '../../src/incidents/index.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
 import type { Principal } from '../../src/platform/principal.ts';
 import type { TestHouse } from '../support/house.ts';
 import { incidentInput } from '../support/incidents.ts';
-import { type Ask, served } from '../support/served.ts';
+import { type Ask, incidentsOf, served } from '../support/served.ts';
 
 export interface HistoriesResult {
   histories: number;
@@ -80,8 +79,7 @@ const RESTART_EVERY = 5;
 
 /** The way to a server that is replaced now and then: a request that meets it going down is answered by none. */
 async function openLine(house: TestHouse, people: readonly Principal[], fault: (ask: Ask) => Ask = (ask) => ask) {
-  const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
-  const open = () => served(house, incidentRoutes({ jobs, uploads: '', refused: '', afterErasure: async () => [] }));
+  const open = () => served(house, incidentsOf(house));
   const cookies = await Promise.all(
     people.map(async ({ person }) => (await openSession(house.db, person ?? '', 'test')).token),
   );

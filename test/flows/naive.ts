@@ -20,17 +20,27 @@ export interface View {
 export function seenAt(versions: readonly Incident[], view: View, seq: number): Incident[] {
   const most = LEVELS.indexOf(view.level);
   const opens = (level: string | undefined) => LEVELS.indexOf(level ?? '') <= most;
+  const placed = ({ core: { where } }: Incident) =>
+    view.areas?.some((area) => [where.adm1Code ?? where.adm1, where.adm2Code ?? where.adm2].includes(area)) ?? true;
   const now = new Map(versions.filter(({ knownTo }) => knownTo === null).map(({ id, levels }) => [id, levels]));
   return versions
     .filter(({ knownFrom, knownTo }) => knownFrom.seq <= seq && (knownTo === null || knownTo.seq > seq))
-    .filter(({ id, levels, core: { where } }) => {
-      const areas = [where.adm1Code ?? where.adm1, where.adm2Code ?? where.adm2];
-      const placed = view.areas?.some((area) => areas.includes(area)) ?? true;
-      return opens(levels.core) && opens(now.get(id)?.core) && placed;
-    })
+    .filter((version) => opens(version.levels.core) && opens(now.get(version.id)?.core) && placed(version))
     .map(({ account, ...open }) =>
-      account && opens(open.levels.account) && opens(now.get(open.id)?.account) ? { ...open, account } : open,
+      account &&
+      opens(open.levels.account) &&
+      opens(now.get(open.id)?.account) &&
+      placed(wroteWordsOf(versions, { account, ...open }))
+        ? { ...open, account }
+        : open,
     );
+}
+
+/** Words that an edit leaves as they are stay in the areas of the version that wrote them. */
+function wroteWordsOf(versions: readonly Incident[], of: Incident): Incident {
+  const earlier = versions.find(({ id, version }) => id === of.id && version === of.version - 1);
+  const same = earlier && JSON.stringify(earlier.account) === JSON.stringify(of.account);
+  return same ? wroteWordsOf(versions, earlier) : of;
 }
 
 const figure = ({ core }: Incident, harm: string, group: string) =>

@@ -11,9 +11,11 @@ import { readIncident, readVersions } from '../../src/incidents/store/read.ts';
 import { tile } from '../../src/incidents/store/tiles.ts';
 import { timeline } from '../../src/incidents/store/timeline.ts';
 import { withOwner } from '../../src/platform/database/server-probe.ts';
+import { resolveAsOf } from '../../src/platform/ledger/store.ts';
 import type { Principal } from '../../src/platform/principal.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 import { asWritten, incidentInput } from '../support/incidents.ts';
+import { bothSources } from '../support/sources.ts';
 import { everythingStored, tablesWith } from '../support/stored.ts';
 
 let house: TestHouse;
@@ -132,19 +134,19 @@ describe('who hears first hands over', () => {
     const found = (who: Principal) =>
       house.db.read(who, async (tx) => {
         const filter = { q: title };
-        const now = { seq: Number.MAX_SAFE_INTEGER, latest: true };
-        const { items } = await listIncidents(tx, { ...filter, sort: 'newest', limit: 50 }, now);
+        const [counted, said] = [[] as number[], [] as number[]];
+        for (const source of await bothSources(house, tx, filter, await resolveAsOf(tx))) {
+          const { items } = await listIncidents(tx, source, { sort: 'newest', limit: 50 });
+          counted.push(items.length, (await summarise(source)).length, (await timeline(source, 'auto')).bins.length);
+          counted.push((await tile(source, 0, 0, 0)).length > 60 ? 1 : 0);
+        }
         const events = await tx.client.query('select from platform.event where record = $1', [input.id]);
-        return [
-          ...[items.length, (await summarise(tx, filter, now)).length],
-          (await timeline(tx, filter, now, 'auto')).bins.length,
-          (await tile(tx, filter, now, 0, 0, 0)).length > 60 ? 1 : 0,
-          ...[(await readVersions(tx, input.id, Number.MAX_SAFE_INTEGER)).length, events.rows.length],
-        ];
+        said.push((await readVersions(tx, input.id, Number.MAX_SAFE_INTEGER)).length, events.rows.length);
+        return [...new Set([...counted, ...said])];
       });
-    expect(await found(duty)).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(await found(adviser)).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(await found(conduct)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(await found(duty)).toEqual([0]);
+    expect(await found(adviser)).toEqual([0]);
+    expect(await found(conduct)).toEqual([1]);
     const edited = editIncident(house.db, duty, input, 1);
     await expect(edited).rejects.toMatchObject({ code: 'not_found' });
   });

@@ -11,6 +11,7 @@ import { verifyLedger } from '../../src/platform/ledger/verify.ts';
 import type { Principal } from '../../src/platform/principal.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 import { asWritten, incidentInput } from '../support/incidents.ts';
+import { bothSources } from '../support/sources.ts';
 import { LEVELS, type LevelName } from './watchers.ts';
 
 let house: TestHouse;
@@ -79,12 +80,10 @@ describe('an older version', () => {
             for (const [n, seq] of lines.entries()) {
               const incident = await readIncident(tx, id, seq);
               expect(incident?.version ?? null).toBe(expected.includes(n + 1) ? n + 1 : null);
-              const { items } = await listIncidents(
-                tx,
-                { q: 'Kaga', sort: 'newest', limit: 200 },
-                { seq, latest: false },
-              );
-              expect(items.some((row) => row.id === id)).toBe(expected.includes(n + 1));
+              for (const source of await bothSources(house, tx, { q: 'Kaga' }, { seq, latest: false })) {
+                const { items } = await listIncidents(tx, source, { sort: 'newest', limit: 200 });
+                expect(items.some((row) => row.id === id)).toBe(expected.includes(n + 1));
+              }
               if (!incident) continue;
               const level = scopes[n]?.level;
               expect(incident.levels).toEqual({ core: level, account: level, protected: level });
@@ -105,9 +104,13 @@ describe('an older version', () => {
     const [open = 0] = lines;
     const [, internal] = readers as [Principal, Principal];
     const counted = (who: Principal) =>
-      house.db.read(who, async (tx) =>
-        (await summarise(tx, {}, { seq: open, latest: false })).reduce((n, row) => n + row.incidents, 0),
-      );
+      house.db.read(who, async (tx) => {
+        const [database, memory] = await Promise.all(
+          (await bothSources(house, tx, {}, { seq: open, latest: false })).map(summarise),
+        );
+        expect(memory).toEqual(database);
+        return database?.reduce((n, row) => n + row.incidents, 0);
+      });
     const [mine, all] = [await counted(internal), await counted(keeper)];
     await through([{ level: 'internal', compartments: [] }]);
     expect([await counted(internal), await counted(keeper)]).toEqual([mine, all]);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { changeTemplate } from '../../src/briefs/commands/change-template.ts';
 import { savePaper } from '../../src/briefs/commands/save-paper.ts';
 import { DEFAULT_TEMPLATE } from '../../src/briefs/rules/template.ts';
+import { openMemory } from '../../src/incidents/index.ts';
 import { houseRoutes, openHouse, uploadsOf } from '../../src/main.ts';
 import { addPerson } from '../../src/platform/accounts/commands/set-up.ts';
 import { makeToken } from '../../src/platform/accounts/commands/tokens.ts';
@@ -14,6 +15,7 @@ import { putMembership } from '../../src/platform/accounts/store.ts';
 import { openLive } from '../../src/platform/events/live.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Installation } from '../../src/platform/installation.ts';
+import { resolveAsOf } from '../../src/platform/ledger/store.ts';
 import { addCompartment } from '../../src/platform/missions/commands/change-mission.ts';
 import { missionRef } from '../../src/platform/missions/store.ts';
 import { type MissionRef, type Principal, systemPrincipal } from '../../src/platform/principal.ts';
@@ -92,7 +94,12 @@ export async function makeWorld(): Promise<World> {
   const comments = await plantTalk(house, planter, people, records, canaries);
 
   const { log, logged } = keptLog();
-  const { app, close } = await openHouse(installation, log);
+  // Memory answers from the first question of the matrix on, of both missions.
+  const { app, memory, close } = await openHouse(installation, log, { memoryFrom: 0 });
+  for (const who of Object.values(planter)) {
+    await house.db.read(who, async (tx) => memory.source(tx, {}, await resolveAsOf(tx)));
+    await memory.settled();
+  }
   const asking = askers(house, app);
   const watched: Watched[] = [];
   for (const watcher of WATCHERS) {
@@ -137,7 +144,9 @@ async function keepPapers({ db }: TestHouse, people: ReadonlyMap<Watcher, Princi
 async function routesOf(installation: Installation): Promise<readonly Route[]> {
   const live = await openLive(installation.db);
   const jobs = { start: async () => '', cancel: async () => undefined, close: async () => undefined };
-  const routes = houseRoutes(installation, jobs, live);
+  const memory = openMemory(installation.db);
+  const routes = houseRoutes(installation, jobs, live, memory);
+  await memory.close();
   await live.close();
   return routes;
 }

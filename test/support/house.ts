@@ -1,5 +1,6 @@
 /** A mission with people in a database of its own, on a clock set by hand. */
 import { randomUUID } from 'node:crypto';
+import { type Memory, openMemory } from '../../src/incidents/index.ts';
 import { addPerson } from '../../src/platform/accounts/commands/set-up.ts';
 import type { Scope } from '../../src/platform/accounts/contract.ts';
 import { verbsOf } from '../../src/platform/accounts/rules.ts';
@@ -19,6 +20,8 @@ export interface TestHouse {
   keys: Keys;
   clock: ReturnType<typeof manualClock>;
   mission: MissionRef;
+  /** What sums and maps are answered from, also where there are few records. */
+  memory: Memory;
   /** Adds a member and answers them as a principal. */
   member(roles: string[], scope?: Partial<Scope>): Promise<Principal>;
   /** Another mission on the same installation. */
@@ -48,12 +51,19 @@ export async function testHouse(now = new Date('2031-03-01T08:00:00Z'), given?: 
       }),
     );
   const mission = await newMission('test');
+  const memory = openMemory(db, {
+    from: 0,
+    failed(error) {
+      throw error;
+    },
+  });
   return {
     db,
     ownerUrl: database.ownerUrl,
     keys,
     clock,
     mission,
+    memory,
     otherMission: newMission,
     async member(roles, scope = {}) {
       const full: Scope = { roles, level: 'internal', compartments: [], areas: null, ...scope };
@@ -68,6 +78,7 @@ export async function testHouse(now = new Date('2031-03-01T08:00:00Z'), given?: 
       return { ...full, kind: 'person', by: `person:${person}`, person, name, mission, verbs: new Set(verbsOf(roles)) };
     },
     async close() {
+      await memory.close();
       await db.close();
       await database.drop();
     },

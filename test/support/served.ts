@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type Logger, pino } from 'pino';
+import { incidentRoutes } from '../../src/incidents/index.ts';
 import { openSession } from '../../src/platform/accounts/commands/sign-in.ts';
 import { COOKIE, gatekeeper } from '../../src/platform/accounts/gatekeeper.ts';
 import type { Route } from '../../src/platform/http/route.ts';
@@ -33,6 +34,16 @@ export interface Served {
   as(who: Principal): Promise<Ask>;
   close(): Promise<void>;
 }
+
+/** The room of incidents alone, without jobs and files. */
+export const incidentsOf = ({ memory }: Pick<TestHouse, 'memory'>): readonly Route[] =>
+  incidentRoutes({
+    jobs: { start: async () => '', cancel: async () => undefined, close: async () => undefined },
+    uploads: '',
+    refused: '',
+    memory,
+    afterErasure: async () => [],
+  });
 
 /** Serves these routes from a test house. @param perMinute the house's limit from one address */
 export async function served(house: TestHouse, routes: readonly Route[], perMinute?: number): Promise<Served> {

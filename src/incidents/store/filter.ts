@@ -1,5 +1,6 @@
 /**
- * The filter that list, map, time bar, summary and export share, as SQL over `incidents.core c`.
+ * The filter that list, map, time bar, summary and export share, as SQL over `incidents.core c`: what is compared with
+ * columns alone (`onColumns`, the same words for the database and for the columns in memory), and the whole for the database.
  * Comparisons are on leakproof operators wherever an index should serve them under row-level security.
  */
 import type { RawBuilder } from 'kysely';
@@ -36,32 +37,48 @@ export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder
   const conditions: Condition[] = [
     sql`c.mission = ${mission}`,
     knownAt('c', line),
-    ...(filter.from && filter.counted ? [sql`c.day_from >= ${filter.from}::date`] : []),
-    ...(filter.from && !filter.counted
-      ? [sql`c.day_to >= ${filter.from}::date`, startsAfter(mission, filter.from)]
-      : []),
-    ...(filter.to ? [sql`c.day_from <= ${filter.to}::date`] : []),
-    ...(filter.bbox ? [inBox(filter.bbox)] : []),
-    ...oneOf('kind', filter.kinds),
-    ...oneOf('type', filter.types),
-    ...oneOf('dataset', filter.datasets),
-    ...oneOf('operational', filter.operational),
-    ...oneOf('human_rights', filter.humanRights),
-    ...oneOf('adm1', filter.adm1 ? [filter.adm1] : undefined),
-    ...oneOf('country', filter.country ? [filter.country] : undefined),
+    ...onColumns(filter),
+    ...(filter.from && !filter.counted ? [startsAfter(mission, filter.from)] : []),
     ...(filter.tag ? [named('tag', line, filter.tag)] : []),
-    ...(filter.minKilled === undefined ? [] : [sql`c.killed_best >= ${filter.minKilled}`]),
-    ...(filter.civiliansOnly ? [sql`c.civilians_best > 0`] : []),
     ...(filter.actor ? [namesActor(filter.actor, line)] : []),
     ...(filter.party ? [named('actor', line, foldName(filter.party))] : []),
-    ...papersAsk(filter),
+    ...(filter.counted ? [COUNTED] : []),
+    ...(filter.ids ? [sql`c.id = any (${filter.ids}::uuid[])`] : []),
+    ...(filter.recordedFrom || filter.recordedTo ? [recordedIn(filter)] : []),
     ...(filter.assigned ? [givenTo(filter.assigned)] : []),
     ...(filter.following ? [followedBy(tx.who.person)] : []),
     ...(filter.stale ? [isStale(tx)] : []),
     ...(filter.q?.trim() ? [sql`c.id in (${wordsIn(mission, filter.q.trim(), line)})`] : []),
   ];
-  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+  return allOf(conditions);
 }
+
+export const allOf = (conditions: readonly Condition[]): RawBuilder<boolean> =>
+  sql<boolean>`${sql.join(conditions, sql` and `)}`;
+
+/** What compares columns that hold one short value: PostgreSQL and DuckDB read it alike. */
+export const onColumns = (filter: IncidentFilter): Condition[] => [
+  ...(filter.from ? [sql`c.${sql.ref(filter.counted ? 'day_from' : 'day_to')} >= ${filter.from}::date`] : []),
+  ...(filter.to ? [sql`c.day_from <= ${filter.to}::date`] : []),
+  ...(filter.bbox ? [inBox(filter.bbox)] : []),
+  ...oneOf('kind', filter.kinds),
+  ...oneOf('type', filter.types),
+  ...oneOf('dataset', filter.datasets),
+  ...oneOf('operational', filter.operational),
+  ...oneOf('human_rights', filter.humanRights),
+  ...oneOf('adm1', filter.adm1 ? [filter.adm1] : undefined),
+  ...oneOf('country', filter.country ? [filter.country] : undefined),
+  ...oneOf('time_precision', filter.timePrecisions),
+  ...oneOf('place_precision', filter.placePrecisions),
+  ...(filter.minKilled === undefined ? [] : [sql`c.killed_best >= ${filter.minKilled}`]),
+  ...(filter.civiliansOnly ? [sql`c.civilians_best > 0`] : []),
+  ...(filter.deathsNotStated ? [sql`c.killed_best is null`] : []),
+  ...(filter.unplaced ? [sql`c.adm1 is null`] : []),
+];
+
+/** What papers count, and open. */
+export const COUNTED: RawBuilder<boolean> = sql`c.kind = 'incident' and c.operational <> 'disproved'
+  and not ${sql.lit(WITHDRAWN)} = any (c.tags) and position('"relation":"duplicate_of"' in c.body) = 0`;
 
 /**
  * Lets the index on the first day serve "from": nothing that began earlier reaches it. Most events end within 800 days; of
@@ -70,22 +87,6 @@ export function matching(tx: Tx, filter: IncidentFilter, line: Line): RawBuilder
 const startsAfter = (mission: number, from: string): Condition => sql`c.day_from >= (
   select least(min(long.day_from), ${from}::date - 800) from incidents.core long
   where long.mission = ${mission} and long.day_to > long.day_from + 800)`;
-
-/** What the numbers of papers are opened with. */
-const papersAsk = (filter: IncidentFilter): Condition[] => [
-  ...(filter.counted
-    ? [
-        sql`c.kind = 'incident' and c.operational <> 'disproved' and not ${WITHDRAWN} = any (c.tags)
-          and position('"relation":"duplicate_of"' in c.body) = 0`,
-      ]
-    : []),
-  ...(filter.ids ? [sql`c.id = any (${filter.ids}::uuid[])`] : []),
-  ...(filter.recordedFrom || filter.recordedTo ? [recordedIn(filter)] : []),
-  ...(filter.unplaced ? [sql`c.adm1 is null`] : []),
-  ...oneOf('time_precision', filter.timePrecisions),
-  ...oneOf('place_precision', filter.placePrecisions),
-  ...(filter.deathsNotStated ? [sql`c.killed_best is null`] : []),
-];
 
 /** The first version tells when a record came; a later one is never older than it. */
 const recordedIn = ({ recordedFrom, recordedTo }: IncidentFilter): Condition => sql`exists (
@@ -112,13 +113,18 @@ function namesActor(name: string, line: Line): Condition {
   return folded === '' ? sql`cardinality(c.actors) > 0` : named('actor', line, folded, true);
 }
 
+/** A pattern for `like` (with a backslash before what is meant literally) on a text of lines. */
+export function lineWith(item: string, isPart = false): string {
+  const text = item.replaceAll(/[\\%_]/g, '\\$&');
+  return isPart ? `%${text}%` : `%\n${text}\n%`;
+}
+
 /**
  * One of a record's actors or tags is this; none holds a line break. They are a text of lines, which the covering indexes
  * hold; where it would be too long for these it is null, and the arrays are read.
  */
 function named(what: 'actor' | 'tag', line: Line, item: string, isPart = false): Condition {
-  const text = item.replaceAll(/[\\%_]/g, '\\$&');
-  const pattern = isPart ? `%${text}%` : `%\n${text}\n%`;
+  const pattern = lineWith(item, isPart);
   const lines = sql.raw(`${what}_lines`);
   const known = knownAt('long', line);
   return sql`(c.${lines} like ${pattern} or c.${lines} is null and c.id in (
@@ -126,35 +132,26 @@ function named(what: 'actor' | 'tag', line: Line, item: string, isPart = false):
       and incidents.lines(long.${sql.raw(`${what}s`)}) like ${pattern}))`;
 }
 
-/** Where words match, in any group the reader may see: a query each for what is known now and what was. */
-function foundIn(mission: number, q: string, { seq, latest }: Line): Condition[] {
-  const part = (table: string, known: Condition) => sql`select id from incidents.${sql.raw(table)}
+/** Records whose words match in any group the reader may see: a query each for what is known now and what was. */
+const wordsIn = (mission: number, q: string, line: Line): RawBuilder<unknown> =>
+  sql.join(
+    (['core', 'account'] as const).flatMap((table) => foundIn(table, 'id', mission, q, line)),
+    sql` union `,
+  );
+
+/** A column of a group's rows whose words match: those that are known now, and at an earlier line those that were. */
+export function foundIn(
+  table: 'core' | 'account',
+  column: 'id' | 'known_from',
+  mission: number,
+  q: string,
+  { seq, latest }: Line,
+): Condition[] {
+  const part = (known: Condition) => sql`select ${sql.ref(column)} from incidents.${sql.raw(table)}
     where mission = ${mission} and ${known} and search @@ incidents.question(${q})`;
   const now = stillKnown('known_to');
   // Added to nothing, so that it is compared on the rows found: the planner would read half of another index for it.
   const then = sql`known_from + 0 <= ${seq}`;
   const past = sql`known_to < ${sql.raw(STILL_KNOWN)} and ${then} and known_to > ${seq}`;
-  return ['core', 'account'].flatMap((table) =>
-    latest ? [part(table, now)] : [part(table, sql`${now} and ${then}`), part(table, past)],
-  );
+  return latest ? [part(now)] : [part(sql`${now} and ${then}`), part(past)];
 }
-
-/** Records whose words match. */
-const wordsIn = (mission: number, q: string, line: Line): RawBuilder<unknown> =>
-  sql.join(foundIn(mission, q, line), sql` union `);
-
-/** Whether at least so many records hold the words now; stops counting there. */
-export async function isFrequent(tx: Tx, q: string, atLeast: number): Promise<boolean> {
-  const found = sql.join(foundIn(missionOf(tx.who).id, q, { seq: 0, latest: true }), sql` union all `);
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*)::integer as n from (${found} limit ${atLeast}) found`.execute(tx.db);
-  return (rows[0]?.n ?? 0) >= atLeast;
-}
-
-/** The same of one record at a time, for words that so many hold that a few looks find them. */
-export const wordsOfEach = (q: string, line: Line): RawBuilder<boolean> =>
-  sql<boolean>`(exists (select from incidents.core w where w.mission = c.mission and w.id = c.id and w.version = c.version
-      and w.search @@ incidents.question(${q}))
-    or exists (select from incidents.account w where w.mission = c.mission and w.id = c.id and ${knownAt('w', line)}
-      and w.search @@ incidents.question(${q})))`;

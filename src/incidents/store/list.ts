@@ -3,9 +3,10 @@ import type { RawBuilder } from 'kysely';
 import { sql, type Tx } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/paging/contract.ts';
 import { afterMark, inOrder, type Order, toPage } from '../../platform/paging/marks.ts';
-import { levelName } from '../../platform/principal.ts';
+import { levelName, missionOf } from '../../platform/principal.ts';
 import type { Core, IncidentFilter, IncidentListQuery, IncidentRow, IncidentSummary } from '../contract.ts';
-import { isFrequent, type Line, matching, wordsOfEach } from './filter.ts';
+import { type Line, matching } from './filter.ts';
+import type { Source } from './source.ts';
 import { STATUS_SINCE } from './stale.ts';
 
 interface Listed {
@@ -48,44 +49,27 @@ const ORDERS = {
   recorded: orderOf('recorded', true, sql`c.known_from`, 'bigint', (r) => r.known_from),
 };
 
-/** Words that so many records hold are looked for in as many rows, in the order asked for, before their index is asked. */
-const FREQUENT = 1_500;
-
-/** One page; `next` is the mark of the page after it, or `null` at the end. @param frequent other than that for tests */
+/** One page; `next` is the mark of the page after it, or `null` at the end. */
 export async function listIncidents(
   tx: Tx,
-  query: IncidentListQuery,
-  line: Line,
-  frequent = FREQUENT,
+  source: Source,
+  { sort, cursor, limit }: Pick<IncidentListQuery, 'sort' | 'cursor' | 'limit'>,
 ): Promise<Page<IncidentRow>> {
-  const order = ORDERS[query.sort];
-  const rowsOf = (filter: IncidentFilter, most: number) => sql`
-    select c.mission, c.id, c.version, c.known_from, c.day_from, c.killed_best from incidents.core c
-    where ${matching(tx, filter, line)} and ${afterMark(order, query.cursor)} ${inOrder(order)} limit ${most}`;
-  const most = query.limit + 1;
-  const q = query.q?.trim();
-  if (q && (await isFrequent(tx, q, frequent))) {
-    const looked = rowsOf({ ...query, q: undefined }, frequent);
-    const found = await readPage(
-      tx,
-      order,
-      sql`select * from (${looked}) c where ${wordsOfEach(q, line)} ${inOrder(order)} limit ${most}`,
-    );
-    // A page that is full is what the words' index would have given.
-    if (found.length === most) return toPage(order, query, found, toRow);
-  }
-  return toPage(order, query, await readPage(tx, order, rowsOf(query, most)), toRow);
-}
-
-/** Which rows is decided on an index alone; only those of the page are read. */
-async function readPage(tx: Tx, order: Order<Listed>, page: RawBuilder<unknown>): Promise<Listed[]> {
+  const order = ORDERS[sort];
+  // Which rows is decided on columns alone; only those of the page are read.
+  const page = await source.ask(sql<{ id: string; version: number }>`
+    select c.id, c.version from incidents.core c
+    where ${source.matching} and ${afterMark(order, cursor)} ${inOrder(order)} limit ${limit + 1}`);
   const { rows } = await sql<Listed>`
     select c.id, c.version, c.known_from, c.day_from, c.killed_low, c.killed_best, c.killed_high, c.civilians_low, c.civilians_best,
       c.civilians_high, c.injured, c.abducted, c.displaced, c.level, c.body,
       ${STATUS_SINCE} as status_since
-    from incidents.core c join (select mission, id, version from (${page}) c) page using (mission, id, version)
+    from incidents.core c join unnest(${page.map(({ id }) => id)}::uuid[], ${page.map(({ version }) => version)}::integer[])
+      as page (id, version) on c.mission = ${missionOf(tx.who).id} and c.id = page.id and c.version = page.version
     ${inOrder(order)}`.execute(tx.db);
-  return rows;
+  // Opened since the transaction began: it does not see the record yet, and a page that is short would be the last.
+  if (rows.length < page.length) return listIncidents(tx, source.database, { sort, cursor, limit });
+  return toPage(order, { limit }, rows, toRow);
 }
 
 function toRow(row: Listed): IncidentRow {
@@ -120,14 +104,13 @@ function toRow(row: Listed): IncidentRow {
 }
 
 /** Counts and sums of what matches, a row a data set and status. */
-export async function summarise(tx: Tx, filter: IncidentFilter, line: Line): Promise<IncidentSummary['rows']> {
-  const { rows } = await sql<IncidentSummary['rows'][number]>`
+export async function summarise(source: Source): Promise<IncidentSummary['rows']> {
+  return source.ask(sql<IncidentSummary['rows'][number]>`
     select c.dataset, c.operational, count(*)::bigint as incidents,
       coalesce(sum(c.civilians_best), 0)::bigint as "killedCivilians", coalesce(sum(c.killed_best), 0)::bigint as killed
-    from incidents.core c where ${matching(tx, filter, line)}
+    from incidents.core c where ${source.matching}
     group by c.dataset, c.operational
-    order by (c.dataset = 'own') desc, c.dataset, c.operational`.execute(tx.db);
-  return rows;
+    order by (c.dataset = 'own') desc, c.dataset, c.operational`);
 }
 
 /** The first records that match, each with the version that is current. @param most no more than these */

@@ -7,6 +7,7 @@ import { sql, type Tx } from '../../platform/database/database.ts';
 import { missionOf } from '../../platform/principal.ts';
 import type { Core, IncidentFilter } from '../contract.ts';
 import { type Line, matching } from './filter.ts';
+import type { Source } from './source.ts';
 
 /** Own confirmed, own unconfirmed, or an outside data set's slug. */
 export type Stream = 'own_confirmed' | 'own_unconfirmed' | (string & {});
@@ -144,23 +145,24 @@ export interface Coverage {
   lastDay: string;
 }
 
-/** The days that are called lately, and whose records count; all of them where no data set is named. */
+/** The days that are called lately. */
 export interface Window {
   since: string;
   until: string;
-  datasets?: string[] | undefined;
 }
 
-/** Where anybody reported from, of any kind of record, by first division; an area of which nothing is held is not here. */
-export async function coverage(tx: Tx, line: Line, { since, until, datasets }: Window): Promise<Coverage[]> {
-  const { rows } = await sql<Coverage>`
+/**
+ * Where anybody reported from, of any kind of record, by first division; an area of which nothing is held is not here.
+ * @param source of what began until the last of these days
+ */
+export async function coverage(source: Source, { since, until }: Window): Promise<Coverage[]> {
+  return source.ask(sql<Coverage>`
     select c.adm1 as area, count(*) filter (where c.day_to >= ${since}::date)::bigint as lately,
       count(*) filter (where c.day_to < ${since}::date and c.day_from >= ${since}::date - 365)::bigint as before,
       min(c.day_from)::text as "firstDay", max(least(c.day_to, ${until}::date))::text as "lastDay"
     from incidents.core c
-    where ${matching(tx, { to: until, datasets }, line)} and c.adm1 is not null
-    group by 1 order by 1`.execute(tx.db);
-  return rows;
+    where ${source.matching} and c.adm1 is not null
+    group by 1 order by 1`);
 }
 
 export interface HeldDataset {

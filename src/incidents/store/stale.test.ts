@@ -24,7 +24,7 @@ afterAll(() => house.close());
 
 const onDay = (n: number) => house.clock.set(new Date(START.getTime() + n * 86_400_000));
 const list = (query: Record<string, unknown>, who = duty) =>
-  house.db.read(who, async (tx) => listPage(tx, IncidentListQuery.parse(query), await resolveAsOf(tx)));
+  house.db.read(who, async (tx) => listPage(tx, house.memory, IncidentListQuery.parse(query), await resolveAsOf(tx)));
 const stale = async () =>
   (await house.db.read(duty, async (tx) => chosenBy(tx, { stale: true }, await resolveAsOf(tx), 10))).map(
     ({ id }) => id,

@@ -5,10 +5,9 @@
  */
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { tileRange } from '../../places/index.ts';
-import { sql, type Tx } from '../../platform/database/database.ts';
-import type { IncidentFilter } from '../contract.ts';
+import { sql } from '../../platform/database/database.ts';
 import { radiusOf } from '../tiles/contract.ts';
-import { type Line, matching } from './filter.ts';
+import type { Source } from './source.ts';
 
 const EXTENT = 4096;
 const KEY_ZOOM = 24;
@@ -28,26 +27,21 @@ interface Cell {
   dataset: string;
 }
 
-/** One tile in Mapbox Vector Tile format, layer `incidents`. A tile with nothing in it is empty, not missing. */
-export async function tile(
-  tx: Tx,
-  filter: IncidentFilter,
-  line: Line,
-  z: number,
-  x: number,
-  y: number,
-): Promise<Buffer> {
+/**
+ * One tile in Mapbox Vector Tile format, layer `incidents`. A tile with nothing in it is empty, not missing.
+ * @param source without a frame of its own: the tile is the frame
+ */
+export async function tile(source: Source, z: number, x: number, y: number): Promise<Buffer> {
   const [from, to] = tileRange(z, x, y);
   const shift = 2 * Math.max(0, KEY_ZOOM - z - cellZooms(z));
-  const { bbox: _frame, ...rest } = filter;
-  const { rows } = await sql<Cell>`
+  const rows = await source.ask(sql<Cell>`
     select (c.tile_key >> ${shift}::integer)::text as cell, count(*)::bigint as n, any_value(c.id) as id, avg(c.lon) as lon, avg(c.lat) as lat,
       coalesce(sum(c.killed_best), 0)::bigint as killed, coalesce(sum(c.civilians_best), 0)::bigint as civilians,
       bool_and(c.place_precision not in ('exact', 'near')) as vague, c.dataset
     from incidents.core c
-    where ${matching(tx, rest, line)} and c.tile_key >= ${from} and c.tile_key < ${to}
+    where ${source.matching} and c.tile_key >= ${from} and c.tile_key < ${to}
     group by 1, c.dataset
-    order by killed`.execute(tx.db);
+    order by killed`);
   return encode(rows, z, x, y);
 }
 

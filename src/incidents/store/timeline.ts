@@ -1,7 +1,7 @@
 /** The histogram under the map: what happened when, civilians apart. */
-import { sql, type Tx } from '../../platform/database/database.ts';
-import type { IncidentFilter, Timeline } from '../contract.ts';
-import { type Line, matching } from './filter.ts';
+import { sql } from '../../platform/database/database.ts';
+import type { Timeline } from '../contract.ts';
+import type { Source } from './source.ts';
 
 interface Day {
   day: string;
@@ -13,16 +13,11 @@ interface Day {
 type Bin = Timeline['bin'];
 
 /** @param bin `auto` chooses by the span of what matches: days up to a quarter, weeks to two years, months to forty */
-export async function timeline(
-  tx: Tx,
-  filter: IncidentFilter,
-  line: Line,
-  bin: Bin | 'auto',
-): Promise<Omit<Timeline, 'asOf'>> {
-  const { rows } = await sql<Day>`
-    select c.day_from as day, count(*)::bigint as incidents, coalesce(sum(c.killed_best), 0)::bigint as killed,
+export async function timeline(source: Source, bin: Bin | 'auto'): Promise<Omit<Timeline, 'asOf'>> {
+  const rows = await source.ask(sql<Day>`
+    select c.day_from::text as day, count(*)::bigint as incidents, coalesce(sum(c.killed_best), 0)::bigint as killed,
       coalesce(sum(c.civilians_best), 0)::bigint as civilians
-    from incidents.core c where ${matching(tx, filter, line)} group by c.day_from order by c.day_from`.execute(tx.db);
+    from incidents.core c where ${source.matching} group by c.day_from order by c.day_from`);
   const chosen = bin === 'auto' ? binFor(rows.at(0)?.day, rows.at(-1)?.day) : bin;
   const bins: Timeline['bins'] = [];
   for (const row of rows) {

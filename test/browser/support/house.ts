@@ -47,7 +47,7 @@ async function open(
   };
   await fill(installation);
   const { log, logged } = keptLog('error');
-  const house = await openHouse(installation, log, { pages: PAGES, perMinute: PER_MINUTE });
+  const house = await openHouse(installation, log, { pages: PAGES, perMinute: PER_MINUTE, memoryFrom: 0 });
   const address = await house.app.listen({ host: '127.0.0.1', port: 0 });
   return {
     address,

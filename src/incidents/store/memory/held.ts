@@ -1,0 +1,23 @@
+import type { Columnar } from '../../../platform/database/columnar.ts';
+import type { LinesWithWords } from './words.ts';
+
+/** One mission's columns. */
+export interface Held {
+  columnar: Columnar;
+  /** Every version up to this ledger line is here. */
+  line: number;
+  /** How many scopes its rows have. */
+  scopes: number;
+  /** By view: the scopes it sees, of how many. */
+  visible: Map<string, { of: number; ids: readonly number[] }>;
+  /** The last questions for words, by view, words and line. */
+  words: Map<string, Promise<LinesWithWords>>;
+}
+
+export const emptyOf = (columnar: Columnar): Held => ({
+  columnar,
+  line: 0,
+  scopes: 0,
+  visible: new Map(),
+  words: new Map(),
+});

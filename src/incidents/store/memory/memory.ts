@@ -1,0 +1,126 @@
+/**
+ * What filters compare, held in this process's memory: sums, time bars, tiles and the order of lists over a million records
+ * take it a twentieth of what the database needs (docs/decisions/0016). It is a copy that the server may lose: it follows the
+ * ledger line by line, row-level security says whose rows are counted, and records themselves are read from the database.
+ */
+import type { RawBuilder } from 'kysely';
+import { type Columnar, openColumnar } from '../../../platform/database/columnar.ts';
+import { type Database, openDatabase, type Tx } from '../../../platform/database/database.ts';
+import { resolveAsOf } from '../../../platform/ledger/store.ts';
+import { missionOf } from '../../../platform/principal.ts';
+import type { IncidentFilter } from '../../contract.ts';
+import type { Line } from '../filter.ts';
+import { fromDatabase, type Source } from '../source.ts';
+import { inMemory, isHeld } from './conditions.ts';
+import { follow, TABLES, versionsUpTo } from './follow.ts';
+import { emptyOf, type Held } from './held.ts';
+import { visibleScopes } from './scopes.ts';
+import { linesWithWords } from './words.ts';
+
+export interface Memory {
+  /** Where a question is answered from at this moment. What is not yet read is begun, and the database answers. */
+  source(tx: Tx, filter: IncidentFilter, line: Line): Promise<Source>;
+  /** Resolves when nothing is being read in. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface MemoryOptions {
+  /** Missions with at least so many versions are held; smaller ones are as quick without. */
+  from?: number;
+  /** Hears why a mission is not held: its memory did not suffice, or DuckDB is not to be had here. */
+  failed?(error: unknown): void;
+}
+
+interface Mission {
+  held: Held | null;
+  /** The ledger line below which it cannot have become large. */
+  smallBelow: number;
+  /** What is being read, one after the other. */
+  reading: Promise<void> | null;
+}
+
+const FROM = 20_000;
+/** So many lines are caught up with while somebody waits, in a fraction of a second; more of them in the background. */
+const AT_ONCE = 5_000;
+
+export function openMemory(db: Database, { from = FROM, failed = () => undefined }: MemoryOptions = {}): Memory {
+  // Connections of its own: whoever asks holds one while the columns catch up, and all could wait for one more.
+  const own = openDatabase({ url: db.url, clock: db.clock, keys: db.keys, max: 2 });
+  const missions = new Map<number, Mission>();
+  let [closed, broken] = [false, false];
+
+  async function read(id: number, mission: Mission, last: number): Promise<void> {
+    let opened: Columnar | null = null;
+    try {
+      if (!mission.held) {
+        const missing = from - (await versionsUpTo(own, id, from));
+        mission.smallBelow = last + missing;
+        if (missing > 0) return;
+        opened = await openColumnar();
+        for (const sql of TABLES) await opened.rows({ sql, parameters: [] });
+      }
+      const held = mission.held ?? emptyOf(opened as Columnar);
+      await follow(own, id, held, () => closed);
+      if (!closed) mission.held = held;
+    } catch (error) {
+      // Nothing half is answered from. After a failure that is no end of the house, the database answers until it restarts.
+      mission.held?.columnar.close();
+      mission.held = null;
+      opened?.close();
+      if (closed) return;
+      broken = true;
+      failed(error);
+    }
+  }
+
+  const begin = (id: number, mission: Mission, last: number): Promise<void> => {
+    mission.reading ??= read(id, mission, last).finally(() => {
+      mission.reading = null;
+    });
+    return mission.reading;
+  };
+
+  /** The mission's columns when they are at the last line; `null` while they are not, or are not worth it. */
+  async function upTo(id: number, last: number): Promise<Held | null> {
+    const mission: Mission = missions.get(id) ?? { held: null, smallBelow: from, reading: null };
+    missions.set(id, mission);
+    if (closed || broken || (!mission.held && last < mission.smallBelow)) return null;
+    // What is being read began before this question and may end short of its line: then it is read on.
+    for (let turn = 0; turn < 2 && (mission.held?.line ?? -1) < last; turn++) {
+      const far = !mission.held || last - mission.held.line > AT_ONCE;
+      const reading = begin(id, mission, last);
+      if (far) return null;
+      await reading;
+    }
+    return mission.held && mission.held.line >= last ? mission.held : null;
+  }
+
+  return {
+    async source(tx, filter, line) {
+      const database = () => fromDatabase(tx, filter, line);
+      if (!isHeld(filter)) return database();
+      const { seq: last } = line.latest ? line : await resolveAsOf(tx);
+      const held = await upTo(missionOf(tx.who).id, last);
+      if (!held) return database();
+      const scopes = await visibleScopes(own, tx.who, held);
+      const words = filter.q?.trim() ? await linesWithWords(tx, held.words, filter.q.trim(), line, last) : null;
+      return {
+        ask: <R>(question: RawBuilder<R>) => held.columnar.rows<R>(question.compile(tx.db)),
+        matching: inMemory(filter, line, scopes, words),
+        get database() {
+          return database();
+        },
+      };
+    },
+    async settled() {
+      for (const { reading } of missions.values()) await reading;
+    },
+    async close() {
+      closed = true;
+      await this.settled();
+      for (const { held } of missions.values()) held?.columnar.close();
+      await own.close();
+    },
+  };
+}
