@@ -28,8 +28,11 @@ export interface Memory {
 export interface MemoryOptions {
   /** Missions with at least so many versions are held; smaller ones are as quick without. */
   from?: number;
-  /** Hears why a mission is not held: its memory did not suffice, or DuckDB is not to be had here. */
+  /** So many lines are caught up with while somebody waits, in a fraction of a second; more of them in the background. */
+  atOnce?: number;
+  /** Hears why a mission's versions could not be read in: its memory did not suffice, the database went away. */
   failed?(error: unknown): void;
+  open?: typeof openColumnar;
 }
 
 interface Mission {
@@ -38,17 +41,22 @@ interface Mission {
   smallBelow: number;
   /** What is being read, one after the other. */
   reading: Promise<void> | null;
+  /** After a failure: not tried again before this moment, and how long that was. */
+  pause: { until: number; ms: number };
 }
 
-const FROM = 20_000;
-/** So many lines are caught up with while somebody waits, in a fraction of a second; more of them in the background. */
-const AT_ONCE = 5_000;
+const NO_PAUSE = { until: 0, ms: 0 };
+const FIRST_PAUSE = 30_000;
+const LONGEST_PAUSE = 3_600_000;
 
-export function openMemory(db: Database, { from = FROM, failed = () => undefined }: MemoryOptions = {}): Memory {
+export function openMemory(
+  db: Database,
+  { from = 20_000, atOnce = 5_000, failed = () => undefined, open = openColumnar }: MemoryOptions = {},
+): Memory {
   // Connections of its own: whoever asks holds one while the columns catch up, and all could wait for one more.
   const own = openDatabase({ url: db.url, clock: db.clock, keys: db.keys, max: 2 });
   const missions = new Map<number, Mission>();
-  let [closed, broken] = [false, false];
+  let closed = false;
 
   async function read(id: number, mission: Mission, last: number): Promise<void> {
     let opened: Columnar | null = null;
@@ -57,20 +65,20 @@ export function openMemory(db: Database, { from = FROM, failed = () => undefined
         const missing = from - (await versionsUpTo(own, id, from));
         mission.smallBelow = last + missing;
         if (missing > 0) return;
-        opened = await openColumnar();
+        opened = await open();
         for (const sql of TABLES) await opened.rows({ sql, parameters: [] });
       }
       const held = mission.held ?? emptyOf(opened as Columnar);
       await follow(own, id, held, () => closed);
-      if (!closed) mission.held = held;
+      if (closed) opened?.close();
+      else mission.held = held;
+      mission.pause = NO_PAUSE;
     } catch (error) {
-      // Nothing half is answered from. After a failure that is no end of the house, the database answers until it restarts.
-      mission.held?.columnar.close();
-      mission.held = null;
+      // What was held is whole up to its line, and is read on later; what was half is no use. Till then the database answers.
       opened?.close();
-      if (closed) return;
-      broken = true;
-      failed(error);
+      const ms = Math.min(2 * mission.pause.ms || FIRST_PAUSE, LONGEST_PAUSE);
+      mission.pause = { until: performance.now() + ms, ms };
+      if (!closed) failed(error);
     }
   }
 
@@ -83,12 +91,13 @@ export function openMemory(db: Database, { from = FROM, failed = () => undefined
 
   /** The mission's columns when they are at the last line; `null` while they are not, or are not worth it. */
   async function upTo(id: number, last: number): Promise<Held | null> {
-    const mission: Mission = missions.get(id) ?? { held: null, smallBelow: from, reading: null };
+    const mission: Mission = missions.get(id) ?? { held: null, smallBelow: from, reading: null, pause: NO_PAUSE };
     missions.set(id, mission);
-    if (closed || broken || (!mission.held && last < mission.smallBelow)) return null;
+    if (!mission.held && last < mission.smallBelow) return null;
     // What is being read began before this question and may end short of its line: then it is read on.
     for (let turn = 0; turn < 2 && (mission.held?.line ?? -1) < last; turn++) {
-      const far = !mission.held || last - mission.held.line > AT_ONCE;
+      if (closed || performance.now() < mission.pause.until) return null;
+      const far = !mission.held || last - mission.held.line > atOnce;
       const reading = begin(id, mission, last);
       if (far) return null;
       await reading;
