@@ -132,26 +132,30 @@ function named(what: 'actor' | 'tag', line: Line, item: string, isPart = false):
       and incidents.lines(long.${sql.raw(`${what}s`)}) like ${pattern}))`;
 }
 
-/** Records whose words match in any group the reader may see: a query each for what is known now and what was. */
-const wordsIn = (mission: number, q: string, line: Line): RawBuilder<unknown> =>
-  sql.join(
-    (['core', 'account'] as const).flatMap((table) => foundIn(table, 'id', mission, q, line)),
-    sql` union `,
+/** Records whose words match, in any group the reader may see. */
+function wordsIn(mission: number, q: string, { seq, latest }: Line): RawBuilder<unknown> {
+  // Added to nothing, so that it is compared on the rows found: the planner would read half of another index for it.
+  const known = latest ? undefined : sql`known_from + 0 <= ${seq} and known_to > ${seq}`;
+  const groups = (['core', 'account'] as const).map(
+    (table) => sql`select id from (${foundIn(table, mission, q, known)}) found`,
   );
+  return sql.join(groups, sql` union `);
+}
 
-/** A column of a group's rows whose words match: those that are known now, and at an earlier line those that were. */
+/**
+ * A group's rows whose words match.
+ * @param condition of those that are known now and those that were, which have an index each; without it, of what is known now
+ */
 export function foundIn(
   table: 'core' | 'account',
-  column: 'id' | 'known_from',
   mission: number,
   q: string,
-  { seq, latest }: Line,
-): Condition[] {
-  const part = (known: Condition) => sql`select ${sql.ref(column)} from incidents.${sql.raw(table)}
+  condition?: Condition,
+): RawBuilder<unknown> {
+  const part = (known: Condition) => sql`select id, known_from from incidents.${sql.raw(table)}
     where mission = ${mission} and ${known} and search @@ incidents.question(${q})`;
   const now = stillKnown('known_to');
-  // Added to nothing, so that it is compared on the rows found: the planner would read half of another index for it.
-  const then = sql`known_from + 0 <= ${seq}`;
-  const past = sql`known_to < ${sql.raw(STILL_KNOWN)} and ${then} and known_to > ${seq}`;
-  return latest ? [part(now)] : [part(sql`${now} and ${then}`), part(past)];
+  if (!condition) return part(now);
+  return sql`${part(sql`${now} and ${condition}`)}
+    union all ${part(sql`known_to < ${sql.raw(STILL_KNOWN)} and ${condition}`)}`;
 }

@@ -4,18 +4,18 @@ import { foldName } from '../../../places/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { IncidentFilter } from '../../contract.ts';
 import { allOf, type Line, lineWith, onColumns } from '../filter.ts';
-import type { LinesWithWords } from './words.ts';
+import type { Lines } from './words.ts';
 
 /** What only the database knows: people's own lists, statuses that grew old, and when a record first came. */
 export const isHeld = ({ ids, recordedFrom, recordedTo, assigned, following, stale }: IncidentFilter): boolean =>
   !(ids || recordedFrom || recordedTo || assigned || following || stale);
 
-/** @param scopes that the asker sees @param words lines of what the asker may find by its words, where words are asked for */
+/** @param scopes that the asker sees @param words lines with the words that are asked for, if any are */
 export const inMemory = (
   filter: IncidentFilter,
   { seq }: Pick<Line, 'seq'>,
   scopes: readonly number[],
-  words: LinesWithWords | null,
+  words: Pick<Lines, 'core' | 'account'> | null,
 ): RawBuilder<boolean> =>
   allOf([
     sql`c.known_from <= ${seq} and c.known_to > ${seq}`,
@@ -29,7 +29,8 @@ export const inMemory = (
     ...(words
       ? [
           sql`case when c.known_from <= ${seq} then get_bit(${words.core}::bit, c.known_from::integer) = 1
-            or coalesce(get_bit(${words.account}::bit, c.account_from::integer), 0) = 1 else false end`,
+            or c.account_scope = any (${scopes}::integer[]) and get_bit(${words.account}::bit, c.account_from::integer) = 1
+            else false end`,
         ]
       : []),
   ]);

@@ -7,7 +7,7 @@ import { resolveAsOf } from '../../../platform/ledger/store.ts';
 import { missionOf, type Principal } from '../../../platform/principal.ts';
 import { COUNTED } from '../filter.ts';
 import type { Held } from './held.ts';
-import { numberScopes, type Scope } from './scopes.ts';
+import { numberScopes, wordsOfScope } from './scopes.ts';
 
 /** Ledger lines read at once: some megabytes of text. */
 const LINES = 4_000;
@@ -39,35 +39,26 @@ const COLUMNS = {
   tag_lines: 'varchar',
   counted: 'boolean',
 } as const;
-const SCOPE = {
-  level: 'smallint',
-  compartments: 'varchar',
-  now_level: 'smallint',
-  now_compartments: 'varchar',
-  adm1: 'varchar',
-  adm2: 'varchar',
-} as const;
+/** Scopes come as their words, and are held as their numbers. */
+const SCOPES = { scope: 'varchar', account_scope: 'varchar' } as const;
 
 const declared = (columns: Record<string, string>): string =>
   Object.entries(columns)
     .map(([name, type]) => `${name} ${type}`)
     .join(', ');
-const SAME_SCOPE = Object.keys(SCOPE)
-  .map((name) => `s.${name} is not distinct from came.${name}`)
-  .join(' and ');
 /** What JSON becomes in DuckDB: rows of a table's columns. */
 const fromJson = (columns: Record<string, string>): string =>
   `select row.* from (select unnest(from_json_strict($1::json, '${JSON.stringify([columns])}')) as row)`;
 
 export const TABLES = [
   'create schema incidents',
-  `create table incidents.core (${declared(COLUMNS)}, scope integer not null)`,
-  `create table scope (id integer not null, ${declared(SCOPE)})`,
-  `create table came (${declared({ ...SCOPE, ...COLUMNS })})`,
+  `create table incidents.core (${declared(COLUMNS)}, scope integer not null, account_scope integer)`,
+  'create table scope (id integer not null, words varchar not null)',
+  `create table came (${declared({ ...COLUMNS, ...SCOPES })})`,
 ];
 
 /** Sees every row of its mission, of components too that are founded while it reads: every bit there can be. */
-const followerOf = (id: number): Principal => ({
+export const followerOf = (id: number): Principal => ({
   kind: 'job',
   by: 'system:memory',
   person: null,
@@ -107,7 +98,7 @@ export async function follow(own: Database, mission: number, held: Held, stop: (
  */
 async function versionsOf(tx: Tx, after: number, to: number, begun: number): Promise<string | null> {
   const mission = missionOf(tx.who).id;
-  const plain = Object.keys({ ...SCOPE, ...COLUMNS }).filter((name) => !(name in DERIVED));
+  const plain = Object.keys(COLUMNS).filter((name) => !(name in DERIVED));
   const { rows } = await sql<{ versions: string | null }>`
     with came as (select known_from, id, version from incidents.core
         where mission = ${mission} and known_from > ${after} and known_from <= ${to}),
@@ -117,7 +108,11 @@ async function versionsOf(tx: Tx, after: number, to: number, begun: number): Pro
     select json_agg(v)::text as versions from (
       select ${sql.join(plain.map((name) => sql`c.${sql.ref(name)}`))},
         ${sql.join(Object.entries(DERIVED).map(([name, value]) => sql`${value} as ${sql.ref(name)}`))}
-      from incidents.core c where c.mission = ${mission} and c.known_from in (select known_from from line)
+      from incidents.core c
+        -- the words that belong to this version, also where it did not write them anew
+        left join incidents.account a on a.mission = c.mission and a.id = c.id
+          and a.known_from <= c.known_from and a.known_to > c.known_from
+      where c.mission = ${mission} and c.known_from in (select known_from from line)
       order by c.known_from) v`.execute(tx.db);
   return rows[0]?.versions ?? null;
 }
@@ -125,14 +120,12 @@ async function versionsOf(tx: Tx, after: number, to: number, begun: number): Pro
 const DERIVED = {
   // Greater than any number that JSON keeps exactly.
   known_to: sql`c.known_to::text`,
-  compartments: sql`c.compartments::text`,
-  now_compartments: sql`c.now_compartments::text`,
   actor_lines: sql`incidents.lines(c.actors)`,
   tag_lines: sql`incidents.lines(c.tags)`,
   counted: COUNTED,
-  // The line of the words that belong to this version, also where it did not write them anew.
-  account_from: sql`(select a.known_from from incidents.account a where a.mission = c.mission and a.id = c.id
-    and a.known_from <= c.known_from and a.known_to > c.known_from)`,
+  account_from: sql`a.known_from`,
+  scope: wordsOfScope('c'),
+  account_scope: sql`case when a.id is not null then ${wordsOfScope('a')} end`,
 };
 
 /** Puts versions in the place of what was there of the same lines. */
@@ -141,21 +134,21 @@ async function take(own: Database, follower: Principal, held: Held, versions: st
   const query = (text: string, ...parameters: unknown[]) => ({ sql: text, parameters });
   await columnar.together([
     query('delete from came'),
-    query(`insert into came ${fromJson({ ...SCOPE, ...COLUMNS })}`, versions),
+    query(`insert into came ${fromJson({ ...COLUMNS, ...SCOPES })}`, versions),
   ]);
-  const fresh = await columnar.rows<Scope>(
-    query(`select distinct ${Object.keys(SCOPE).join(', ')} from came
-      where not exists (select 1 from scope s where ${SAME_SCOPE})`),
+  const fresh = await columnar.rows<{ words: string }>(
+    query(`select words from (select scope as words from came union select account_scope from came) named
+      where words is not null and words not in (select words from scope)`),
   );
   const numbered = fresh.length > 0 ? await numberScopes(own, follower, fresh) : [];
   await columnar.together([
-    query(`insert into scope ${fromJson({ id: 'integer', ...SCOPE })}`, JSON.stringify(numbered)),
+    query(`insert into scope ${fromJson({ id: 'integer', words: 'varchar' })}`, JSON.stringify(numbered)),
     ...(begun > 0 ? [query('delete from incidents.core where known_from in (select known_from from came)')] : []),
-    query(
-      `insert into incidents.core select ${Object.keys(COLUMNS)
+    query(`insert into incidents.core
+      select ${Object.keys(COLUMNS)
         .map((name) => `came.${name}`)
-        .join(', ')}, s.id from came join scope s on ${SAME_SCOPE}`,
-    ),
+        .join(', ')}, s.id, a.id
+      from came join scope s on s.words = came.scope left join scope a on a.words = came.account_scope`),
   ]);
   held.scopes += numbered.length;
 }

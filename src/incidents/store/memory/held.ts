@@ -1,5 +1,5 @@
 import type { Columnar } from '../../../platform/database/columnar.ts';
-import type { LinesWithWords } from './words.ts';
+import type { Lines } from './words.ts';
 
 /** One mission's columns. */
 export interface Held {
@@ -10,8 +10,8 @@ export interface Held {
   scopes: number;
   /** By view: the scopes it sees, of how many. */
   visible: Map<string, { of: number; ids: readonly number[] }>;
-  /** The last questions for words, by view, words and line. */
-  words: Map<string, Promise<LinesWithWords>>;
+  /** Which versions hold words that were asked for lately. */
+  words: Map<string, Promise<Lines>>;
 }
 
 export const emptyOf = (columnar: Columnar): Held => ({

@@ -54,7 +54,7 @@ export function openMemory(
   { from = 20_000, atOnce = 5_000, failed = () => undefined, open = openColumnar }: MemoryOptions = {},
 ): Memory {
   // Connections of its own: whoever asks holds one while the columns catch up, and all could wait for one more.
-  const own = openDatabase({ url: db.url, clock: db.clock, keys: db.keys, max: 2 });
+  const own = openDatabase({ url: db.url, clock: db.clock, keys: db.keys, max: 5 });
   const missions = new Map<number, Mission>();
   let closed = false;
 
@@ -110,10 +110,11 @@ export function openMemory(
       const database = () => fromDatabase(tx, filter, line);
       if (!isHeld(filter)) return database();
       const { seq: last } = line.latest ? line : await resolveAsOf(tx);
-      const held = await upTo(missionOf(tx.who).id, last);
+      const mission = missionOf(tx.who).id;
+      const held = await upTo(mission, last);
       if (!held) return database();
       const scopes = await visibleScopes(own, tx.who, held);
-      const words = filter.q?.trim() ? await linesWithWords(tx, held.words, filter.q.trim(), line, last) : null;
+      const words = filter.q?.trim() ? await linesWithWords(own, mission, held, filter.q.trim(), last) : null;
       return {
         ask: <R>(question: RawBuilder<R>) => held.columnar.rows<R>(question.compile(tx.db)),
         matching: inMemory(filter, line, scopes, words),

@@ -2,20 +2,19 @@
  * Who sees which rows in memory. Each row has the number of its scope (level, components and area, as it was written and as
  * the record stands now); there are few, and the policy of the records themselves says which of them somebody sees.
  */
+import type { RawBuilder } from 'kysely';
 import { type Database, sql } from '../../../platform/database/database.ts';
 import { missionOf, type Principal } from '../../../platform/principal.ts';
 import { viewOf } from '../../../platform/view.ts';
 import type { Held } from './held.ts';
 
-/** What policies compare. */
-export interface Scope {
-  level: number;
-  compartments: string;
-  now_level: number;
-  now_compartments: string;
-  adm1: string | null;
-  adm2: string | null;
-}
+/** What policies compare, as one text: SQL over a row of a group, or of `incidents.scope`. */
+export const wordsOfScope = (row: string): RawBuilder<string> =>
+  sql<string>`json_build_array(${sql.join(
+    ['level', 'compartments::text', 'now_level', 'now_compartments::text', 'adm1', 'adm2'].map((column) =>
+      sql.raw(`${row}.${column}`),
+    ),
+  )})::text`;
 
 /** Views whose scopes are remembered. */
 const VIEWS = 200;
@@ -44,20 +43,18 @@ export async function visibleScopes(own: Database, who: Principal, held: Held): 
 export async function numberScopes(
   own: Database,
   follower: Principal,
-  scopes: readonly Scope[],
-): Promise<(Scope & { id: number })[]> {
+  scopes: readonly { words: string }[],
+): Promise<{ id: number; words: string }[]> {
   const mission = missionOf(follower).id;
-  const came = sql`json_to_recordset(${JSON.stringify(scopes)}::json) as came (level smallint, compartments bigint,
-    now_level smallint, now_compartments bigint, adm1 text, adm2 text)`;
+  const came = JSON.stringify(scopes.map(({ words }) => words));
   return own.write(follower, async (tx) => {
     await sql`insert into incidents.scope (mission, level, compartments, now_level, now_compartments, adm1, adm2)
-      select ${mission}, came.* from ${came} on conflict do nothing`.execute(tx.db);
-    const { rows } = await sql<Scope & { id: number }>`
-      select s.id, s.level, s.compartments::text, s.now_level, s.now_compartments::text, s.adm1, s.adm2
-      from incidents.scope s join ${came} on (s.level, s.compartments, s.now_level, s.now_compartments)
-        = (came.level, came.compartments, came.now_level, came.now_compartments)
-        and s.adm1 is not distinct from came.adm1 and s.adm2 is not distinct from came.adm2
-      where s.mission = ${mission}`.execute(tx.db);
+      select ${mission}, (w ->> 0)::smallint, (w ->> 1)::bigint, (w ->> 2)::smallint, (w ->> 3)::bigint, w ->> 4, w ->> 5
+      from json_array_elements_text(${came}::json) as words, cast(words as json) as w
+      on conflict do nothing`.execute(tx.db);
+    const { rows } = await sql<{ id: number; words: string }>`
+      select * from (select s.id, ${wordsOfScope('s')} as words from incidents.scope s where s.mission = ${mission}) named
+      where words in (select json_array_elements_text(${came}::json))`.execute(tx.db);
     return rows;
   });
 }

@@ -1,62 +1,61 @@
 /**
- * What is found by its words: the database knows, and says so once for all who look with the same eyes at the same line. A
- * page of the room asks for one list, sums, a time bar and a dozen tiles of the same words.
+ * What is found by its words: the database knows which versions hold them, whoever asks, and what a version says never changes;
+ * so it is asked once for words that people look for, and later for what has been written since. Who may find it is decided
+ * by the scopes of the version and of its account, as for everything in memory.
  */
-import { sql, type Tx } from '../../../platform/database/database.ts';
-import { missionOf } from '../../../platform/principal.ts';
-import { viewOf } from '../../../platform/view.ts';
-import { foundIn, type Line } from '../filter.ts';
+import { type Database, sql } from '../../../platform/database/database.ts';
+import { foundIn } from '../filter.ts';
+import { followerOf } from './follow.ts';
+import type { Held } from './held.ts';
 
-/** A bit a ledger line, as DuckDB writes bits: 1 where the version's core, or its account, of that line holds the words. */
-export interface LinesWithWords {
+/** A bit a ledger line: 1 where the version's core, or the account that was written with it, holds the words. */
+export interface Lines {
   core: Uint8Array;
   account: Uint8Array;
+  /** All lines up to this one have been looked at. */
+  line: number;
 }
 
-const KEPT = 24;
+const KEPT = 60;
 
-/**
- * @param last the ledger's last line: what is written later may close what is found here, so nothing older is answered
- * @returns found under the policies of both groups: lines of an account that the asker may not read are not among them
- */
-export function linesWithWords(
-  tx: Tx,
-  words: Map<string, Promise<LinesWithWords>>,
+/** @returns lines up to `last` at least that hold the words */
+export async function linesWithWords(
+  own: Database,
+  mission: number,
+  held: Held,
   q: string,
-  line: Line,
   last: number,
-): Promise<LinesWithWords> {
-  const key = JSON.stringify([viewOf(tx.who), q, line.seq, last]);
-  const known = words.get(key);
-  // Whoever asked first may have gone away before the answer.
-  if (known) return known.catch(() => find(tx, q, line));
-  const found = find(tx, q, line);
-  words.set(key, found);
-  found.catch(() => words.delete(key));
-  const oldest = words.size > KEPT ? words.keys().next().value : undefined;
-  if (oldest !== undefined) words.delete(oldest);
-  return found;
+): Promise<Lines> {
+  const known = held.words.get(q) ?? Promise.resolve({ core: new Uint8Array(), account: new Uint8Array(), line: 0 });
+  const lines = known.then((before) => (before.line >= last ? before : lookOn(own, mission, before, q, last)));
+  // Whoever comes next waits for this look and goes on from it; a look that failed is forgotten, with all before it.
+  held.words.delete(q);
+  held.words.set(q, lines);
+  const oldest = held.words.size > KEPT ? held.words.keys().next().value : undefined;
+  if (oldest !== undefined) held.words.delete(oldest);
+  lines.catch(() => held.words.delete(q));
+  return lines;
 }
 
-async function find(tx: Tx, q: string, line: Line): Promise<LinesWithWords> {
-  const group = async (table: 'core' | 'account') => {
-    const parts = foundIn(table, 'known_from', missionOf(tx.who).id, q, line);
-    // One text of all lines: as rows, hundreds of thousands of them would take longer to read than to find.
-    const { rows } = await sql<{ lines: string | null }>`
-      select array_agg(known_from)::text as lines from (${sql.join(parts, sql` union all `)}) found`.execute(tx.db);
-    return bitsOf(rows[0]?.lines ?? '{}', line.seq);
-  };
-  return { core: await group('core'), account: await group('account') };
+async function lookOn(own: Database, mission: number, before: Lines, q: string, last: number): Promise<Lines> {
+  const found = (table: 'core' | 'account') =>
+    own.read(followerOf(mission), async (tx) => {
+      const since = sql`known_from > ${before.line} and known_from <= ${last}`;
+      // One text of all lines: as rows, hundreds of thousands of them would take longer to read than to find.
+      const { rows } = await sql<{ lines: string | null }>`
+        select array_agg(known_from)::text as lines from (${foundIn(table, mission, q, since)}) found`.execute(tx.db);
+      return withBits(before[table], rows[0]?.lines ?? '{}', last);
+    });
+  const [core, account] = await Promise.all([found('core'), found('account')]);
+  return { core, account, line: last };
 }
 
 const ZERO = 48;
 
-/** `{3,14,15}` as bits 0 to `most`. The first byte says how many bits of the second are not used: they stand first, as ones. */
-function bitsOf(lines: string, most: number): Uint8Array {
-  const unused = 7 - (most % 8);
-  const bits = new Uint8Array(2 + (most >> 3));
-  bits[0] = unused;
-  bits[1] = 0xff & ~(0xff >> unused);
+/** The bits and those of `{3,14,15}`, up to `last` at least; as DuckDB keeps them: the first byte says that all others are used. */
+function withBits(before: Uint8Array, lines: string, last: number): Uint8Array {
+  const bits = new Uint8Array(Math.max(before.length, 2 + (last >> 3)));
+  bits.set(before);
   let line = -1;
   for (let i = 0; i < lines.length; i++) {
     const digit = lines.charCodeAt(i) - ZERO;
@@ -64,10 +63,7 @@ function bitsOf(lines: string, most: number): Uint8Array {
       line = Math.max(line, 0) * 10 + digit;
       continue;
     }
-    if (line >= 0) {
-      const at = 8 + unused + line;
-      bits[at >> 3] = (bits[at >> 3] ?? 0) | (0x80 >> (at & 7));
-    }
+    if (line >= 0) bits[1 + (line >> 3)] = (bits[1 + (line >> 3)] ?? 0) | (0x80 >> (line & 7));
     line = -1;
   }
   return bits;
