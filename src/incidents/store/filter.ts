@@ -133,29 +133,16 @@ function named(what: 'actor' | 'tag', line: Line, item: string, isPart = false):
 }
 
 /** Records whose words match, in any group the reader may see. */
-function wordsIn(mission: number, q: string, { seq, latest }: Line): RawBuilder<unknown> {
-  // Added to nothing, so that it is compared on the rows found: the planner would read half of another index for it.
-  const known = latest ? undefined : sql`known_from + 0 <= ${seq} and known_to > ${seq}`;
-  const groups = (['core', 'account'] as const).map(
-    (table) => sql`select id from (${foundIn(table, mission, q, known)}) found`,
+const wordsIn = (mission: number, q: string, line: Line): RawBuilder<unknown> =>
+  sql.join(
+    (['core', 'account'] as const).map(
+      (group) => sql`select g.id from incidents.${sql.raw(group)} g join (${linesWith(group, mission, q)}) w
+        on g.mission = ${mission} and g.id = w.id and g.version = w.version where ${knownAt('g', line)}`,
+    ),
+    sql` union `,
   );
-  return sql.join(groups, sql` union `);
-}
 
-/**
- * A group's rows whose words match.
- * @param condition of those that are known now and those that were, which have an index each; without it, of what is known now
- */
-export function foundIn(
-  table: 'core' | 'account',
-  mission: number,
-  q: string,
-  condition?: Condition,
-): RawBuilder<unknown> {
-  const part = (known: Condition) => sql`select id, known_from from incidents.${sql.raw(table)}
-    where mission = ${mission} and ${known} and search @@ incidents.question(${q})`;
-  const now = stillKnown('known_to');
-  if (!condition) return part(now);
-  return sql`${part(sql`${now} and ${condition}`)}
-    union all ${part(sql`known_to < ${sql.raw(STILL_KNOWN)} and ${condition}`)}`;
-}
+/** Versions of a group whose words match: their ledger lines, and which they are. */
+export const linesWith = (group: 'core' | 'account', mission: number, q: string): RawBuilder<unknown> =>
+  sql`select line, id, version from incidents.${sql.raw(`${group}_words`)}
+    where mission = ${mission} and search @@ incidents.question(${q})`;

@@ -14,7 +14,7 @@ const OF_GROUPS = ['account_level', 'protected_level', 'group_compartments', 'ap
 export interface Group {
   table: 'core' | 'account' | 'protected';
   columns: readonly string[];
-  /** The words that the table's search vector is made of; a table without one has none. */
+  /** The words that are searched, which stand beside the table; a table without them has none. */
   words?(v: PreparedVersion): string;
   values(v: PreparedVersion): CopyValue[] | null;
 }

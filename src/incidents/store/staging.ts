@@ -29,12 +29,16 @@ export async function insertStaged(
   stamp: Stamp,
   { table, columns, words }: Group,
 ): Promise<void> {
-  const own = sql.raw([...columns, ...(words ? ['search'] : [])].join(', '));
+  const own = sql.raw(columns.join(', '));
   const stamped = table === 'core' ? sql`, known_at, by` : sql``;
   const stamps = table === 'core' ? sql`, ${stamp.at}::timestamptz, ${tx.who.by}` : sql``;
   await sql`insert into incidents.${sql.raw(table)} (mission, known_from, known_to${stamped}, ${own})
     select ${mission}, ${stamp.first}::bigint + n, ${STILL_KNOWN}::bigint${stamps}, ${own}
     from ${sql.raw(`staged_${table}`)} order by n`.execute(tx.db);
+  if (words)
+    await sql`insert into incidents.${sql.raw(`${table}_words`)} (mission, line, id, version, search)
+      select ${mission}, ${stamp.first}::bigint + n, id, version, search
+      from ${sql.raw(`staged_${table}`)} order by n`.execute(tx.db);
 }
 
 /** Made once a connection; asking for them is cheaper than remembering which connection has them. */

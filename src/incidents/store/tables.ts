@@ -23,7 +23,6 @@ export type CoreTable = Scope &
     known_at: ColumnType<Date, string, never>;
     by: string;
     verb: string;
-    search: ColumnType<never, unknown, never>;
     body: string;
     envelope: string;
     salt: Buffer;
@@ -36,7 +35,6 @@ type GroupTable = Scope &
     adm2: string | null;
   };
 export type AccountTable = GroupTable & {
-  search: ColumnType<never, unknown, never>;
   body: string;
 };
 export type ProtectedTable = GroupTable & {

@@ -39,15 +39,18 @@ async function insertEach(
   versions: readonly PreparedVersion[],
 ): Promise<void> {
   const { table, columns, words } = group;
-  const search = words ? sql`, search` : sql``;
   const stamped = table === 'core' ? sql`, known_at, by` : sql``;
   for (const [n, version] of versions.entries()) {
     const values = group.values(version);
     if (!values) continue;
-    const vector = words ? sql`, incidents.words(${words(version)})` : sql``;
     const stamps = table === 'core' ? sql`, ${stamp.at}, ${tx.who.by}` : sql``;
-    await sql`insert into incidents.${sql.raw(table)} (mission, known_from, known_to${stamped}, ${sql.raw(columns.join(', '))}${search})
-      values (${mission}, ${stamp.first + n}, ${STILL_KNOWN}${stamps}, ${sql.join(values)}${vector})`.execute(tx.db);
+    await sql`insert into incidents.${sql.raw(table)} (mission, known_from, known_to${stamped}, ${sql.raw(columns.join(', '))})
+      values (${mission}, ${stamp.first + n}, ${STILL_KNOWN}${stamps}, ${sql.join(values)})`.execute(tx.db);
+    if (words)
+      await sql`insert into incidents.${sql.raw(`${table}_words`)} (mission, line, id, version, search)
+        values (${mission}, ${stamp.first + n}, ${version.id}, ${version.version}, incidents.words(${words(version)}))`.execute(
+        tx.db,
+      );
   }
 }
 

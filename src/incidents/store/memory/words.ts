@@ -4,7 +4,7 @@
  * by the scopes of the version and of its account, as for everything in memory.
  */
 import { type Database, sql } from '../../../platform/database/database.ts';
-import { foundIn } from '../filter.ts';
+import { linesWith } from '../filter.ts';
 import { followerOf } from './follow.ts';
 import type { Held } from './held.ts';
 
@@ -38,13 +38,13 @@ export async function linesWithWords(
 }
 
 async function lookOn(own: Database, mission: number, before: Lines, q: string, last: number): Promise<Lines> {
-  const found = (table: 'core' | 'account') =>
+  const found = (group: 'core' | 'account') =>
     own.read(followerOf(mission), async (tx) => {
-      const since = sql`known_from > ${before.line} and known_from <= ${last}`;
       // One text of all lines: as rows, hundreds of thousands of them would take longer to read than to find.
       const { rows } = await sql<{ lines: string | null }>`
-        select array_agg(known_from)::text as lines from (${foundIn(table, mission, q, since)}) found`.execute(tx.db);
-      return withBits(before[table], rows[0]?.lines ?? '{}', last);
+        select array_agg(line)::text as lines from (${linesWith(group, mission, q)}
+          and line > ${before.line} and line <= ${last}) found`.execute(tx.db);
+      return withBits(before[group], rows[0]?.lines ?? '{}', last);
     });
   const [core, account] = await Promise.all([found('core'), found('account')]);
   return { core, account, line: last };
