@@ -146,6 +146,7 @@ export async function openHouse(
   const live = await openLive(db);
   const memory = openMemory(db, {
     ...(memoryFrom === undefined ? {} : { from: memoryFrom }),
+    held: (what) => log.info(what, 'sums and maps are answered from memory'),
     failed: (err) => log.warn({ err }, 'sums and maps are answered by the database alone'),
   });
   const app = await createServer({

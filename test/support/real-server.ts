@@ -23,12 +23,16 @@ export interface RealServer {
   kill(): Promise<void>;
 }
 
-/** Starts the server on a free port and waits until it answers. @throws with its last words when it ends instead */
-export async function startServer(dataDir: string): Promise<RealServer> {
+/**
+ * Starts the server on a free port and waits until it answers.
+ * @param log the level from which on it writes to its log in the data folder
+ * @throws with its last words when it ends instead
+ */
+export async function startServer(dataDir: string, log = 'error'): Promise<RealServer> {
   const begun = performance.now();
   const child = spawn(process.execPath, [...FRUGAL, KINGA, 'serve', '--data', dataDir, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: '', KINGA_LOG: 'error' },
+    env: { ...process.env, DATABASE_URL: '', KINGA_LOG: log },
   });
   const words: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => words.push(line));

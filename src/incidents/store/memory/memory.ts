@@ -32,6 +32,8 @@ export interface MemoryOptions {
   atOnce?: number;
   /** Hears why a mission's versions could not be read in: its memory did not suffice, the database went away. */
   failed?(error: unknown): void;
+  /** Hears that a mission is held from now on, up to which ledger line, and how long reading it took. */
+  held?(what: { mission: number; line: number; ms: number }): void;
   open?: typeof openColumnar;
 }
 
@@ -51,7 +53,13 @@ const LONGEST_PAUSE = 3_600_000;
 
 export function openMemory(
   db: Database,
-  { from = 20_000, atOnce = 5_000, failed = () => undefined, open = openColumnar }: MemoryOptions = {},
+  {
+    from = 20_000,
+    atOnce = 5_000,
+    failed = () => undefined,
+    held: hears = () => undefined,
+    open = openColumnar,
+  }: MemoryOptions = {},
 ): Memory {
   // Connections of its own: whoever asks holds one while the columns catch up, and all could wait for one more.
   const own = openDatabase({ url: db.url, clock: db.clock, keys: db.keys, max: 5 });
@@ -60,6 +68,7 @@ export function openMemory(
 
   async function read(id: number, mission: Mission, last: number): Promise<void> {
     let opened: Columnar | null = null;
+    const begun = performance.now();
     try {
       if (!mission.held) {
         const missing = from - (await versionsUpTo(own, id, from));
@@ -72,6 +81,7 @@ export function openMemory(
       await follow(own, id, held, () => closed);
       if (closed) opened?.close();
       else mission.held = held;
+      if (opened) hears({ mission: id, line: held.line, ms: Math.round(performance.now() - begun) });
       mission.pause = NO_PAUSE;
     } catch (error) {
       // What was held is whole up to its line, and is read on later; what was half is no use. Till then the database answers.
