@@ -54,7 +54,6 @@ export const TABLES = [
   'create schema incidents',
   `create table incidents.core (${declared(COLUMNS)}, scope integer not null, account_scope integer)`,
   'create table scope (id integer not null, words varchar not null)',
-  `create table came (${declared({ ...COLUMNS, ...SCOPES })})`,
 ];
 
 /** Sees every row of its mission, of components too that are founded while it reads: every bit there can be. */
@@ -84,12 +83,19 @@ export async function follow(own: Database, mission: number, held: Held, stop: (
   const follower = followerOf(mission);
   const begun = held.line;
   const last = await own.read(follower, async (tx) => (await resolveAsOf(tx)).seq);
+  const read = (after: number) =>
+    own.read(follower, (tx) => versionsOf(tx, after, Math.min(last, after + LINES), begun));
+  let coming = read(begun);
   while (held.line < last && !stop()) {
+    const came = await coming;
     const to = Math.min(last, held.line + LINES);
-    const came = await own.read(follower, (tx) => versionsOf(tx, held.line, to, begun));
+    // The database reads the next part while this one is taken in.
+    if (to < last) coming = read(to);
+    coming.catch(() => undefined);
     if (came) await take(own, follower, held, came, begun);
     held.line = to;
   }
+  await coming.catch(() => undefined);
 }
 
 /**
@@ -132,10 +138,8 @@ const DERIVED = {
 async function take(own: Database, follower: Principal, held: Held, versions: string, begun: number): Promise<void> {
   const { columnar } = held;
   const query = (text: string, ...parameters: unknown[]) => ({ sql: text, parameters });
-  await columnar.together([
-    query('delete from came'),
-    query(`insert into came ${fromJson({ ...COLUMNS, ...SCOPES })}`, versions),
-  ]);
+  // Made anew each time: rows that are deleted from a table in memory are passed over by every later look at it.
+  await columnar.together([query(`create or replace table came as ${fromJson({ ...COLUMNS, ...SCOPES })}`, versions)]);
   const fresh = await columnar.rows<{ words: string }>(
     query(`select words from (select scope as words from came union select account_scope from came) named
       where words is not null and words not in (select words from scope)`),
