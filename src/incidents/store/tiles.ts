@@ -16,7 +16,7 @@ const cellZooms = (z: number): number => (z < VILLAGES ? 3 : 4);
 const VILLAGES = 9;
 
 interface Cell {
-  cell: string;
+  cell: number;
   n: number;
   id: string;
   lon: number;
@@ -35,7 +35,7 @@ export async function tile(source: Source, z: number, x: number, y: number): Pro
   const [from, to] = tileRange(z, x, y);
   const shift = 2 * Math.max(0, KEY_ZOOM - z - cellZooms(z));
   const rows = await source.ask(sql<Cell>`
-    select (c.tile_key >> ${shift}::integer)::text as cell, count(*)::bigint as n, any_value(c.id) as id, avg(c.lon) as lon, avg(c.lat) as lat,
+    select c.tile_key >> ${shift}::integer as cell, count(*)::bigint as n, any_value(c.id) as id, avg(c.lon) as lon, avg(c.lat) as lat,
       coalesce(sum(c.killed_best), 0)::bigint as killed, coalesce(sum(c.civilians_best), 0)::bigint as civilians,
       bool_and(c.place_precision not in ('exact', 'near')) as vague, c.dataset
     from incidents.core c

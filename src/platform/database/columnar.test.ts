@@ -8,7 +8,7 @@ let columnar: Columnar;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'kinga-columnar-'));
-  columnar = await openColumnar();
+  columnar = await openColumnar('house');
 });
 afterAll(async () => {
   columnar.close();
@@ -44,12 +44,12 @@ describe('columns in memory', () => {
   });
 
   it('are undone together when one statement fails', async () => {
-    await ask('create table kept (n integer not null)');
+    await ask('create table house.kept (n integer not null)');
     const query = (sql: string) => ({ sql, parameters: [] });
-    await columnar.together([query('insert into kept values (1)'), query('insert into kept values (2)')]);
-    const failing = [query('delete from kept'), query('insert into kept values (null)')];
+    await columnar.together([query('insert into house.kept values (1)'), query('insert into house.kept values (2)')]);
+    const failing = [query('delete from house.kept'), query('insert into house.kept values (null)')];
     await expect(columnar.together(failing)).rejects.toThrow(/NOT NULL/);
-    expect(await ask('select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(await ask('select n from house.kept order by n')).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
   it('reach no file, no extension and no other setting', async () => {

@@ -35,7 +35,8 @@ export interface Columnar {
 const MOST_MB = Math.floor(totalmem() / 4 / 1024 ** 2);
 const THREADS = Math.min(4, availableParallelism());
 
-export async function openColumnar(): Promise<Columnar> {
+/** @param name before the dot in every table's name, as the schema that it is like has in PostgreSQL */
+export async function openColumnar(name: string): Promise<Columnar> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(THREADS),
     memory_limit: `${MOST_MB}MB`,
@@ -43,7 +44,6 @@ export async function openColumnar(): Promise<Columnar> {
     enable_external_access: 'false',
     autoload_known_extensions: 'false',
     autoinstall_known_extensions: 'false',
-    lock_configuration: 'true',
   });
   const connected = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
     const connection = await instance.connect();
@@ -53,6 +53,10 @@ export async function openColumnar(): Promise<Columnar> {
       connection.closeSync();
     }
   };
+  await connected(async (connection) => {
+    await connection.run(`attach ':memory:' as ${name} (compress)`);
+    await connection.run('set lock_configuration = true');
+  });
   return {
     rows: <R>(query: Query) =>
       connected(async (connection) => {

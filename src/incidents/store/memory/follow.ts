@@ -51,9 +51,8 @@ const fromJson = (columns: Record<string, string>): string =>
   `select row.* from (select unnest(from_json_strict($1::json, '${JSON.stringify([columns])}')) as row)`;
 
 export const TABLES = [
-  'create schema incidents',
   `create table incidents.core (${declared(COLUMNS)}, scope integer not null, account_scope integer)`,
-  'create table scope (id integer not null, words varchar not null)',
+  'create table incidents.scope (id integer not null, words varchar not null)',
 ];
 
 /** Sees every row of its mission, of components too that are founded while it reads: every bit there can be. */
@@ -69,6 +68,13 @@ export const followerOf = (id: number): Principal => ({
   areas: null,
 });
 const BITS = Array.from({ length: 63 }, (_, bit) => bit);
+
+/** What was read in is made small, which is also quicker to look through; and what was read again is given back. */
+async function pack(held: Held): Promise<void> {
+  await held.columnar.rows({ sql: 'checkpoint incidents', parameters: [] });
+  held.packed = held.line;
+}
+const PACKED_AFTER = 200_000;
 
 /** How many versions the mission holds; counted up to `most`. */
 export const versionsUpTo = (own: Database, mission: number, most: number): Promise<number> =>
@@ -94,7 +100,9 @@ export async function follow(own: Database, mission: number, held: Held, stop: (
     coming.catch(() => undefined);
     if (came) await take(own, follower, held, came, begun);
     held.line = to;
+    if (to - held.packed > PACKED_AFTER) await pack(held);
   }
+  if (held.packed === 0) await pack(held);
   await coming.catch(() => undefined);
 }
 
@@ -139,20 +147,25 @@ async function take(own: Database, follower: Principal, held: Held, versions: st
   const { columnar } = held;
   const query = (text: string, ...parameters: unknown[]) => ({ sql: text, parameters });
   // Made anew each time: rows that are deleted from a table in memory are passed over by every later look at it.
-  await columnar.together([query(`create or replace table came as ${fromJson({ ...COLUMNS, ...SCOPES })}`, versions)]);
+  await columnar.together([
+    query(`create or replace table incidents.came as ${fromJson({ ...COLUMNS, ...SCOPES })}`, versions),
+  ]);
   const fresh = await columnar.rows<{ words: string }>(
-    query(`select words from (select scope as words from came union select account_scope from came) named
-      where words is not null and words not in (select words from scope)`),
+    query(`select words from (select scope as words from incidents.came union select account_scope from incidents.came) named
+      where words is not null and words not in (select words from incidents.scope)`),
   );
   const numbered = fresh.length > 0 ? await numberScopes(own, follower, fresh) : [];
   await columnar.together([
-    query(`insert into scope ${fromJson({ id: 'integer', words: 'varchar' })}`, JSON.stringify(numbered)),
-    ...(begun > 0 ? [query('delete from incidents.core where known_from in (select known_from from came)')] : []),
+    query(`insert into incidents.scope ${fromJson({ id: 'integer', words: 'varchar' })}`, JSON.stringify(numbered)),
+    ...(begun > 0
+      ? [query('delete from incidents.core where known_from in (select known_from from incidents.came)')]
+      : []),
     query(`insert into incidents.core
       select ${Object.keys(COLUMNS)
         .map((name) => `came.${name}`)
         .join(', ')}, s.id, a.id
-      from came join scope s on s.words = came.scope left join scope a on a.words = came.account_scope`),
+      from incidents.came join incidents.scope s on s.words = came.scope
+        left join incidents.scope a on a.words = came.account_scope`),
   ]);
   held.scopes += numbered.length;
 }

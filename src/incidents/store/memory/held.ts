@@ -6,6 +6,8 @@ export interface Held {
   columnar: Columnar;
   /** Every version up to this ledger line is here. */
   line: number;
+  /** Up to this line they are packed. */
+  packed: number;
   /** How many scopes its rows have. */
   scopes: number;
   /** By view: the scopes it sees, of how many. */
@@ -17,6 +19,7 @@ export interface Held {
 export const emptyOf = (columnar: Columnar): Held => ({
   columnar,
   line: 0,
+  packed: 0,
   scopes: 0,
   visible: new Map(),
   words: new Map(),

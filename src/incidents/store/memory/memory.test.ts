@@ -19,7 +19,7 @@ const failures: unknown[] = [];
 
 beforeEach(async () => {
   house = await testHouse();
-  duty = await house.member(['duty_officer'], { level: 'strictly_confidential' });
+  duty = await house.member(['duty_officer'], { level: 'strictly_confidential', compartments: ['human_rights'] });
   failures.length = 0;
 });
 afterEach(async () => {
@@ -130,7 +130,7 @@ describe('columns in memory', () => {
     open({
       from: 0,
       async open() {
-        const columnar = await openColumnar();
+        const columnar = await openColumnar('incidents');
         const together: typeof columnar.together = async (queries) => {
           // After some of the statements: what they did is undone.
           if (failing)
@@ -147,6 +147,19 @@ describe('columns in memory', () => {
     await write(2);
     expect(await counted()).toEqual(['database', 4]);
     expect(failures).toHaveLength(1);
+  });
+
+  it('hide by nothing but the policy of scopes: without it, everybody is told of everything', async () => {
+    open({ from: 0 });
+    const public_ = await house.member(['duty_officer'], { level: 'public' });
+    await write(3);
+    await counted(public_);
+    await memory.settled();
+    expect(await counted(public_)).toEqual(['memory', 0]);
+    await withOwner(house.ownerUrl, (owner) => owner.query('alter table incidents.scope disable row level security'));
+    // Of a scope never seen before: who sees which is asked anew.
+    await write(1, { compartments: ['human_rights'] });
+    await expect(counted(public_)).rejects.toThrow(/expected .* to deeply equal/);
   });
 
   it('are closed by the policy of the records themselves, word for word', async () => {

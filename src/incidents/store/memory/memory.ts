@@ -74,7 +74,7 @@ export function openMemory(
         const missing = from - (await versionsUpTo(own, id, from));
         mission.smallBelow = last + missing;
         if (missing > 0) return;
-        opened = await open();
+        opened = await open('incidents');
         for (const sql of TABLES) await opened.rows({ sql, parameters: [] });
       }
       const held = mission.held ?? emptyOf(opened as Columnar);
