@@ -1,6 +1,6 @@
--- What is searched stands in narrow tables of its own, one a group of fields, a row a version that wrote words: with words that
--- many records hold, the database read a page of a wide table for nearly each of them. A version's words never change, so that
--- what was found once is found for good (docs/decisions/0016). Who sees the version's group finds its words, and nobody else.
+-- What is searched stands in tables of its own, one a group of fields, a row a version that wrote words. A version's words never
+-- change, and its row here neither: what was found once is found for good (docs/decisions/0016). Who sees the version's group
+-- finds its words, and nobody else.
 
 -- Whoever is kept from nothing need not be asked about each row: every component that there can be, every area, the highest level.
 create function platform.i_see_all() returns boolean language sql stable parallel safe
@@ -19,8 +19,8 @@ begin
       version integer not null,
       search tsvector not null,
       primary key (mission, line)
-    ) with (toast_tuple_target = 128)', t || '_words');
-    -- Out of the row at once: what is found is counted without being read.
+    )', t || '_words');
+    -- Long ones lie out of the row: what is found is counted without being read.
     execute format('alter table incidents.%I alter column search set storage external', t || '_words');
     execute format('insert into incidents.%I select mission, known_from, id, version, search from incidents.%I', t || '_words', t);
     execute format('create index %1$I on incidents.%2$I using gin (search)', t || '_words_search', t || '_words');
