@@ -4,7 +4,7 @@ import { foldName } from '../../../places/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { IncidentFilter } from '../../contract.ts';
 import { allOf, type Line, lineWith, onColumns } from '../filter.ts';
-import type { Lines } from './words.ts';
+import type { Lines } from './held.ts';
 
 /** What only the database knows: people's own lists, statuses that grew old, and when a record first came. */
 export const isHeld = ({ ids, recordedFrom, recordedTo, assigned, following, stale }: IncidentFilter): boolean =>

@@ -1,5 +1,12 @@
 import type { Columnar } from '../../../platform/database/columnar.ts';
-import type { Lines } from './words.ts';
+
+/** A bit a ledger line: 1 where the version's core, or the account that was written with it, holds some words. */
+export interface Lines {
+  core: Uint8Array;
+  account: Uint8Array;
+  /** All lines up to this one have been looked at. */
+  line: number;
+}
 
 /** One mission's columns. */
 export interface Held {

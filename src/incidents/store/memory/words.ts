@@ -6,15 +6,7 @@
 import { type Database, sql } from '../../../platform/database/database.ts';
 import { linesWith } from '../filter.ts';
 import { followerOf } from './follow.ts';
-import type { Held } from './held.ts';
-
-/** A bit a ledger line: 1 where the version's core, or the account that was written with it, holds the words. */
-export interface Lines {
-  core: Uint8Array;
-  account: Uint8Array;
-  /** All lines up to this one have been looked at. */
-  line: number;
-}
+import type { Held, Lines } from './held.ts';
 
 const KEPT = 60;
 
