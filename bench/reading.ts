@@ -2,9 +2,6 @@
  * Reading: the server as people run it, in a process of its own, asked by four clients at once. Beside it stands what the
  * database does without us: one row by its key, and the count of everything, asked by as many clients.
  */
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { openInstallation } from '../src/platform/installation.ts';
 import { missionRef } from '../src/platform/missions/store.ts';
@@ -12,6 +9,7 @@ import { systemPrincipal } from '../src/platform/principal.ts';
 import { addKeeper } from '../test/support/real-house.ts';
 import { program, startServer } from '../test/support/real-server.ts';
 import { type Bar, type Bench, figure, type Measured, quantile } from './bench.ts';
+import { heldByServer, heldNote } from './held.ts';
 import { memoryOfHouse } from './memory.ts';
 import { tamrinOf } from './mission.ts';
 import { besideOf, orderOf, type Question, questions } from './questions.ts';
@@ -31,17 +29,14 @@ export const reading: Bench = {
   async run({ size, seed, folder, say, questions: asked = questionsAt(size) }) {
     const { dataDir } = await tamrinOf(folder, size, seed, say);
     const { token, ownerUrl, close } = await enter(dataDir);
-    const logged = await stat(logOf(dataDir)).then(
-      ({ size: bytes }) => bytes,
-      () => 0,
-    );
+    const held = await heldByServer(dataDir, size);
     const server = await startServer(dataDir, 'info');
     try {
       const clients = Array.from({ length: CLIENTS }, (_, i) => program(server.address, token, i));
       const world = await readWorld(ownerUrl, (clients[0] ?? program(server.address, token, 0)).ask, BELOW, seed);
       const memory = watchMemory(server.pid, dataDir);
       say('waiting until sums and maps are answered from memory');
-      const readIn = size < HELD_FROM ? null : await heldAfter(dataDir, logged);
+      const readIn = await held();
       say('asking, each question new');
       const fresh = await askAll(clients, questions(world, seed, asked, true));
       say('asking, as it comes');
@@ -76,20 +71,6 @@ async function enter(dataDir: string): Promise<{ token: string; ownerUrl: string
   } catch (error) {
     await installation.close();
     throw error;
-  }
-}
-
-/** Missions with fewer records are not held in memory (`src/incidents/store/memory`). */
-const HELD_FROM = 20_000;
-const logOf = (dataDir: string): string => path.join(dataDir, 'log', 'kinga.log');
-
-/** Seconds that reading into memory took, as the server says in its log. @param from where in it this server's lines begin */
-async function heldAfter(dataDir: string, from: number): Promise<number> {
-  for (;;) {
-    const lines = (await readFile(logOf(dataDir), 'utf8')).slice(from).split('\n');
-    const line = lines.find((one) => one.includes('answered from memory') || one.includes('by the database alone'));
-    if (line) return (JSON.parse(line) as { ms: number }).ms / 1000;
-    await sleep(500);
   }
 }
 
@@ -210,11 +191,7 @@ function result(
       },
     ],
     notes: [
-      ...(readIn === null
-        ? []
-        : [
-            `Asked when the server had read what sums and maps are made of into its memory, ${figure(readIn)} s after the first question; until then the database answers.`,
-          ]),
+      ...(readIn === null ? [] : [heldNote(figure(readIn))]),
       `The server and PostgreSQL together held at most ${figure(mb)} MB.`,
       `Each question is new to the server's memory of answers; *as it comes* repeats as colleagues do. The database alone, asked by ${CLIENTS} clients as its owner: one row by its key ${figure(alone.row)} ms, the count of all records known now ${figure(alone.count)} ms (middle times).`,
     ],

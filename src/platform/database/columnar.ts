@@ -2,7 +2,7 @@
  * Columns in this process's memory, asked in SQL (DuckDB). Shut in: it reads and writes no file, loads no extension and
  * speaks to nobody, so nothing that it holds is anywhere but in memory.
  */
-import { availableParallelism, totalmem } from 'node:os';
+import { totalmem } from 'node:os';
 import {
   BIGINT,
   BIT,
@@ -33,7 +33,8 @@ export interface Columnar {
 
 /** No more than a quarter of the machine's memory: beyond it a statement fails, and nothing is written to disk instead. */
 const MOST_MB = Math.floor(totalmem() / 4 / 1024 ** 2);
-const THREADS = Math.min(4, availableParallelism());
+/** Each answer takes one processor: one that is computed by all of them delays all others (docs/decisions/0011). */
+const THREADS = 1;
 
 /** @param name before the dot in every table's name, as the schema that it is like has in PostgreSQL */
 export async function openColumnar(name: string): Promise<Columnar> {

@@ -84,26 +84,20 @@ export const versionsUpTo = (own: Database, mission: number, most: number): Prom
     return rows[0]?.n ?? 0;
   });
 
-/** Brings the columns to the ledger's last line. @param stop asked between parts */
-export async function follow(own: Database, mission: number, held: Held, stop: () => boolean): Promise<void> {
+/** Brings the columns to the ledger's last line. @param goOn asked before each part, and waited for */
+export async function follow(own: Database, mission: number, held: Held, goOn: () => Promise<boolean>): Promise<void> {
   const follower = followerOf(mission);
   const begun = held.line;
   const last = await own.read(follower, async (tx) => (await resolveAsOf(tx)).seq);
-  const read = (after: number) =>
-    own.read(follower, (tx) => versionsOf(tx, after, Math.min(last, after + LINES), begun));
-  let coming = read(begun);
-  while (held.line < last && !stop()) {
-    const came = await coming;
+  while (held.line < last && (await goOn())) {
     const to = Math.min(last, held.line + LINES);
-    // The database reads the next part while this one is taken in.
-    if (to < last) coming = read(to);
-    coming.catch(() => undefined);
+    // One after the other: reading the next part meanwhile would be hardly quicker, and take people's processor.
+    const came = await own.read(follower, (tx) => versionsOf(tx, held.line, to, begun));
     if (came) await take(own, follower, held, came, begun);
     held.line = to;
     if (to - held.packed > PACKED_AFTER) await pack(held);
   }
   if (held.packed === 0) await pack(held);
-  await coming.catch(() => undefined);
 }
 
 /**

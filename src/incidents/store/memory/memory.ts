@@ -3,6 +3,7 @@
  * take it a twentieth of what the database needs (docs/decisions/0016). It is a copy that the server may lose: it follows the
  * ledger line by line, row-level security says whose rows are counted, and records themselves are read from the database.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RawBuilder } from 'kysely';
 import { type Columnar, openColumnar } from '../../../platform/database/columnar.ts';
 import { type Database, openDatabase, type Tx } from '../../../platform/database/database.ts';
@@ -47,6 +48,10 @@ interface Mission {
   pause: { until: number; ms: number };
 }
 
+/** Milliseconds without a question, and how long reading waits for them at most. */
+const QUIET = 300;
+const PATIENCE = 2_000;
+
 const NO_PAUSE = { until: 0, ms: 0 };
 const FIRST_PAUSE = 30_000;
 const LONGEST_PAUSE = 3_600_000;
@@ -65,8 +70,17 @@ export function openMemory(
   const own = openDatabase({ url: db.url, clock: db.clock, keys: db.keys, max: 5 });
   const missions = new Map<number, Mission>();
   let closed = false;
+  let askedAt = 0;
 
-  async function read(id: number, mission: Mission, last: number): Promise<void> {
+  /** What nobody waits for is read while nobody asks, or a little of it now and then. */
+  async function quiet(): Promise<boolean> {
+    const since = performance.now();
+    const isBusy = () => performance.now() < Math.min(askedAt + QUIET, since + PATIENCE);
+    while (!closed && isBusy()) await sleep(QUIET / 3);
+    return !closed;
+  }
+
+  async function read(id: number, mission: Mission, last: number, awaited: boolean): Promise<void> {
     let opened: Columnar | null = null;
     const begun = performance.now();
     try {
@@ -78,7 +92,7 @@ export function openMemory(
         for (const sql of TABLES) await opened.rows({ sql, parameters: [] });
       }
       const held = mission.held ?? emptyOf(opened as Columnar);
-      await follow(own, id, held, () => closed);
+      await follow(own, id, held, awaited ? async () => !closed : quiet);
       if (closed) opened?.close();
       else mission.held = held;
       if (opened) hears({ mission: id, line: held.line, ms: Math.round(performance.now() - begun) });
@@ -92,8 +106,8 @@ export function openMemory(
     }
   }
 
-  const begin = (id: number, mission: Mission, last: number): Promise<void> => {
-    mission.reading ??= read(id, mission, last).finally(() => {
+  const begin = (id: number, mission: Mission, last: number, awaited: boolean): Promise<void> => {
+    mission.reading ??= read(id, mission, last, awaited).finally(() => {
       mission.reading = null;
     });
     return mission.reading;
@@ -108,7 +122,7 @@ export function openMemory(
     for (let turn = 0; turn < 2 && (mission.held?.line ?? -1) < last; turn++) {
       if (closed || performance.now() < mission.pause.until) return null;
       const far = !mission.held || last - mission.held.line > atOnce;
-      const reading = begin(id, mission, last);
+      const reading = begin(id, mission, last, !far);
       if (far) return null;
       await reading;
     }
@@ -117,6 +131,7 @@ export function openMemory(
 
   return {
     async source(tx, filter, line) {
+      askedAt = performance.now();
       const database = () => fromDatabase(tx, filter, line);
       if (!isHeld(filter)) return database();
       const { seq: last } = line.latest ? line : await resolveAsOf(tx);
