@@ -19,6 +19,8 @@ const TABLES = [
   ['incidents.core', 'known_from > $'],
   ['incidents.account', 'known_from > $'],
   ['incidents.protected', 'known_from > $'],
+  ['incidents.core_words', 'line > $'],
+  ['incidents.account_words', 'line > $'],
 ] as const;
 
 const fileOf = (folder: string, table: string) => path.join(folder, `${table}.copy`);
