@@ -72,6 +72,7 @@ describe('two at one record', { timeout: 120_000 }, () => {
     await analyst.page.locator('.notice').filter({ hasText: 'Umbero' }).click();
     await analyst.page.locator('.comment-words').filter({ hasText: 'second source' }).waitFor();
     await analyst.page.locator('.bell-count').waitFor({ state: 'detached' });
+    await analyst.page.locator('.composer').waitFor();
     await analyst.page.keyboard.press('c');
     await analyst.page.keyboard.type('Yes, from the church.');
     await analyst.page.keyboard.press('Control+Enter');

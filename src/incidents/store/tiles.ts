@@ -41,7 +41,7 @@ export async function tile(source: Source, z: number, x: number, y: number): Pro
     from incidents.core c
     where ${source.matching} and c.tile_key >= ${from} and c.tile_key < ${to}
     group by 1, c.dataset
-    order by killed`);
+    order by killed, cell, c.dataset`);
   return encode(rows, z, x, y);
 }
 
