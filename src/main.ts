@@ -28,6 +28,7 @@ import { appendErasure, completeErasures } from './platform/backup/erasures.ts';
 import { diskSpace, watchSpace } from './platform/disk-space.ts';
 import type { KingaError } from './platform/errors.ts';
 import { type Live, openLive } from './platform/events/live.ts';
+import { traceOf } from './platform/failures.ts';
 import { sweepHourly } from './platform/files/sweep.ts';
 import { forgetAnswers } from './platform/http/remembered.ts';
 import type { Route } from './platform/http/route.ts';
@@ -147,7 +148,7 @@ export async function openHouse(
   const memory = openMemory(db, {
     ...(memoryFrom === undefined ? {} : { from: memoryFrom }),
     held: (what) => log.info(what, 'sums and maps are answered from memory'),
-    failed: (err) => log.warn({ err }, 'sums and maps are answered by the database alone'),
+    failed: (error) => log.warn(traceOf(error), 'sums and maps are answered by the database alone'),
   });
   const app = await createServer({
     db,

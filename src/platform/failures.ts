@@ -24,3 +24,10 @@ export function asKnownFailure(error: unknown): KingaError | null {
     return new KingaError('database_away', {}, { cause: error });
   return null;
 }
+
+/** For the log: the class and the place of an error, never its message: PostgreSQL and DuckDB quote values in theirs. */
+export function traceOf(error: unknown): { kind: string; at: string[] } {
+  if (!(error instanceof Error)) return { kind: 'unknown', at: [] };
+  const lines = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return { kind: error.name, at: lines.slice(0, 6) };
+}

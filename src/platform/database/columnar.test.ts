@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { traceOf } from '../failures.ts';
 import { type Columnar, openColumnar } from './columnar.ts';
 
 let columnar: Columnar;
@@ -41,6 +42,12 @@ describe('columns in memory', () => {
     });
     expect(await ask('select 1 as n where 1 = any ($1::integer[])', [])).toEqual([]);
     await expect(ask('select $1', Symbol('x'))).rejects.toThrow('No column is compared with symbol.');
+  });
+
+  it('quote what they hold in their errors, which the log therefore does not repeat', async () => {
+    const error = await ask('select $1::date', 'a name').catch((failure: Error) => failure);
+    expect(String(error)).toContain('a name');
+    expect(JSON.stringify(traceOf(error))).not.toContain('a name');
   });
 
   it('are undone together when one statement fails', async () => {

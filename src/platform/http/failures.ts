@@ -7,7 +7,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { LANGUAGES, type Language } from '../../vocabulary/codes.ts';
 import { type ErrorCategory, KingaError } from '../errors.ts';
-import { asKnownFailure } from '../failures.ts';
+import { asKnownFailure, traceOf } from '../failures.ts';
 
 const HTTP_STATUS: Record<ErrorCategory, number> = {
   invalid: 400,
@@ -58,24 +58,14 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
   });
 }
 
-/** The class and the place of the error, never its message: PostgreSQL quotes values in messages. */
 function note(log: Logger, request: FastifyRequest, error: unknown, code: string): void {
   log.error({
     id: request.id,
     route: request.routeOptions.url,
-    kind: error instanceof Error ? error.name : 'unknown',
     code,
-    at: where(error),
+    ...traceOf(error),
   });
 }
-
-const where = (error: unknown): string[] =>
-  error instanceof Error
-    ? (error.stack
-        ?.split('\n')
-        .filter((l) => l.startsWith('    at '))
-        .slice(0, 6) ?? [])
-    : [];
 
 function send(error: KingaError, request: FastifyRequest, reply: FastifyReply) {
   const status = error.code === 'too_many_requests' ? 429 : HTTP_STATUS[error.category];

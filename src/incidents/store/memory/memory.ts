@@ -1,6 +1,6 @@
 /**
  * What filters compare, held in this process's memory: sums, time bars, tiles and the order of lists over a million records
- * take it a tenth of what the database needs (docs/decisions/0016). It is a copy that the server may lose: it follows the
+ * take it a fraction of what the database needs (docs/decisions/0016). It is a copy that the server may lose: it follows the
  * ledger line by line, row-level security says whose rows are counted, and records themselves are read from the database.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
