@@ -137,12 +137,12 @@ const wordsIn = (mission: number, q: string, line: Line): RawBuilder<unknown> =>
   sql.join(
     (['core', 'account'] as const).map(
       (group) => sql`select g.id from incidents.${sql.raw(group)} g join (${linesWith(group, mission, q)}) w
-        on g.mission = ${mission} and g.id = w.id and g.version = w.version where ${knownAt('g', line)}`,
+        on g.mission = ${mission} and g.id = w.id and g.words_from = w.line where ${knownAt('g', line)}`,
     ),
     sql` union `,
   );
 
-/** Versions of a group whose words match: their ledger lines, and which they are. */
+/** Rows of words that match: the ledger line of the first version that said so, and its record. */
 export const linesWith = (group: 'core' | 'account', mission: number, q: string): RawBuilder<unknown> =>
-  sql`select line, id, version from incidents.${sql.raw(`${group}_words`)}
+  sql`select line, id from incidents.${sql.raw(`${group}_words`)}
     where mission = ${mission} and search @@ incidents.question(${q})`;

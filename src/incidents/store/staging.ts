@@ -30,15 +30,14 @@ export async function insertStaged(
   { table, columns, words }: Group,
 ): Promise<void> {
   const own = sql.raw(columns.join(', '));
-  const stamped = table === 'core' ? sql`, known_at, by` : sql``;
-  const stamps = table === 'core' ? sql`, ${stamp.at}::timestamptz, ${tx.who.by}` : sql``;
+  const stamped = sql.raw(`${table === 'core' ? ', known_at, by' : ''}${words ? ', words_from' : ''}`);
+  const line = sql`${stamp.first}::bigint + n`;
+  const stamps = sql`${table === 'core' ? sql`, ${stamp.at}::timestamptz, ${tx.who.by}` : sql``}${
+    words ? sql`, coalesce(words_from, ${line})` : sql``
+  }`;
   await sql`insert into incidents.${sql.raw(table)} (mission, known_from, known_to${stamped}, ${own})
-    select ${mission}, ${stamp.first}::bigint + n, ${STILL_KNOWN}::bigint${stamps}, ${own}
+    select ${mission}, ${line}, ${STILL_KNOWN}::bigint${stamps}, ${own}
     from ${sql.raw(`staged_${table}`)} order by n`.execute(tx.db);
-  if (words)
-    await sql`insert into incidents.${sql.raw(`${table}_words`)} (mission, line, id, version, search)
-      select ${mission}, ${stamp.first}::bigint + n, id, version, search
-      from ${sql.raw(`staged_${table}`)} order by n`.execute(tx.db);
 }
 
 /** Made once a connection; asking for them is cheaper than remembering which connection has them. */
@@ -51,7 +50,7 @@ async function makeTables(tx: Tx): Promise<void> {
     await tx.client.query(`create temp table staged_${table} on commit delete rows as
       select 0 as n, ${columns.join(', ')} from incidents.${table} limit 0`);
     if (!words) continue;
-    await tx.client.query(`alter table staged_${table} add column words text,
+    await tx.client.query(`alter table staged_${table} add column words text, add column words_from bigint,
       add column search tsvector generated always as (incidents.words(words)) stored`);
   }
 }

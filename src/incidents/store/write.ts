@@ -6,6 +6,7 @@ import type { PreparedVersion } from '../prepare.ts';
 import { GROUPS, type Group } from './rows.ts';
 import { insertStaged, stage } from './staging.ts';
 import { STILL_KNOWN } from './tables.ts';
+import { insertStagedWords, insertWords, type WordsBefore } from './words.ts';
 
 /** Up to this many rows go one by one. */
 const FEW = 16;
@@ -22,54 +23,70 @@ export async function insertVersions(tx: Tx, versions: readonly PreparedVersion[
     tx,
     versions.map((v) => ({ verb: v.verb, room: 'incidents', record: v.id, version: v.version, digest: v.digest })),
   );
-  // All is closed before the first insert: it may put the record, its past too, out of the writer's sight.
-  for (const group of GROUPS) await close(tx, mission, stamp, group, versions);
+  // All is closed and its words are compared before the first insert: it may put the record, its past too, out of the writer's sight.
+  const groups = [];
   for (const group of GROUPS) {
+    const own = versions.flatMap((version, n) => (group.values(version) ? [{ version, n }] : []));
+    const before = await close(tx, mission, stamp, group, own);
+    const words: (number | null)[] = [];
+    if (many) await insertStagedWords(tx, stamp, group, before);
+    else for (const { version, n } of own) words.push(await insertWords(tx, { stamp, n, group, version, before }));
+    groups.push({ group, own, words });
+  }
+  for (const { group, own, words } of groups) {
     if (many) await insertStaged(tx, mission, stamp, group);
-    else await insertEach(tx, mission, stamp, group, versions);
+    else
+      for (const [i, one] of own.entries())
+        await insertOne(tx, mission, stamp, group, { ...one, words: words[i] ?? null });
   }
   return stamp;
 }
 
-async function insertEach(
+async function insertOne(
   tx: Tx,
   mission: number,
   stamp: Stamp,
   group: Group,
-  versions: readonly PreparedVersion[],
+  { version, n, words }: { version: PreparedVersion; n: number; words: number | null },
 ): Promise<void> {
-  const { table, columns, words } = group;
-  const stamped = table === 'core' ? sql`, known_at, by` : sql``;
-  for (const [n, version] of versions.entries()) {
-    const values = group.values(version);
-    if (!values) continue;
-    const stamps = table === 'core' ? sql`, ${stamp.at}, ${tx.who.by}` : sql``;
-    await sql`insert into incidents.${sql.raw(table)} (mission, known_from, known_to${stamped}, ${sql.raw(columns.join(', '))})
-      values (${mission}, ${stamp.first + n}, ${STILL_KNOWN}${stamps}, ${sql.join(values)})`.execute(tx.db);
-    if (words)
-      await sql`insert into incidents.${sql.raw(`${table}_words`)} (mission, line, id, version, search)
-        values (${mission}, ${stamp.first + n}, ${version.id}, ${version.version}, incidents.words(${words(version)}))`.execute(
-        tx.db,
-      );
-  }
+  const { table, columns } = group;
+  const stamps = [
+    ...(table === 'core' ? [['known_at', stamp.at] as const, ['by', tx.who.by] as const] : []),
+    ...(words === null ? [] : [['words_from', words] as const]),
+  ];
+  const names = ['mission', 'known_from', 'known_to', ...stamps.map(([name]) => name), ...columns];
+  const values = [
+    mission,
+    stamp.first + n,
+    STILL_KNOWN,
+    ...stamps.map(([, value]) => value),
+    ...(group.values(version) ?? []),
+  ];
+  await sql`insert into incidents.${sql.raw(table)} (${sql.raw(names.join(', '))}) values (${sql.join(values)})`.execute(
+    tx.db,
+  );
 }
 
-/** Ends what these versions replace: a group's row holds until the group is written anew. */
+/** Ends what these versions replace: a group's row holds until the group is written anew. @returns where its words stand */
 async function close(
   tx: Tx,
   mission: number,
   stamp: Stamp,
   group: Group,
-  versions: readonly PreparedVersion[],
-): Promise<void> {
-  const ended = versions.flatMap((v, n) =>
-    v.version > 1 && group.values(v) ? [{ id: v.id, seq: stamp.first + n }] : [],
-  );
-  if (ended.length === 0) return;
-  const ids = ended.map((a) => a.id);
+  versions: readonly { version: PreparedVersion; n: number }[],
+): Promise<WordsBefore> {
+  const ended = versions.filter(({ version }) => version.version > 1);
+  if (ended.length === 0) return new Map();
+  const ids = ended.map(({ version }) => version.id);
+  const words = group.words ? sql`t.words_from` : sql`null`;
   // The ids stand there twice: joined only, a planner without statistics reads every current row of the mission.
-  await sql`update incidents.${sql.raw(group.table)} t set known_to = ended.seq
-    from unnest(${ids}::uuid[], ${ended.map((a) => a.seq)}::bigint[]) as ended (id, seq)
+  const { rows } = await sql<{
+    id: string;
+    words_from: number | null;
+  }>`update incidents.${sql.raw(group.table)} t set known_to = ended.seq
+    from unnest(${ids}::uuid[], ${ended.map(({ n }) => stamp.first + n)}::bigint[]) as ended (id, seq)
     where t.mission = ${mission} and t.id = any (${ids}::uuid[]) and t.id = ended.id
-      and t.known_to = ${STILL_KNOWN}::bigint`.execute(tx.db);
+      and t.known_to = ${STILL_KNOWN}::bigint
+    returning t.id, ${words} as words_from`.execute(tx.db);
+  return new Map(rows.flatMap(({ id, words_from }) => (words_from === null ? [] : [[id, words_from] as const])));
 }

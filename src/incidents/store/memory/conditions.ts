@@ -28,8 +28,8 @@ export const inMemory = (
     // Lines after the one that is asked for have no bit: they must not be looked for.
     ...(words
       ? [
-          sql`case when c.known_from <= ${seq} then get_bit(${words.core}::bit, c.known_from::integer) = 1
-            or c.account_scope = any (${scopes}::integer[]) and get_bit(${words.account}::bit, c.account_from::integer) = 1
+          sql`case when c.known_from <= ${seq} then get_bit(${words.core}::bit, c.words_from::integer) = 1
+            or c.account_scope = any (${scopes}::integer[]) and get_bit(${words.account}::bit, c.account_words_from::integer) = 1
             else false end`,
         ]
       : []),

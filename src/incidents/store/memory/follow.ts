@@ -18,7 +18,8 @@ const COLUMNS = {
   version: 'integer',
   known_from: 'bigint',
   known_to: 'bigint',
-  account_from: 'bigint',
+  words_from: 'bigint',
+  account_words_from: 'bigint',
   kind: 'varchar',
   type: 'varchar',
   dataset: 'varchar',
@@ -131,7 +132,7 @@ const DERIVED = {
   actor_lines: sql`incidents.lines(c.actors)`,
   tag_lines: sql`incidents.lines(c.tags)`,
   counted: COUNTED,
-  account_from: sql`a.known_from`,
+  account_words_from: sql`a.words_from`,
   scope: wordsOfScope('c'),
   account_scope: sql`case when a.id is not null then ${wordsOfScope('a')} end`,
 };

@@ -1,6 +1,6 @@
 import type { Columnar } from '../../../platform/database/columnar.ts';
 
-/** A bit a ledger line: 1 where the version's core, or the account that was written with it, holds some words. */
+/** A bit a ledger line: 1 where the words that the version of this line was the first to say, in its core or its account, match. */
 export interface Lines {
   core: Uint8Array;
   account: Uint8Array;

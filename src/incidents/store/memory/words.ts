@@ -1,7 +1,7 @@
 /**
- * What is found by its words: the database knows which versions hold them, whoever asks, and what a version says never changes;
- * so it is asked once for words that people look for, and later for what has been written since. Who may find it is decided
- * by the scopes of the version and of its account, as for everything in memory.
+ * What is found by its words: the database knows which rows of words match, whoever asks, and such a row never changes; so it is
+ * asked once for words that people look for, and later for what has been written since. Who may find a version by them is
+ * decided by the scopes of the version and of its account, as for everything in memory.
  */
 import { type Database, sql } from '../../../platform/database/database.ts';
 import { linesWith } from '../filter.ts';
