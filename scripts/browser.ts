@@ -5,6 +5,8 @@ import { findChromium, NO_CHROMIUM } from './chromium.ts';
 const QUIET = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // The map alone needs what a graphics card does; all else is painted sooner without playing one.
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
