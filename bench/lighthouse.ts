@@ -80,7 +80,7 @@ export const throughLighthouse: Bench = {
         ],
         notes: [
           ...(readIn === null ? [] : [heldNote(figure(readIn))]),
-          'Simulated throttling of Lighthouse. Without a graphics card, as here, the room begins with its still map; a machine with one draws the moving map, which was not measured.',
+          'Simulated throttling of Lighthouse. Without a graphics card, as here, the processor paints and the room begins with its still map; a machine with one draws the moving map, which was not measured.',
         ],
       };
     } finally {
