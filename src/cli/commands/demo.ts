@@ -12,6 +12,7 @@ import { type Installation, openInstallation } from '../../platform/installation
 import { readMissions } from '../../platform/missions/store.ts';
 import { systemPrincipal } from '../../platform/principal.ts';
 import { answer, note, operatorIn, progressLine } from '../context.ts';
+import { isUnfinishedDemo, removeUnfinishedDemo } from '../unfinished-demo.ts';
 import { type ServeOptions, serveUntilStopped, withServeOptions } from './serve.ts';
 
 interface Options extends ServeOptions {
@@ -65,7 +66,7 @@ async function demo(options: Options): Promise<void> {
 
 const sizeOf = ({ seed, incidents }: Options) => ({ seed: Number(seed), incidents: Number(incidents) });
 
-/** Loads the demonstration unless the folder has it already. */
+/** Loads the demonstration unless the folder has it already; one that was left half made is made anew. */
 async function prepare(options: Options): Promise<Loaded> {
   const now = new Date().toISOString();
   const clock = { kind: 'simulated' as const, real: now, simulated: SIMULATED_NOW.toISOString() };
@@ -74,27 +75,35 @@ async function prepare(options: Options): Promise<Loaded> {
     clock,
     log: note,
   });
-  const file = path.join(installation.dataDir, 'demo.json');
   try {
-    const missions = await installation.db.read(systemPrincipal('command-line'), (tx) => readMissions(tx));
-    if (missions.length > 0) {
-      if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Loaded;
-      throw new KingaError('invalid_input', {
-        what: `${installation.dataDir} holds a mission already; choose another folder with --data`,
-      });
-    }
-    note(`Making Tamrin (${Number(options.incidents).toLocaleString('en')} records, seed ${options.seed}) …`);
-    const size = sizeOf(options);
-    const loaded = await loadDemonstration(installation, {
-      ...size,
-      progress: progressLine('writes'),
-    });
-    await writeCountry(tamrin(size), path.join(installation.dataDir, 'demo'));
-    await writeFile(file, JSON.stringify(loaded), { mode: 0o600 });
-    return loaded;
+    const loaded = await made(installation, options);
+    if (loaded) return loaded;
   } finally {
     await installation.close();
   }
+  await removeUnfinishedDemo(installation);
+  note('Tamrin was not made to its end here; it is made anew.');
+  return prepare(options);
+}
+
+/** `null`: its making was ended halfway. */
+async function made(installation: Installation, options: Options): Promise<Loaded | null> {
+  const file = path.join(installation.dataDir, 'demo.json');
+  const missions = await installation.db.read(systemPrincipal('command-line'), (tx) => readMissions(tx));
+  if (missions.length > 0) {
+    if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Loaded;
+    if (isUnfinishedDemo(installation, missions)) return null;
+    throw new Error(`${installation.dataDir} holds a mission already. Choose another folder with --data.`);
+  }
+  note(`Making Tamrin (${Number(options.incidents).toLocaleString('en')} records, seed ${options.seed}) …`);
+  const size = sizeOf(options);
+  const loaded = await loadDemonstration(installation, {
+    ...size,
+    progress: progressLine('writes'),
+  });
+  await writeCountry(tamrin(size), path.join(installation.dataDir, 'demo'));
+  await writeFile(file, JSON.stringify(loaded), { mode: 0o600 });
+  return loaded;
 }
 
 async function enterAs(installation: Installation, email: string): Promise<string> {

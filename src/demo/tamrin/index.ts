@@ -21,6 +21,9 @@ export type { Names } from './names.ts';
 export type { DemoPerson, PersonKey } from './people.ts';
 export type { Table } from './tables.ts';
 
+/** The mission's name in addresses. */
+export const TAMRIN = 'tamrin';
+
 export const DEFAULTS = { seed: 8, incidents: 6000 } as const;
 /** Below this the story alone would be most of what there is. */
 const FEWEST = 100;
@@ -98,7 +101,7 @@ export function tamrin(options: { seed?: number; incidents?: number } = {}): Tam
     valley: { names: island.valley.names, adm2Codes: island.valley.areas.flatMap((a) => island.adm2[a]?.code ?? []) },
     actors: ACTORS.map(({ key, type, names, sign, habits }) => ({ key, type, names, sign, habits })),
     mission: {
-      slug: 'tamrin',
+      slug: TAMRIN,
       names: { en: 'Protection Mission in Tamrin', fr: 'Mission de protection au Tamrin', ar: 'بعثة الحماية في تمرين' },
       country: { code: COUNTRY_CODE, names: COUNTRY },
       timeZone: 'UTC',
