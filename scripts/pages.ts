@@ -88,8 +88,7 @@ export const PAGES: readonly PageOf[] = [
     name: 'past',
     path: '/room?asOf=2031-01-01T00:00:00Z',
     who: 'human_rights_officer',
-    ready: '.then',
-    act: (page) => page.locator('.map[data-ready]').first().waitFor(),
+    ready: 'body:has(.then) .map[data-ready]',
   },
   { name: 'nothing found', path: '/room?q=zzzz', who: 'human_rights_officer', ready: '.room-list .state' },
   {
