@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ClockSetting } from '../platform/clock.ts';
 import { adoptEmbedded } from '../platform/database/server.ts';
 import { withOwner } from '../platform/database/server-probe.ts';
-import { isUnfinishedDemo } from './unfinished-demo.ts';
+import { isUnfinishedDemo, noteFinished, noteUnfinished } from './unfinished-demo.ts';
 
 const KINGA = fileURLToPath(new URL('./kinga.ts', import.meta.url));
 const env = { ...process.env, DATABASE_URL: '' };
@@ -61,7 +61,7 @@ it('a demonstration that was ended halfway is made anew, and nothing else is tou
   expect(JSON.parse(told.stdout)).toMatchObject({ findings: [] });
 });
 
-it('what may be somebody’s work is no such demonstration', () => {
+it('what may be somebody’s work is no such demonstration', async () => {
   const simulated: ClockSetting = {
     kind: 'simulated',
     real: '2026-01-01T00:00:00Z',
@@ -69,10 +69,14 @@ it('what may be somebody’s work is no such demonstration', () => {
   };
   const told = (clockSetting: ClockSetting, ...slugs: string[]) =>
     isUnfinishedDemo(
-      { clockSetting },
+      { dataDir, clockSetting },
       slugs.map((slug) => ({ slug })),
     );
+  expect(told(simulated, 'tamrin')).toBe(false);
+  await noteUnfinished({ dataDir });
   expect(told(simulated, 'tamrin')).toBe(true);
   expect(told({ kind: 'system' }, 'tamrin')).toBe(false);
   expect(told(simulated, 'tamrin', 'north')).toBe(false);
+  await noteFinished({ dataDir });
+  expect(told(simulated, 'tamrin')).toBe(false);
 });

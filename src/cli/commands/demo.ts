@@ -12,7 +12,7 @@ import { type Installation, openInstallation } from '../../platform/installation
 import { readMissions } from '../../platform/missions/store.ts';
 import { systemPrincipal } from '../../platform/principal.ts';
 import { answer, note, operatorIn, progressLine } from '../context.ts';
-import { isUnfinishedDemo, removeUnfinishedDemo } from '../unfinished-demo.ts';
+import { isUnfinishedDemo, noteFinished, noteUnfinished, removeUnfinishedDemo } from '../unfinished-demo.ts';
 import { type ServeOptions, serveUntilStopped, withServeOptions } from './serve.ts';
 
 interface Options extends ServeOptions {
@@ -97,12 +97,14 @@ async function made(installation: Installation, options: Options): Promise<Loade
   }
   note(`Making Tamrin (${Number(options.incidents).toLocaleString('en')} records, seed ${options.seed}) …`);
   const size = sizeOf(options);
+  await noteUnfinished(installation);
   const loaded = await loadDemonstration(installation, {
     ...size,
     progress: progressLine('writes'),
   });
   await writeCountry(tamrin(size), path.join(installation.dataDir, 'demo'));
   await writeFile(file, JSON.stringify(loaded), { mode: 0o600 });
+  await noteFinished(installation);
   return loaded;
 }
 

@@ -13,26 +13,28 @@ export type WordsBefore = ReadonlyMap<string, number>;
 
 const tableOf = ({ table }: Group) => sql.raw(`incidents.${table}_words`);
 
-/** Writes the words of one version where they are new. @returns the line of the row that holds them */
+/** Writes words where they are new. @returns by a version's place in the write: the line of the row that holds them */
 export async function insertWords(
   tx: Tx,
-  {
-    stamp,
-    n,
-    group,
-    version,
-    before,
-  }: { stamp: Stamp; n: number; group: Group; version: PreparedVersion; before: WordsBefore },
-): Promise<number | null> {
-  if (!group.words) return null;
+  stamp: Stamp,
+  group: Group,
+  versions: readonly PreparedVersion[],
+  before: WordsBefore,
+): Promise<Map<number, number>> {
+  const lines = new Map<number, number>();
+  if (!group.words) return lines;
   const mission = missionOf(tx.who).id;
-  const line = stamp.first + n;
-  const shared = before.get(version.id) ?? null;
-  const { numAffectedRows } = await sql`insert into ${tableOf(group)} (mission, line, id, search)
-    select ${mission}, ${line}, ${version.id}, said.search from (select incidents.words(${group.words(version)}) as search) said
-    where not exists (select from ${tableOf(group)} w
-      where w.mission = ${mission} and w.line = ${shared} and w.search = said.search)`.execute(tx.db);
-  return numAffectedRows === 0n ? shared : line;
+  for (const [n, version] of versions.entries()) {
+    if (!group.values(version)) continue;
+    const line = stamp.first + n;
+    const shared = before.get(version.id);
+    const { numAffectedRows } = await sql`insert into ${tableOf(group)} (mission, line, id, search)
+      select ${mission}, ${line}, ${version.id}, said.search from (select incidents.words(${group.words(version)}) as search) said
+      where not exists (select from ${tableOf(group)} w
+        where w.mission = ${mission} and w.line = ${shared ?? null} and w.search = said.search)`.execute(tx.db);
+    lines.set(n, numAffectedRows === 0n && shared !== undefined ? shared : line);
+  }
+  return lines;
 }
 
 /** Writes the words of staged versions where they are new, and tells the staged rows which they share. */

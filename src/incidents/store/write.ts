@@ -24,47 +24,39 @@ export async function insertVersions(tx: Tx, versions: readonly PreparedVersion[
     versions.map((v) => ({ verb: v.verb, room: 'incidents', record: v.id, version: v.version, digest: v.digest })),
   );
   // All is closed and its words are compared before the first insert: it may put the record, its past too, out of the writer's sight.
-  const groups = [];
+  const words = new Map<Group, Map<number, number>>();
   for (const group of GROUPS) {
-    const own = versions.flatMap((version, n) => (group.values(version) ? [{ version, n }] : []));
-    const before = await close(tx, mission, stamp, group, own);
-    const words: (number | null)[] = [];
+    const before = await close(tx, mission, stamp, group, versions);
     if (many) await insertStagedWords(tx, stamp, group, before);
-    else for (const { version, n } of own) words.push(await insertWords(tx, { stamp, n, group, version, before }));
-    groups.push({ group, own, words });
+    else words.set(group, await insertWords(tx, stamp, group, versions, before));
   }
-  for (const { group, own, words } of groups) {
+  for (const group of GROUPS) {
     if (many) await insertStaged(tx, mission, stamp, group);
-    else
-      for (const [i, one] of own.entries())
-        await insertOne(tx, mission, stamp, group, { ...one, words: words[i] ?? null });
+    else await insertEach(tx, mission, stamp, group, versions, words.get(group));
   }
   return stamp;
 }
 
-async function insertOne(
+/** @param words by a version's place in the write: the line of its row of words */
+async function insertEach(
   tx: Tx,
   mission: number,
   stamp: Stamp,
   group: Group,
-  { version, n, words }: { version: PreparedVersion; n: number; words: number | null },
+  versions: readonly PreparedVersion[],
+  words: ReadonlyMap<number, number> | undefined,
 ): Promise<void> {
   const { table, columns } = group;
-  const stamps = [
-    ...(table === 'core' ? [['known_at', stamp.at] as const, ['by', tx.who.by] as const] : []),
-    ...(words === null ? [] : [['words_from', words] as const]),
-  ];
-  const names = ['mission', 'known_from', 'known_to', ...stamps.map(([name]) => name), ...columns];
-  const values = [
-    mission,
-    stamp.first + n,
-    STILL_KNOWN,
-    ...stamps.map(([, value]) => value),
-    ...(group.values(version) ?? []),
-  ];
-  await sql`insert into incidents.${sql.raw(table)} (${sql.raw(names.join(', '))}) values (${sql.join(values)})`.execute(
-    tx.db,
-  );
+  const stamped = sql.raw(`${table === 'core' ? ', known_at, by' : ''}${group.words ? ', words_from' : ''}`);
+  for (const [n, version] of versions.entries()) {
+    const values = group.values(version);
+    if (!values) continue;
+    const stamps = sql`${table === 'core' ? sql`, ${stamp.at}, ${tx.who.by}` : sql``}${
+      group.words ? sql`, ${words?.get(n)}` : sql``
+    }`;
+    await sql`insert into incidents.${sql.raw(table)} (mission, known_from, known_to${stamped}, ${sql.raw(columns.join(', '))})
+      values (${mission}, ${stamp.first + n}, ${STILL_KNOWN}${stamps}, ${sql.join(values)})`.execute(tx.db);
+  }
 }
 
 /** Ends what these versions replace: a group's row holds until the group is written anew. @returns where its words stand */
@@ -73,18 +65,20 @@ async function close(
   mission: number,
   stamp: Stamp,
   group: Group,
-  versions: readonly { version: PreparedVersion; n: number }[],
+  versions: readonly PreparedVersion[],
 ): Promise<WordsBefore> {
-  const ended = versions.filter(({ version }) => version.version > 1);
+  const ended = versions.flatMap((v, n) =>
+    v.version > 1 && group.values(v) ? [{ id: v.id, seq: stamp.first + n }] : [],
+  );
   if (ended.length === 0) return new Map();
-  const ids = ended.map(({ version }) => version.id);
+  const ids = ended.map((a) => a.id);
   const words = group.words ? sql`t.words_from` : sql`null`;
   // The ids stand there twice: joined only, a planner without statistics reads every current row of the mission.
   const { rows } = await sql<{
     id: string;
     words_from: number | null;
   }>`update incidents.${sql.raw(group.table)} t set known_to = ended.seq
-    from unnest(${ids}::uuid[], ${ended.map(({ n }) => stamp.first + n)}::bigint[]) as ended (id, seq)
+    from unnest(${ids}::uuid[], ${ended.map((a) => a.seq)}::bigint[]) as ended (id, seq)
     where t.mission = ${mission} and t.id = any (${ids}::uuid[]) and t.id = ended.id
       and t.known_to = ${STILL_KNOWN}::bigint
     returning t.id, ${words} as words_from`.execute(tx.db);
